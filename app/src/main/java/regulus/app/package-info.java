@@ -1,0 +1,5 @@
+/** The command line; the only main. */
+@NullMarked
+package regulus.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package regulus.learning.engine;
+
+/** A placeholder that the engine replaces. */
+public final class Tensor {}

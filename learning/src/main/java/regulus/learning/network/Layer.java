@@ -1,0 +1,32 @@
+package regulus.learning.network;
+
+import java.util.List;
+import regulus.learning.Shape;
+import regulus.learning.engine.Tensor;
+
+/**
+ * One layer's configuration and computation; an immutable record without weights of its own. The
+ * weights that it declares are made, kept and updated by {@link Network}, and handed to its
+ * computation.
+ */
+public interface Layer {
+  /**
+   * The shape of one output example.
+   *
+   * @throws InvalidLayer if the input does not fit, in one sentence with the remedy
+   */
+  Shape outputShape(Shape input);
+
+  /** The weights, trainable ones and others, in Keras' order; none by default. */
+  default List<WeightSpec> weights(Shape input) {
+    return List.of();
+  }
+
+  /**
+   * The layer's computation.
+   *
+   * @param input batch first, then exactly the dimensions that Keras says (channels last)
+   * @param pass this layer's weights in this pass, whether it trains, and its random streams
+   */
+  Tensor forward(Tensor input, Pass pass);
+}

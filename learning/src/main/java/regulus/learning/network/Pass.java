@@ -1,0 +1,16 @@
+package regulus.learning.network;
+
+import regulus.learning.engine.Tensor;
+import regulus.learning.random.Stream;
+
+/** What a layer may use during one forward pass. */
+public interface Pass {
+  /** One of the weights that the layer declared, by its local name ("kernel"). */
+  Tensor weight(String name);
+
+  /** Whether dropout drops and batch normalization uses (and records) the batch's statistics. */
+  boolean training();
+
+  /** This layer's own random stream for this step, for purposes such as dropout. */
+  Stream random();
+}

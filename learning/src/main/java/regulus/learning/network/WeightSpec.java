@@ -1,0 +1,39 @@
+package regulus.learning.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A weight that a layer declares.
+ *
+ * @param name local to its layer, as Keras calls it: {@code kernel}, {@code bias}, {@code gamma},
+ *     {@code moving_mean}
+ * @param shape Keras' shape, in which it is saved and shown: {@code [3, 3, 1, 32]} for a kernel
+ * @param initializer draws its first values
+ * @param regularizer its penalty in the loss, if any
+ * @param trainable whether the optimizer may change it
+ */
+public record WeightSpec(
+    String name,
+    List<Integer> shape,
+    Initializer initializer,
+    Optional<Regularizer> regularizer,
+    boolean trainable) {
+
+  public WeightSpec {
+    shape = List.copyOf(shape);
+  }
+
+  public static WeightSpec trainable(
+      String name, List<Integer> shape, Initializer initializer, Optional<Regularizer> penalty) {
+    return new WeightSpec(name, shape, initializer, penalty, true);
+  }
+
+  public static WeightSpec fixed(String name, List<Integer> shape, Initializer initializer) {
+    return new WeightSpec(name, shape, initializer, Optional.empty(), false);
+  }
+
+  public int elements() {
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+}

@@ -1,0 +1,261 @@
+package regulus.learning.setting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the plain settings of one kind into {@link Values}, noting every problem with its path. */
+final class Conversion {
+  private final Kind<?> kind;
+  private final String path;
+  private final List<InvalidSetting> problems;
+
+  Conversion(Kind<?> kind, String path, List<InvalidSetting> problems) {
+    this.kind = kind;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  Values values(@Nullable Object plain) {
+    Map<String, @Nullable Object> given = given(plain);
+    Map<String, @Nullable Object> converted = new LinkedHashMap<>();
+    for (Setting setting : kind.settings()) {
+      String place = path + "." + setting.name();
+      if (given.containsKey(setting.name())) {
+        Object value = given.get(setting.name());
+        boolean none = value == null && !setting.required() && setting.defaultValue() == null;
+        converted.put(
+            setting.name(), none ? null : convert(setting.type(), value, setting.name(), place));
+      } else if (setting.required()) {
+        problems.add(
+            new InvalidSetting(
+                place,
+                kind.name()
+                    + " needs "
+                    + setting.name()
+                    + ": "
+                    + expected(setting.type())
+                    + " ("
+                    + setting.description()
+                    + ")."));
+      } else {
+        Object value = setting.defaultValue();
+        converted.put(
+            setting.name(),
+            value == null ? null : convert(setting.type(), value, setting.name(), place));
+      }
+    }
+    return new Values(converted);
+  }
+
+  private Map<String, @Nullable Object> given(@Nullable Object plain) {
+    Map<String, @Nullable Object> given = new LinkedHashMap<>();
+    if (plain instanceof Map<?, ?> map && !standsForFirst(map)) {
+      List<String> known = kind.settings().stream().map(Setting::name).toList();
+      map.forEach(
+          (key, value) -> {
+            String name = String.valueOf(key);
+            if (known.contains(name)) {
+              given.put(name, value);
+            } else {
+              problems.add(
+                  new InvalidSetting(
+                      path + "." + name,
+                      "Unknown setting '"
+                          + name
+                          + "' of "
+                          + kind.name()
+                          + "."
+                          + Suggestion.sentence(name, known)
+                          + (known.isEmpty()
+                              ? " It has no settings."
+                              : " It takes " + String.join(", ", known) + ".")));
+            }
+          });
+    } else if (plain != null) {
+      if (kind.settings().isEmpty()) {
+        problems.add(new InvalidSetting(path, kind.name() + " has no settings."));
+      } else {
+        given.put(kind.settings().get(0).name(), plain);
+      }
+    }
+    return given;
+  }
+
+  /** Whether a mapping is the first setting's own value (class weights), not the settings. */
+  private boolean standsForFirst(Map<?, ?> map) {
+    return !kind.settings().isEmpty()
+        && kind.settings().get(0).type() instanceof SettingType.Weights
+        && map.keySet().stream().noneMatch(key -> kind.setting(String.valueOf(key)).isPresent());
+  }
+
+  private @Nullable Object convert(
+      SettingType type, @Nullable Object plain, String name, String place) {
+    Optional<?> converted =
+        type instanceof SettingType.Choice choice
+            ? choice.family().get().create(plain, place, problems)
+            : type instanceof SettingType.Many many
+                ? list(many, plain, name, place)
+                : simple(type, plain, name, place);
+    return converted.orElse(null);
+  }
+
+  private Optional<List<?>> list(
+      SettingType.Many many, @Nullable Object plain, String name, String place) {
+    List<?> elements =
+        plain instanceof List<?> list ? list : plain == null ? List.of() : List.of(plain);
+    List<Object> converted = new ArrayList<>();
+    for (int i = 0; i < elements.size(); i++) {
+      Object element = convert(many.element(), elements.get(i), name, place + "[" + i + "]");
+      if (element != null) {
+        converted.add(element);
+      }
+    }
+    return Optional.of(converted);
+  }
+
+  private Optional<?> simple(SettingType type, @Nullable Object plain, String name, String place) {
+    Optional<?> converted = convertSimple(type, plain);
+    if (converted.isEmpty()) {
+      problems.add(
+          new InvalidSetting(
+              place,
+              "Invalid " + name + ": expected " + expected(type) + ", received " + plain + "."));
+    }
+    return converted;
+  }
+
+  private static Optional<?> convertSimple(SettingType type, @Nullable Object plain) {
+    if (type instanceof SettingType.Whole whole) {
+      return wholeNumber(plain).filter(n -> n >= whole.min() && n <= whole.max());
+    }
+    if (type instanceof SettingType.Real real) {
+      return number(plain)
+          .filter(x -> real.minExcluded() ? x > real.min() : x >= real.min())
+          .filter(x -> real.maxExcluded() ? x < real.max() : x <= real.max());
+    }
+    if (type instanceof SettingType.Flag) {
+      return plain instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+    }
+    if (type instanceof SettingType.Word word) {
+      return Optional.ofNullable(plain).map(String::valueOf).filter(word.words()::contains);
+    }
+    if (type instanceof SettingType.Size size) {
+      return pair(plain).filter(p -> p.height() >= size.min() && p.width() >= size.min());
+    }
+    if (type instanceof SettingType.Weights) {
+      return weights(plain);
+    }
+    return plain instanceof String text ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Optional<Long> wholeNumber(@Nullable Object plain) {
+    if (plain instanceof Integer || plain instanceof Long) {
+      return Optional.of(((Number) plain).longValue());
+    }
+    return plain instanceof Double x && x == Math.rint(x) && Math.abs(x) < 1e15
+        ? Optional.of(x.longValue())
+        : Optional.empty();
+  }
+
+  /**
+   * Also reads "1e-4" and "1/255", which YAML 1.2 leaves as text or a person would like to write.
+   */
+  private static Optional<Double> number(@Nullable Object plain) {
+    if (plain instanceof Number number) {
+      return Optional.of(number.doubleValue()).filter(Double::isFinite);
+    }
+    if (plain instanceof String text) {
+      String[] parts = text.split("/", 2);
+      try {
+        double value = Double.parseDouble(parts[0]);
+        double divided = parts.length == 2 ? value / Double.parseDouble(parts[1]) : value;
+        return Optional.of(divided).filter(Double::isFinite);
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Pair> pair(@Nullable Object plain) {
+    if (plain instanceof Pair pair) {
+      return Optional.of(pair);
+    }
+    if (plain instanceof List<?> list && list.size() == 2) {
+      return int32(list.get(0)).flatMap(h -> int32(list.get(1)).map(w -> new Pair(h, w)));
+    }
+    return int32(plain).map(Pair::of);
+  }
+
+  private static Optional<Integer> int32(@Nullable Object plain) {
+    return wholeNumber(plain).filter(n -> Math.abs(n) <= Integer.MAX_VALUE).map(Long::intValue);
+  }
+
+  private static Optional<Map<String, Double>> weights(@Nullable Object plain) {
+    if (!(plain instanceof Map<?, ?> map) || map.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      Optional<Double> weight = number(entry.getValue()).filter(w -> w >= 0);
+      if (weight.isEmpty()) {
+        return Optional.empty();
+      }
+      weights.put(String.valueOf(entry.getKey()), weight.get());
+    }
+    return Optional.of(weights);
+  }
+
+  private static String expected(SettingType type) {
+    if (type instanceof SettingType.Whole whole) {
+      return whole.max() >= Integer.MAX_VALUE
+          ? "a whole number of at least " + whole.min()
+          : "a whole number from " + whole.min() + " to " + whole.max();
+    }
+    if (type instanceof SettingType.Real real) {
+      return expected(real);
+    }
+    if (type instanceof SettingType.Flag) {
+      return "true or false";
+    }
+    if (type instanceof SettingType.Word word) {
+      return "one of " + String.join(", ", word.words());
+    }
+    if (type instanceof SettingType.Size size) {
+      return "a whole number of at least " + size.min() + " or [height, width]";
+    }
+    if (type instanceof SettingType.Weights) {
+      return "a mapping from classes to weights of at least 0";
+    }
+    if (type instanceof SettingType.Choice choice) {
+      return choice.family().get().names().stream()
+          .collect(Collectors.joining(", ", "one of ", ""));
+    }
+    return "a text";
+  }
+
+  private static String expected(SettingType.Real real) {
+    String low = plain(real.min());
+    if (real.max() == Double.MAX_VALUE) {
+      return real.min() == -Double.MAX_VALUE
+          ? "a finite number"
+          : "a number " + (real.minExcluded() ? "above " : "of at least ") + low;
+    }
+    return "a number "
+        + (real.minExcluded() ? "above " : "from ")
+        + low
+        + (real.maxExcluded() ? " to below " : " to ")
+        + plain(real.max());
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

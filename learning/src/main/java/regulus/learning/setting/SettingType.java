@@ -1,0 +1,92 @@
+package regulus.learning.setting;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What plain values a {@link Setting} takes, and what they become. */
+public sealed interface SettingType {
+
+  /** A whole number within [min, max]; becomes a {@link Long}. */
+  record Whole(long min, long max) implements SettingType {}
+
+  /** A finite number within [min, max]; becomes a {@link Double}. */
+  record Real(double min, boolean minExcluded, double max, boolean maxExcluded)
+      implements SettingType {}
+
+  /** {@code true} or {@code false}; becomes a {@link Boolean}. */
+  record Flag() implements SettingType {}
+
+  /** One of fixed words; becomes a {@link String}. */
+  record Word(List<String> words) implements SettingType {
+    public Word {
+      words = List.copyOf(words);
+    }
+  }
+
+  /** Any text; becomes a {@link String}. */
+  record Text() implements SettingType {}
+
+  /**
+   * Height and width: a whole number for both, or a list of two, each at least {@code min}; becomes
+   * a {@link Pair}.
+   */
+  record Size(int min) implements SettingType {}
+
+  /** A mapping from whole numbers or names to numbers at least 0, such as class weights. */
+  record Weights() implements SettingType {}
+
+  /**
+   * A choice from a family: its name alone, or a mapping of its name to its settings; becomes the
+   * family's record. The supplier breaks initialization cycles between families.
+   */
+  record Choice(Supplier<? extends Family<?>> family) implements SettingType {}
+
+  /** A list of values of one type; becomes a {@link List}. */
+  record Many(SettingType element) implements SettingType {}
+
+  static SettingType count() {
+    return new Whole(1, Integer.MAX_VALUE);
+  }
+
+  static SettingType whole(long min) {
+    return new Whole(min, Long.MAX_VALUE);
+  }
+
+  /** A number in [0, 1). */
+  static SettingType rate() {
+    return new Real(0, false, 1, true);
+  }
+
+  /** A number in [0, 1]. */
+  static SettingType fraction() {
+    return new Real(0, false, 1, false);
+  }
+
+  static SettingType positive() {
+    return new Real(0, true, Double.MAX_VALUE, false);
+  }
+
+  static SettingType nonNegative() {
+    return new Real(0, false, Double.MAX_VALUE, false);
+  }
+
+  static SettingType number() {
+    return new Real(-Double.MAX_VALUE, false, Double.MAX_VALUE, false);
+  }
+
+  static SettingType flag() {
+    return new Flag();
+  }
+
+  static SettingType word(String... words) {
+    return new Word(List.of(words));
+  }
+
+  static SettingType size() {
+    return new Size(1);
+  }
+
+  static SettingType choice(Supplier<? extends Family<?>> family) {
+    return new Choice(family);
+  }
+}

@@ -1,0 +1,58 @@
+package regulus.learning.setting;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The converted settings of one kind, defaults filled in, from which its record is made. Made by
+ * {@link Family#create}.
+ */
+public final class Values {
+  private final Map<String, @Nullable Object> values;
+
+  Values(Map<String, @Nullable Object> values) {
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  public int whole(String name) {
+    return Math.toIntExact(get(name, Long.class));
+  }
+
+  public long bigWhole(String name) {
+    return get(name, Long.class);
+  }
+
+  public double number(String name) {
+    return get(name, Double.class);
+  }
+
+  public boolean flag(String name) {
+    return get(name, Boolean.class);
+  }
+
+  public String text(String name) {
+    return get(name, String.class);
+  }
+
+  public Pair pair(String name) {
+    return get(name, Pair.class);
+  }
+
+  public <T> T get(String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(values.get(name), name));
+  }
+
+  public <T> Optional<T> optional(String name, Class<T> type) {
+    return Optional.ofNullable(values.get(name)).map(type::cast);
+  }
+
+  public <T> List<T> list(String name, Class<T> element) {
+    List<?> list = get(name, List.class);
+    return list.stream().<T>map(element::cast).toList();
+  }
+}

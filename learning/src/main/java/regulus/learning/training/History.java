@@ -1,0 +1,27 @@
+package regulus.learning.training;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened, epoch by epoch; immutable. */
+public record History(List<Epoch> epochs) {
+  public static final History EMPTY = new History(List.of());
+
+  public History {
+    epochs = List.copyOf(epochs);
+  }
+
+  public History and(Epoch next) {
+    List<Epoch> longer = new ArrayList<>(epochs);
+    longer.add(next);
+    return new History(longer);
+  }
+
+  public int size() {
+    return epochs.size();
+  }
+
+  public Epoch last() {
+    return epochs.get(epochs.size() - 1);
+  }
+}

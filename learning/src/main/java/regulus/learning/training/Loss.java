@@ -1,0 +1,32 @@
+package regulus.learning.training;
+
+import regulus.learning.engine.Tensor;
+
+/** What is minimized; a record of settings. */
+public interface Loss {
+  /** How the network's last layer turns its outputs into probabilities. */
+  enum Output {
+    /** Outputs are taken as they are, as probabilities, clipped as Keras clips them. */
+    PROBABILITIES,
+    /** A softmax follows; the loss works on the logits before it, as Keras does. */
+    SOFTMAX_LOGITS,
+    /** A sigmoid follows; the loss works on the logits before it, as Keras does. */
+    SIGMOID_LOGITS
+  }
+
+  /**
+   * Says whether this loss can train a network with so many outputs on so many classes.
+   *
+   * @throws regulus.learning.setting.InvalidSetting in one sentence with the remedy
+   */
+  void check(int outputs, int classes);
+
+  /**
+   * The loss of each example, before weights and mean.
+   *
+   * @param outputs [batch, outputs], logits or probabilities as {@code kind} says
+   * @param labels [batch] class indexes, 64-bit
+   * @return [batch]
+   */
+  Tensor each(Tensor outputs, Output kind, Tensor labels);
+}

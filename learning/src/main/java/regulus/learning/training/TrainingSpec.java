@@ -1,0 +1,36 @@
+package regulus.learning.training;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a network is trained.
+ *
+ * @param optimizer with its learning rate
+ * @param objective what is minimized and what is measured beside it
+ * @param batchSize examples of one step; the last batch of an epoch may be smaller
+ * @param epochs at most
+ * @param schedule how the learning rate changes; constant if none
+ * @param stopping when to stop before {@code epochs}, if ever
+ */
+public record TrainingSpec(
+    Optimizer optimizer,
+    Objective objective,
+    int batchSize,
+    int epochs,
+    Optional<Schedule> schedule,
+    Optional<EarlyStopping> stopping) {
+
+  /**
+   * @param loss what is minimized
+   * @param metrics measured on training and validation images beside the loss
+   * @param classWeights by class name or index; empty weighs all classes alike
+   */
+  public record Objective(Loss loss, List<Metric> metrics, Map<String, Double> classWeights) {
+    public Objective {
+      metrics = List.copyOf(metrics);
+      classWeights = Map.copyOf(classWeights);
+    }
+  }
+}

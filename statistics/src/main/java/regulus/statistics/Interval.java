@@ -1,0 +1,8 @@
+package regulus.statistics;
+
+/** An interval [low, high], in the units of what it is an interval of. */
+public record Interval(double low, double high) {
+  public boolean contains(double value) {
+    return low <= value && value <= high;
+  }
+}
