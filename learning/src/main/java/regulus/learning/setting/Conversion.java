@@ -24,7 +24,7 @@ final class Conversion {
     Map<String, @Nullable Object> given = given(plain);
     Map<String, @Nullable Object> converted = new LinkedHashMap<>();
     for (Setting setting : kind.settings()) {
-      String place = path + "." + setting.name();
+      String place = join(path, setting.name());
       if (given.containsKey(setting.name())) {
         Object value = given.get(setting.name());
         boolean none = value == null && !setting.required() && setting.defaultValue() == null;
@@ -64,7 +64,7 @@ final class Conversion {
             } else {
               problems.add(
                   new InvalidSetting(
-                      path + "." + name,
+                      join(path, name),
                       "Unknown setting '"
                           + name
                           + "' of "
@@ -93,15 +93,33 @@ final class Conversion {
         && map.keySet().stream().noneMatch(key -> kind.setting(String.valueOf(key)).isPresent());
   }
 
+  /** A path and one more step; the path of the kind that is being made may be empty. */
+  static String join(String path, String step) {
+    return path.isEmpty() ? step : step.isEmpty() ? path : path + "." + step;
+  }
+
   private @Nullable Object convert(
       SettingType type, @Nullable Object plain, String name, String place) {
-    Optional<?> converted =
-        type instanceof SettingType.Choice choice
-            ? choice.family().get().create(plain, place, problems)
-            : type instanceof SettingType.Many many
-                ? list(many, plain, name, place)
-                : simple(type, plain, name, place);
-    return converted.orElse(null);
+    return structured(type, plain, name, place).orElse(null);
+  }
+
+  private Optional<?> structured(
+      SettingType type, @Nullable Object plain, String name, String place) {
+    if (type instanceof SettingType.Choice choice) {
+      return choice.family().get().create(plain, place, problems);
+    }
+    if (type instanceof SettingType.Nested nested) {
+      return nested.kind().get().create(plain, place, problems);
+    }
+    if (type instanceof SettingType.Many many) {
+      return list(many, plain, name, place);
+    }
+    if (type instanceof SettingType.Either either) {
+      return plain instanceof List<?>
+          ? list(either.several(), plain, name, place)
+          : simple(either.one(), plain, name, place, expected(either));
+    }
+    return simple(type, plain, name, place, expected(type));
   }
 
   private Optional<List<?>> list(
@@ -118,13 +136,13 @@ final class Conversion {
     return Optional.of(converted);
   }
 
-  private Optional<?> simple(SettingType type, @Nullable Object plain, String name, String place) {
+  private Optional<?> simple(
+      SettingType type, @Nullable Object plain, String name, String place, String expected) {
     Optional<?> converted = convertSimple(type, plain);
     if (converted.isEmpty()) {
       problems.add(
           new InvalidSetting(
-              place,
-              "Invalid " + name + ": expected " + expected(type) + ", received " + plain + "."));
+              place, "Invalid " + name + ": expected " + expected + ", received " + plain + "."));
     }
     return converted;
   }
@@ -235,6 +253,18 @@ final class Conversion {
     if (type instanceof SettingType.Choice choice) {
       return choice.family().get().names().stream()
           .collect(Collectors.joining(", ", "one of ", ""));
+    }
+    if (type instanceof SettingType.Either either) {
+      return expected(either.one()) + " or a list";
+    }
+    if (type instanceof SettingType.Nested nested) {
+      return "a mapping of "
+          + nested.kind().get().settings().stream()
+              .map(Setting::name)
+              .collect(Collectors.joining(", "));
+    }
+    if (type instanceof SettingType.Many) {
+      return "a list";
     }
     return "a text";
   }

@@ -116,17 +116,6 @@ public final class Family<T> {
       return Optional.empty();
     }
     String inner = path.isEmpty() ? name : path + "." + name;
-    int before = problems.size();
-    Values values = new Conversion(kind, inner, problems).values(settings);
-    if (problems.size() > before) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(type.cast(kind.factory().apply(values)));
-    } catch (InvalidSetting problem) {
-      String place = problem.path().isEmpty() ? inner : inner + "." + problem.path();
-      problems.add(new InvalidSetting(place, problem.sentence()));
-      return Optional.empty();
-    }
+    return kind.create(settings, inner, problems).map(type::cast);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One named choice of a family: {@code conv2d} among the layers, {@code adam} among the optimizers.
@@ -33,5 +34,25 @@ public record Kind<T>(
 
   public Optional<Setting> setting(String name) {
     return settings.stream().filter(setting -> setting.name().equals(name)).findFirst();
+  }
+
+  /**
+   * Makes the record from plain values: a mapping of settings, or the bare value of the first one.
+   * Every problem is added to {@code problems}, its path beginning with {@code path}.
+   *
+   * @return empty if there were problems
+   */
+  public Optional<T> create(@Nullable Object plain, String path, List<InvalidSetting> problems) {
+    int before = problems.size();
+    Values values = new Conversion(this, path, problems).values(plain);
+    if (problems.size() > before) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(factory.apply(values));
+    } catch (InvalidSetting problem) {
+      problems.add(new InvalidSetting(Conversion.join(path, problem.path()), problem.sentence()));
+      return Optional.empty();
+    }
   }
 }

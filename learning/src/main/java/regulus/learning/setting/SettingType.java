@@ -41,6 +41,12 @@ public sealed interface SettingType {
    */
   record Choice(Supplier<? extends Family<?>> family) implements SettingType {}
 
+  /** The settings of one kind, where there is nothing to choose; becomes the kind's record. */
+  record Nested(Supplier<? extends Kind<?>> kind) implements SettingType {}
+
+  /** One simple value, such as a number of seeds, or a list of values, such as the seeds. */
+  record Either(SettingType one, Many several) implements SettingType {}
+
   /** A list of values of one type; becomes a {@link List}. */
   record Many(SettingType element) implements SettingType {}
 
