@@ -6,27 +6,39 @@ import java.util.Optional;
  * A variant against its baseline, with the sentence that says it; differences are variant minus
  * baseline, as fractions.
  *
- * @param metric the figure compared: {@code val_accuracy}
- * @param n pairs
- * @param difference mean of the paired differences; none for fewer than one pair
- * @param ci95 of the difference, before correction for several comparisons
- * @param test the name in {@code results.json}: {@code corrected-resampled-t}
- * @param pValue two-sided
- * @param pAdjusted after Holm over the study
- * @param sentence the verdict in plain words
+ * @param significance none where nothing says how much the differences vary
+ * @param outlook what more repetitions would show; only for the undecided
  */
 public record Comparison(
-    String variant,
-    String baseline,
-    String metric,
-    int n,
-    Optional<Double> difference,
-    Optional<Interval> ci95,
-    String test,
-    Optional<Double> pValue,
-    Optional<Double> pAdjusted,
+    Subject subject,
+    Effect effect,
+    Optional<Significance> significance,
     Verdict verdict,
-    String sentence) {
+    Optional<Outlook> outlook) {
+
+  /** Who is compared with whom, and by what. */
+  public record Subject(String variant, String baseline, Measure measure) {}
+
+  /**
+   * @param n pairs
+   * @param difference mean of the paired differences; none without a pair
+   * @param test the name in {@code results.json}: {@code corrected-resampled-t}
+   */
+  public record Effect(int n, Optional<Double> difference, String test) {}
+
+  /**
+   * @param ci95 of the difference, before correction for several comparisons
+   * @param pValue two-sided
+   * @param pAdjusted after Holm over the study
+   */
+  public record Significance(Interval ci95, double pValue, double pAdjusted) {}
+
+  /**
+   * @param repetitions how many more
+   * @param difference from which on a difference would then show, with a probability of 0.8; always
+   *     positive
+   */
+  public record Outlook(int repetitions, double difference) {}
 
   /** What can be said. */
   public enum Verdict {
@@ -35,5 +47,51 @@ public record Comparison(
     UNDECIDED,
     /** Fewer than two pairs. */
     NOT_COMPARABLE
+  }
+
+  public String variant() {
+    return subject.variant();
+  }
+
+  public String baseline() {
+    return subject.baseline();
+  }
+
+  public String metric() {
+    return subject.measure().name();
+  }
+
+  public int n() {
+    return effect.n();
+  }
+
+  public Optional<Double> difference() {
+    return effect.difference();
+  }
+
+  public String test() {
+    return effect.test();
+  }
+
+  public Optional<Interval> ci95() {
+    return significance.map(Significance::ci95);
+  }
+
+  public Optional<Double> pValue() {
+    return significance.map(Significance::pValue);
+  }
+
+  public Optional<Double> pAdjusted() {
+    return significance.map(Significance::pAdjusted);
+  }
+
+  /** The verdict in plain words: effect and interval first, then the test and its p. */
+  public String sentence() {
+    return new Wording(this).sentence();
+  }
+
+  /** The verdict for a line that already shows the effect: {@code better than base (p = .02)}. */
+  public String remark() {
+    return new Wording(this).remark();
   }
 }

@@ -1,0 +1,110 @@
+package regulus.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import regulus.statistics.Comparison.Effect;
+import regulus.statistics.Comparison.Outlook;
+import regulus.statistics.Comparison.Significance;
+import regulus.statistics.Comparison.Verdict;
+
+/** The comparisons of one study, corrected together. */
+public final class Comparisons {
+  private static final double LEVEL = 0.05;
+
+  /** Nobody is told to repeat a study more often than this. */
+  private static final int MOST_REPETITIONS = 30;
+
+  private final CorrectedResampledT test;
+  private final List<Pairing> pairings;
+
+  private Comparisons(List<Pairing> pairings, CorrectedResampledT test) {
+    this.pairings = List.copyOf(pairings);
+    this.test = test;
+  }
+
+  /**
+   * Compares every pairing; p values are adjusted over those that have one (Holm).
+   *
+   * @return in the order of {@code pairings}
+   */
+  public static List<Comparison> of(List<Pairing> pairings, CorrectedResampledT test) {
+    return new Comparisons(pairings, test).all();
+  }
+
+  private List<Comparison> all() {
+    List<Optional<CorrectedResampledT.Outcome>> outcomes =
+        pairings.stream().map(pairing -> test.test(pairing.differences())).toList();
+    double[] adjusted =
+        Holm.adjust(
+            outcomes.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(CorrectedResampledT.Outcome::pValue)
+                .toArray());
+    List<Comparison> comparisons = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < pairings.size(); i++) {
+      Optional<CorrectedResampledT.Outcome> outcome = outcomes.get(i);
+      comparisons.add(
+          outcome.isPresent()
+              ? tested(pairings.get(i), outcome.get(), adjusted[next++], adjusted.length)
+              : untested(pairings.get(i)));
+    }
+    return comparisons;
+  }
+
+  private Comparison tested(
+      Pairing pairing, CorrectedResampledT.Outcome outcome, double pAdjusted, int tests) {
+    Effect effect = effect(pairing);
+    Verdict verdict = verdict(pairing, effect, pAdjusted);
+    return new Comparison(
+        pairing.subject(),
+        effect,
+        Optional.of(new Significance(outcome.ci95(), outcome.pValue(), pAdjusted)),
+        verdict,
+        verdict == Verdict.UNDECIDED
+            ? outlook(effect, outcome.sd(), LEVEL / tests)
+            : Optional.empty());
+  }
+
+  private static Comparison untested(Pairing pairing) {
+    Effect effect = effect(pairing);
+    return new Comparison(
+        pairing.subject(),
+        effect,
+        Optional.empty(),
+        effect.n() < 2 ? Verdict.NOT_COMPARABLE : Verdict.UNDECIDED,
+        Optional.empty());
+  }
+
+  private static Effect effect(Pairing pairing) {
+    double[] differences = pairing.differences();
+    Optional<Double> mean =
+        differences.length == 0 ? Optional.empty() : Optional.of(Summary.of(differences).mean());
+    return new Effect(differences.length, mean, CorrectedResampledT.NAME);
+  }
+
+  private static Verdict verdict(Pairing pairing, Effect effect, double pAdjusted) {
+    if (pAdjusted >= LEVEL) {
+      return Verdict.UNDECIDED;
+    }
+    boolean higher = effect.difference().orElseThrow() > 0;
+    boolean wantsHigher = pairing.subject().measure().better() == Measure.Better.HIGHER;
+    return higher == wantsHigher ? Verdict.BETTER : Verdict.WORSE;
+  }
+
+  /**
+   * As many more repetitions as show a difference of the size that was seen; where no reasonable
+   * number does, what the largest reasonable number shows. The level is Holm's strictest.
+   */
+  private Optional<Outlook> outlook(Effect effect, double sd, double level) {
+    double seen = Math.abs(effect.difference().orElseThrow());
+    for (int n = effect.n() + 1; n <= MOST_REPETITIONS; n++) {
+      double detectable = test.detectable(sd, n, level);
+      if (detectable <= seen || n == MOST_REPETITIONS) {
+        return Optional.of(new Outlook(n - effect.n(), detectable));
+      }
+    }
+    return Optional.empty();
+  }
+}

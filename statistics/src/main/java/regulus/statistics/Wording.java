@@ -1,0 +1,180 @@
+package regulus.statistics;
+
+import java.util.Locale;
+import regulus.statistics.Comparison.Significance;
+import regulus.statistics.Comparison.Verdict;
+
+/** How a comparison is said to a person. */
+final class Wording {
+  private final Comparison comparison;
+  private final Measure measure;
+
+  Wording(Comparison comparison) {
+    this.comparison = comparison;
+    this.measure = comparison.subject().measure();
+  }
+
+  String sentence() {
+    if (comparison.verdict() == Verdict.NOT_COMPARABLE) {
+      return variant()
+          + " and "
+          + baseline()
+          + " are not comparable: fewer than two seeds were finished by both.";
+    }
+    return comparison.significance().map(this::tested).orElseGet(this::untested);
+  }
+
+  String remark() {
+    return switch (comparison.verdict()) {
+      case NOT_COMPARABLE -> "not comparable; fewer than two seeds";
+      case UNDECIDED -> "undecided" + outlook();
+      case BETTER, WORSE -> word() + " than " + comparison.baseline() + " (" + p(adjusted()) + ")";
+    };
+  }
+
+  private String tested(Significance significance) {
+    return comparison.verdict() == Verdict.UNDECIDED
+        ? undecided(significance)
+        : decided(significance);
+  }
+
+  private String undecided(Significance significance) {
+    double difference = comparison.difference().orElseThrow();
+    return variant()
+        + " against "
+        + baseline()
+        + " is undecided: "
+        + (difference > 0 ? "+" : "")
+        + amount(difference)
+        + evidence(significance.ci95())
+        + outlook()
+        + ".";
+  }
+
+  private String decided(Significance significance) {
+    double difference = comparison.difference().orElseThrow();
+    Interval ci95 = significance.ci95();
+    Interval size = difference > 0 ? ci95 : new Interval(-ci95.high(), -ci95.low());
+    return variant()
+        + " is "
+        + word()
+        + " than "
+        + baseline()
+        + " by "
+        + amount(Math.abs(difference))
+        + evidence(size)
+        + ".";
+  }
+
+  /** Equal differences leave nothing to judge chance by. */
+  private String untested() {
+    double difference = comparison.difference().orElseThrow();
+    String every = " in each of " + comparison.n() + " seeds";
+    return difference == 0
+        ? variant()
+            + " and "
+            + baseline()
+            + " have the same "
+            + measure.name()
+            + every
+            + ": undecided."
+        : variant()
+            + " against "
+            + baseline()
+            + " is undecided: exactly "
+            + (difference > 0 ? "+" : "")
+            + amount(difference)
+            + every
+            + ", which does not show how much chance there is.";
+  }
+
+  private String evidence(Interval interval) {
+    return " (95 %: "
+        + number(interval.low())
+        + " to "
+        + number(interval.high())
+        + "; corrected t over "
+        + comparison.n()
+        + " seeds, Holm "
+        + p(adjusted())
+        + ")";
+  }
+
+  private String outlook() {
+    return comparison
+        .outlook()
+        .map(
+            outlook ->
+                "; "
+                    + outlook.repetitions()
+                    + (outlook.repetitions() == 1 ? " more seed" : " more seeds")
+                    + " would show "
+                    + amount(outlook.difference()))
+        .orElse("");
+  }
+
+  private String word() {
+    return comparison.verdict() == Verdict.BETTER ? "better" : "worse";
+  }
+
+  private double adjusted() {
+    return comparison.pAdjusted().orElseThrow();
+  }
+
+  private String variant() {
+    String name = the(comparison.variant());
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private String baseline() {
+    return the(comparison.baseline());
+  }
+
+  private static String the(String name) {
+    return name.equals("base") ? "the base" : name;
+  }
+
+  /** {@code 0.6 points}; the metric is named where it is not the accuracy. */
+  private String amount(double difference) {
+    String unit = measure.unit() == Measure.Unit.POINTS ? " points" : "";
+    boolean plain = measure.name().equals("val_accuracy");
+    String of = plain ? "" : unit.isEmpty() ? " in " : " of ";
+    return number(difference) + unit + (plain ? "" : of + measure.name());
+  }
+
+  private String number(double difference) {
+    return measure.unit() == Measure.Unit.POINTS
+        ? points(100 * difference)
+        : significant(difference);
+  }
+
+  /** One decimal, or two where one would say nothing. */
+  private static String points(double points) {
+    String one = decimals(points, 1);
+    return Double.parseDouble(one) == 0 ? decimals(points, 2) : one;
+  }
+
+  private static String significant(double value) {
+    int decimals = value == 0 ? 1 : (int) Math.ceil(1 - Math.log10(Math.abs(value)));
+    return decimals(value, Math.max(1, Math.min(6, decimals)));
+  }
+
+  private static String decimals(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return Double.parseDouble(text) == 0 ? text.replace("-", "") : text;
+  }
+
+  /** {@code p = .02}; never rounded across the level of .05. */
+  private static String p(double p) {
+    if (p < 0.001) {
+      return "p < .001";
+    }
+    String two = String.format(Locale.ROOT, "%.2f", p);
+    boolean tooRough = p < 0.01 || (two.equals("0.05") && p != 0.05);
+    String text = tooRough ? String.format(Locale.ROOT, "%.3f", p) : two;
+    if (text.equals("0.050") && p < 0.05) {
+      text = "0.0499";
+    }
+    return "p = " + (text.startsWith("0") ? text.substring(1) : text);
+  }
+}

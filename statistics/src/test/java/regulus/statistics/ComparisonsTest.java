@@ -1,0 +1,141 @@
+package regulus.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import regulus.statistics.Comparison.Subject;
+import regulus.statistics.Comparison.Verdict;
+import regulus.statistics.Measure.Better;
+import regulus.statistics.Measure.Unit;
+
+final class ComparisonsTest {
+  private static final Measure ACCURACY = new Measure("val_accuracy", Better.HIGHER, Unit.POINTS);
+  private static final Measure LOSS = new Measure("val_loss", Better.LOWER, Unit.NUMBER);
+  private static final double[] BASE = {0.910, 0.911, 0.912, 0.910, 0.911};
+
+  @Test
+  void saysBetterWithEffectIntervalTestAndP() {
+    Comparison comparison = compare(ACCURACY, 0.0055, 0.0065, 0.006, 0.0058, 0.0062);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
+    assertThat(comparison.sentence())
+        .isEqualTo(
+            "Dropout is better than the base by 0.6 points"
+                + " (95 %: 0.5 to 0.7; corrected t over 5 seeds, Holm p < .001).");
+    assertThat(comparison.remark()).isEqualTo("better than base (p < .001)");
+    assertThat(comparison.outlook()).isEmpty();
+  }
+
+  @Test
+  void aLowerLossIsBetterAndItsIntervalFollowsTheWord() {
+    Comparison comparison = compare(LOSS, -0.0055, -0.0065, -0.006, -0.0058, -0.0062);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
+    assertThat(comparison.sentence())
+        .startsWith("Dropout is better than the base by 0.0060 in val_loss (95 %: 0.0053 to 0.0067")
+        .endsWith("p < .001).");
+  }
+
+  @Test
+  void saysWorse() {
+    Comparison comparison = compare(ACCURACY, -0.0055, -0.0065, -0.006, -0.0058, -0.0062);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(comparison.sentence())
+        .startsWith("Dropout is worse than the base by 0.6 points (95");
+  }
+
+  @Test
+  void undecidedSaysHowManyMoreSeedsShowTheDifferenceSeen() {
+    Comparison comparison = compare(ACCURACY, 0.001, 0.005, 0.004, 0.0015, 0.003);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
+    int n = 5 + comparison.outlook().orElseThrow().repetitions();
+    double sd = Summary.of(0.001, 0.005, 0.004, 0.0015, 0.003).sd();
+    CorrectedResampledT test = new CorrectedResampledT(0.25);
+    assertThat(test.detectable(sd, n, 0.05)).isLessThanOrEqualTo(0.0029);
+    assertThat(test.detectable(sd, n - 1, 0.05)).isGreaterThan(0.0029);
+    assertThat(comparison.sentence())
+        .startsWith("Dropout against the base is undecided: +0.3 points (95 %: -0.")
+        .contains("); " + (n - 5) + " more seeds would show 0.3 points.");
+    assertThat(comparison.remark())
+        .isEqualTo("undecided; " + (n - 5) + " more seeds would show 0.3 points");
+  }
+
+  @Test
+  void adviceEndsAtThirtySeedsAndSaysWhatTheyWouldShow() {
+    Comparison comparison = compare(ACCURACY, 0.004, -0.004, 0.003, -0.003, 0.0001);
+    assertThat(comparison.outlook().orElseThrow().repetitions()).isEqualTo(25);
+    assertThat(comparison.outlook().orElseThrow().difference()).isGreaterThan(0.004);
+  }
+
+  @Test
+  void fewerThanTwoPairsAreNotComparable() {
+    for (double[] differences : new double[][] {{}, {0.006}}) {
+      Comparison comparison = compare(ACCURACY, differences);
+      assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+      assertThat(comparison.ci95()).isEmpty();
+      assertThat(comparison.pValue()).isEmpty();
+      assertThat(comparison.sentence())
+          .isEqualTo(
+              "Dropout and the base are not comparable:"
+                  + " fewer than two seeds were finished by both.");
+    }
+  }
+
+  @Test
+  void equalDifferencesDecideNothing() {
+    Comparison same = compare(ACCURACY, 0, 0, 0);
+    assertThat(same.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(same.pValue()).isEmpty();
+    assertThat(same.sentence())
+        .isEqualTo(
+            "Dropout and the base have the same val_accuracy in each of 3 seeds: undecided.");
+    Comparison shifted = compare(ACCURACY, 0.005, 0.005, 0.005);
+    assertThat(shifted.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(shifted.sentence())
+        .isEqualTo(
+            "Dropout against the base is undecided: exactly +0.5 points in each of 3 seeds,"
+                + " which does not show how much chance there is.");
+  }
+
+  @Test
+  void holmCountsOnlyTheTestsThatWereMade() {
+    Pairing tested = pairing(ACCURACY, 0.0055, 0.0065, 0.006, 0.0058, 0.0062);
+    Pairing lone = pairing(ACCURACY, 0.006);
+    List<Comparison> comparisons =
+        Comparisons.of(List.of(tested, lone, tested), new CorrectedResampledT(0.25));
+    double p = comparisons.get(0).pValue().orElseThrow();
+    assertThat(comparisons.get(0).pAdjusted()).contains(2 * p);
+    assertThat(comparisons.get(1).pAdjusted()).isEmpty();
+    assertThat(comparisons.get(2).pAdjusted()).contains(2 * p);
+  }
+
+  @Test
+  void aSplitThatDoesNotChangeTheRatioDoesNotChangeTheDifference() {
+    Pairing pairing = pairing(ACCURACY, 0.001, 0.005, 0.004, 0.0015, 0.003);
+    Comparison plain = Comparisons.of(List.of(pairing), new CorrectedResampledT(0)).get(0);
+    Comparison corrected = Comparisons.of(List.of(pairing), new CorrectedResampledT(0.25)).get(0);
+    assertThat(plain.difference()).isEqualTo(corrected.difference());
+    assertThat(plain.pValue().orElseThrow()).isLessThan(corrected.pValue().orElseThrow());
+  }
+
+  @Test
+  void oneValueHasNoInterval() {
+    assertThat(Summary.of(0.9)).isEqualTo(new Summary(1, 0.9, 0, java.util.Optional.empty()));
+    assertThatThrownBy(Summary::of).hasMessageContaining("received none");
+  }
+
+  private static Comparison compare(Measure measure, double... differences) {
+    return Comparisons.of(List.of(pairing(measure, differences)), new CorrectedResampledT(0.25))
+        .get(0);
+  }
+
+  private static Pairing pairing(Measure measure, double... differences) {
+    double[] variant = new double[differences.length];
+    double[] base = new double[differences.length];
+    for (int i = 0; i < differences.length; i++) {
+      base[i] = BASE[i];
+      variant[i] = BASE[i] + differences[i];
+    }
+    return new Pairing(new Subject("dropout", "base", measure), variant, base);
+  }
+}
