@@ -1,0 +1,93 @@
+package regulus.study.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/**
+ * A study file as it was read, with the values of the command line in their places; immutable. What
+ * it means is not yet checked.
+ */
+public final class StudyFile {
+  /** Longer files are refused before they are read. */
+  private static final int MOST_BYTES = 4 * YamlReader.MOST_CHARACTERS;
+
+  private final String text;
+  private final Node root;
+
+  private StudyFile(String text, Node root) {
+    this.text = text;
+    this.root = root;
+  }
+
+  /**
+   * Reads a study file.
+   *
+   * @param options what {@code --set} gave, each {@code path=value}
+   * @throws InvalidStudy if it cannot be read, is not plain YAML, or an option leads nowhere
+   */
+  public static StudyFile read(Path file, List<String> options) {
+    return of(file.toString(), contents(file), options);
+  }
+
+  /**
+   * @param origin what problems call the text, usually its file
+   */
+  public static StudyFile of(String origin, String text, List<String> options) {
+    Node root = YamlReader.read(text, new Place(origin, 1, 1, ""));
+    Problems problems = new Problems();
+    for (String option : options) {
+      try {
+        root = Replacement.parse(option).in(root);
+      } catch (InvalidStudy invalid) {
+        invalid.problems().forEach(problem -> problems.add(problem.place(), problem.sentence()));
+      }
+    }
+    problems.throwIfAny();
+    return new StudyFile(options.isEmpty() ? text : withOptions(root, options), root);
+  }
+
+  /** The file as it counts: as it was written, or written anew if options changed it. */
+  public String text() {
+    return text;
+  }
+
+  Node root() {
+    return root;
+  }
+
+  private static String contents(Path file) {
+    Place place = new Place(file.toString(), 0, 0, "");
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw InvalidStudy.of(
+            place, "Too long: a study file has at most " + MOST_BYTES + " bytes.");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw InvalidStudy.of(place, "This is not a text in UTF-8.");
+    } catch (IOException e) {
+      String reason = Files.isDirectory(file) ? "is a folder" : "cannot be read";
+      throw InvalidStudy.of(
+          place, Files.exists(file) ? "The study file " + reason + "." : "There is no such file.");
+    }
+  }
+
+  private static String withOptions(Node root, List<String> options) {
+    DumpSettings settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
+    StringBuilder text = new StringBuilder();
+    for (String option : options) {
+      text.append("# --set ").append(option.replaceAll("\\R", " ")).append('\n');
+    }
+    return text.append(new Dump(settings).dumpToString(root.plain())).toString();
+  }
+}
