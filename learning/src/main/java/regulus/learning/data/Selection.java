@@ -1,5 +1,8 @@
 package regulus.learning.data;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Some of the examples, by index, in a fixed order.
  *
@@ -12,5 +15,14 @@ public record Selection(Examples examples, int[] indexes) {
 
   public int label(int position) {
     return examples.labels()[indexes[position]];
+  }
+
+  /** These examples and, after them, the other ones of the same pool. */
+  public Selection join(Selection other) {
+    if (!other.examples.equals(examples)) {
+      throw new IllegalArgumentException("Only selections of the same examples can be joined.");
+    }
+    return new Selection(
+        examples, IntStream.concat(Arrays.stream(indexes), Arrays.stream(other.indexes)).toArray());
   }
 }

@@ -2,12 +2,14 @@ package regulus.learning.data;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import regulus.learning.setting.InvalidSetting;
 
 /**
  * How a data set is divided; always stratified by class.
  *
  * @param from which part of the data set the validation examples are taken from
- * @param validationFraction of that part; exactly one of fraction and count is present
+ * @param validationFraction of that part, rounded to the nearest image; exactly one of fraction and
+ *     count is present
  * @param validationCount examples, exactly
  * @param trainCount how many training examples are kept, if not all
  */
@@ -23,6 +25,18 @@ public record SplitSpec(
     TEST
   }
 
+  public SplitSpec {
+    if (validationFraction.isPresent() == validationCount.isPresent()) {
+      throw InvalidSetting.of(
+          "validation",
+          "either a fraction or a count",
+          validationCount.isPresent() ? "both" : "neither");
+    }
+    validationFraction.ifPresent(SplitSpec::checkFraction);
+    validationCount.ifPresent(count -> checkCount("validation.count", count));
+    trainCount.ifPresent(count -> checkCount("train.count", count));
+  }
+
   public static SplitSpec fraction(double fraction) {
     return new SplitSpec(
         Source.TRAIN, OptionalDouble.of(fraction), OptionalInt.empty(), OptionalInt.empty());
@@ -31,5 +45,27 @@ public record SplitSpec(
   public static SplitSpec count(int count) {
     return new SplitSpec(
         Source.TRAIN, OptionalDouble.empty(), OptionalInt.of(count), OptionalInt.empty());
+  }
+
+  /** The same division, with the validation examples taken from another part. */
+  public SplitSpec from(Source part) {
+    return new SplitSpec(part, validationFraction, validationCount, trainCount);
+  }
+
+  /** The same division, with only so many training examples kept. */
+  public SplitSpec keepingTrain(int count) {
+    return new SplitSpec(from, validationFraction, validationCount, OptionalInt.of(count));
+  }
+
+  private static void checkFraction(double fraction) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw InvalidSetting.of("validation.fraction", "a number above 0 and below 1", fraction);
+    }
+  }
+
+  private static void checkCount(String name, int count) {
+    if (count < 1) {
+      throw InvalidSetting.of(name, "a whole number of at least 1", count);
+    }
   }
 }

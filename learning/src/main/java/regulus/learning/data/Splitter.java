@@ -1,0 +1,94 @@
+package regulus.learning.data;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import regulus.learning.random.Stream;
+
+/**
+ * Divides a data set, stratified by class: every part holds of each class its share, rounded by
+ * largest remainders (ties drawn by lot), so that the sizes are exact and no share is off by one or
+ * more. The same stream gives the same division. Indexes are ascending.
+ */
+public final class Splitter {
+  private Splitter() {}
+
+  /**
+   * One division of a data set.
+   *
+   * @throws regulus.learning.setting.InvalidSetting if the data set has too few images for it
+   */
+  public static Split split(Dataset dataset, SplitSpec spec, Stream stream) {
+    SplitSizes sizes = SplitSizes.of(dataset.info(), spec);
+    boolean fromTrain = spec.from() == SplitSpec.Source.TRAIN;
+    Selection part = fromTrain ? dataset.train() : dataset.test();
+    Selection validation = draw(part, sizes.validation(), stream.named("validation"));
+    Selection rest = without(part, validation);
+    Selection train = fromTrain ? rest : dataset.train();
+    return new Split(
+        draw(train, sizes.train(), stream.named("train")),
+        validation,
+        fromTrain ? dataset.test() : rest);
+  }
+
+  /** So many of the examples, stratified. */
+  static Selection draw(Selection from, int count, Stream stream) {
+    if (count == from.count()) {
+      return from;
+    }
+    int[][] classes = byClass(from);
+    int[] quotas = quotas(classes, count, stream.named("ties"));
+    int[] drawn =
+        IntStream.range(0, classes.length)
+            .boxed()
+            .flatMapToInt(c -> some(classes[c], quotas[c], stream.at(c)))
+            .sorted()
+            .toArray();
+    return new Selection(from.examples(), drawn);
+  }
+
+  private static IntStream some(int[] indexes, int count, Stream stream) {
+    int[] shuffled = indexes.clone();
+    stream.shuffle(shuffled);
+    return Arrays.stream(shuffled, 0, count);
+  }
+
+  private static int[] quotas(int[][] classes, int count, Stream ties) {
+    long total = Arrays.stream(classes).mapToLong(c -> c.length).sum();
+    int[] quotas = new int[classes.length];
+    long[] remainders = new long[classes.length];
+    for (int c = 0; c < classes.length; c++) {
+      long share = (long) count * classes[c].length;
+      quotas[c] = (int) (share / total);
+      remainders[c] = share % total;
+    }
+    int left = count - Arrays.stream(quotas).sum();
+    Arrays.stream(ties.permutation(classes.length))
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer c) -> remainders[c]).reversed())
+        .limit(left)
+        .forEach(c -> quotas[c]++);
+    return quotas;
+  }
+
+  private static int[][] byClass(Selection selection) {
+    int[] labels = selection.examples().labels();
+    int classes = Arrays.stream(selection.indexes()).map(i -> labels[i]).max().orElse(-1) + 1;
+    int[] counts = new int[classes];
+    Arrays.stream(selection.indexes()).forEach(i -> counts[labels[i]]++);
+    int[][] members =
+        IntStream.range(0, classes).mapToObj(c -> new int[counts[c]]).toArray(int[][]::new);
+    int[] filled = new int[classes];
+    for (int index : selection.indexes()) {
+      members[labels[index]][filled[labels[index]]++] = index;
+    }
+    return members;
+  }
+
+  private static Selection without(Selection from, Selection taken) {
+    boolean[] gone = new boolean[from.examples().count()];
+    Arrays.stream(taken.indexes()).forEach(i -> gone[i] = true);
+    return new Selection(
+        from.examples(), Arrays.stream(from.indexes()).filter(i -> !gone[i]).toArray());
+  }
+}

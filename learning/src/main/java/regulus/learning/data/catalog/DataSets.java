@@ -1,0 +1,125 @@
+package regulus.learning.data.catalog;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import regulus.learning.data.DataSource;
+import regulus.learning.data.Dataset;
+import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.InvalidData;
+import regulus.learning.data.catalog.Found.Where;
+import regulus.learning.setting.Suggestion;
+
+/**
+ * Finds data sets and opens them. A known one is looked for under the root given on the command
+ * line, under that of the environment and in the cache, and downloaded into the cache if it is
+ * nowhere; a download is announced in one line.
+ */
+public final class DataSets {
+  private final DataRoots roots;
+  private final List<KnownSet> known;
+  private final Download download;
+
+  /**
+   * @param notices receives a line about each download
+   */
+  public DataSets(DataRoots roots, Consumer<String> notices) {
+    this(roots, KnownSets.ALL, notices);
+  }
+
+  DataSets(DataRoots roots, List<KnownSet> known, Consumer<String> notices) {
+    this.roots = roots;
+    this.known = List.copyOf(known);
+    this.download = new Download(roots.cache(), notices);
+  }
+
+  /** The names that {@link DataSource.Known} can have. */
+  public List<String> names() {
+    return Stream.concat(known.stream().map(KnownSet::name), Stream.of(SmallFashionMnist.NAME))
+        .toList();
+  }
+
+  /**
+   * What a data set is like; reads headers only and downloads nothing: of a known data set that is
+   * not here it says what the official one is like.
+   *
+   * @throws InvalidData if there is no such data set or its files do not fit together
+   */
+  public DatasetInfo describe(DataSource source) {
+    return find(source)
+        .map(found -> found.set().describe())
+        .orElseGet(() -> official(source).info());
+  }
+
+  /**
+   * All of a data set, decoded; downloads a known one that is not here.
+   *
+   * @throws InvalidData if it cannot be had, or its files are broken or not what they say
+   */
+  public Dataset open(DataSource source) {
+    return find(source).orElseGet(() -> fetch(official(source))).set().read();
+  }
+
+  /**
+   * Where a data set lies; empty for a known one that is not here.
+   *
+   * @throws InvalidData if there is no such data set, or a folder that was named lacks its files
+   */
+  public Optional<Found> find(DataSource source) {
+    if (source instanceof DataSource.Known name) {
+      return name.name().equals(SmallFashionMnist.NAME)
+          ? Optional.of(new Found(SmallFashionMnist.files(), Where.SHIPPED))
+          : look(official(name));
+    }
+    return Optional.of(new Found(NamedFolder.files(source), Where.FILE));
+  }
+
+  /** The known data set that a source names. */
+  private KnownSet official(DataSource source) {
+    String name = source instanceof DataSource.Known k ? k.name() : "";
+    return known.stream()
+        .filter(set -> set.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unknown(name));
+  }
+
+  private InvalidData unknown(String name) {
+    return new InvalidData(
+        "Invalid dataset: expected one of "
+            + String.join(", ", names())
+            + ", received '"
+            + name
+            + "'."
+            + Suggestion.sentence(name, names()));
+  }
+
+  private Optional<Found> look(KnownSet set) {
+    return under(roots.given(), Where.GIVEN, set)
+        .or(() -> under(roots.environment(), Where.ENVIRONMENT, set))
+        .or(() -> set.under(roots.cache()).map(files -> new Found(files, Where.CACHE)));
+  }
+
+  private static Optional<Found> under(Optional<Path> root, Where where, KnownSet set) {
+    root.ifPresent(folder -> checkFolder(folder, where));
+    return root.flatMap(set::under).map(files -> new Found(files, where));
+  }
+
+  private static void checkFolder(Path folder, Where where) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidData(
+          where.label()
+              + " names "
+              + folder
+              + ", which is not a folder: name the folder that holds the data sets.");
+    }
+  }
+
+  private Found fetch(KnownSet set) {
+    download.fetch(set);
+    return look(set)
+        .orElseThrow(() -> new InvalidData(set.name() + " is not in the cache: run again."));
+  }
+}
