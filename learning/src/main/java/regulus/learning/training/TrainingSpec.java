@@ -3,6 +3,7 @@ package regulus.learning.training;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regulus.learning.metric.Metric;
 
 /**
  * How a network is trained.
