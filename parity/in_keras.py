@@ -1,0 +1,107 @@
+"""Makes Keras' objects from the plain settings that study files are written in.
+
+`{"conv2d": {"filters": 4, "kernel_size": 3}}` becomes `keras.layers.Conv2D(filters=4, …)`. Names
+are Keras' own in snake case; where a word means something else here, this file says so.
+"""
+
+import keras
+
+LAYERS = {
+    "activation": keras.layers.Activation,
+    "average_pooling2d": keras.layers.AveragePooling2D,
+    "batch_normalization": keras.layers.BatchNormalization,
+    "conv2d": keras.layers.Conv2D,
+    "dense": keras.layers.Dense,
+    "dropout": keras.layers.Dropout,
+    "flatten": keras.layers.Flatten,
+    "global_average_pooling2d": keras.layers.GlobalAveragePooling2D,
+    "global_max_pooling2d": keras.layers.GlobalMaxPooling2D,
+    "max_pooling2d": keras.layers.MaxPooling2D,
+    "rescaling": keras.layers.Rescaling,
+}
+
+OPTIMIZERS = {
+    "adam": keras.optimizers.Adam,
+    "adamw": keras.optimizers.AdamW,
+    "rmsprop": keras.optimizers.RMSprop,
+    "sgd": keras.optimizers.SGD,
+}
+
+LOSSES = {
+    "binary_crossentropy": keras.losses.BinaryCrossentropy,
+    "categorical_crossentropy": keras.losses.CategoricalCrossentropy,
+    "sparse_categorical_crossentropy": keras.losses.SparseCategoricalCrossentropy,
+}
+
+INITIALIZERS = {
+    "constant": keras.initializers.Constant,
+    "glorot_normal": keras.initializers.GlorotNormal,
+    "glorot_uniform": keras.initializers.GlorotUniform,
+    "he_normal": keras.initializers.HeNormal,
+    "he_uniform": keras.initializers.HeUniform,
+    "lecun_normal": keras.initializers.LecunNormal,
+    "lecun_uniform": keras.initializers.LecunUniform,
+    "ones": keras.initializers.Ones,
+    "orthogonal": keras.initializers.Orthogonal,
+    "random_normal": keras.initializers.RandomNormal,
+    "random_uniform": keras.initializers.RandomUniform,
+    "truncated_normal": keras.initializers.TruncatedNormal,
+    "variance_scaling": keras.initializers.VarianceScaling,
+    "zeros": keras.initializers.Zeros,
+}
+
+REGULARIZERS = {
+    "l1": keras.regularizers.L1,
+    "l2": keras.regularizers.L2,
+    "l1_l2": keras.regularizers.L1L2,
+}
+
+ACTIVATIONS = {
+    "elu": keras.activations.elu,
+    "gelu": keras.activations.gelu,
+    "leaky_relu": keras.activations.leaky_relu,
+    "linear": keras.activations.linear,
+    "relu": keras.activations.relu,
+    "sigmoid": keras.activations.sigmoid,
+    "silu": keras.activations.silu,
+    "softmax": keras.activations.softmax,
+    "tanh": keras.activations.tanh,
+}
+
+
+def choice(plain, known):
+    """`"adam"`, `{"adam": {…}}` or `{"l2": 0.001}` as its Keras class and its settings."""
+    if isinstance(plain, str):
+        return known[plain], {}
+    ((name, settings),) = plain.items()
+    return known[name], settings if isinstance(settings, dict) else {name: settings}
+
+
+def activation(plain):
+    function, settings = choice(plain, ACTIVATIONS)
+    if not settings:
+        return function
+    return lambda x: function(x, **settings)
+
+
+def made(plain, known):
+    factory, settings = choice(plain, known)
+    return factory(**settings)
+
+
+SETTINGS = {
+    "activation": activation,
+    "kernel_regularizer": lambda plain: made(plain, REGULARIZERS),
+    "bias_regularizer": lambda plain: made(plain, REGULARIZERS),
+    "kernel_initializer": lambda plain: made(plain, INITIALIZERS),
+    "bias_initializer": lambda plain: made(plain, INITIALIZERS),
+}
+
+
+def layer(plain, **more):
+    factory, settings = choice(plain, LAYERS)
+    converted = {
+        name: SETTINGS[name](value) if name in SETTINGS and value is not None else value
+        for name, value in settings.items()
+    }
+    return factory(**converted, **more)

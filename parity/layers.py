@@ -1,0 +1,203 @@
+"""Layers: outputs, and the gradients of Σ upstream · output, computed in float64."""
+
+import numpy as np
+import tensorflow as tf
+
+import in_keras
+from fixtures import Fixture
+from streams import FIXTURES
+
+BATCH = 3
+
+
+def conv2d_cases():
+    base = {"filters": 4, "kernel_size": 3}
+    for padding in ("valid", "same"):
+        for strides in (1, 2, 3, [2, 1]):
+            for size in ([7, 6], [8, 9]):
+                sides = f"{size[0]}x{size[1]}"
+                stride = "-".join(map(str, np.atleast_1d(strides)))
+                yield (
+                    f"{padding}_strides_{stride}_of_{sides}",
+                    {**base, "padding": padding, "strides": strides},
+                    [*size, 2],
+                )
+        for dilation in (2, [1, 3]):
+            rate = "-".join(map(str, np.atleast_1d(dilation)))
+            yield (
+                f"{padding}_dilation_{rate}",
+                {**base, "padding": padding, "dilation_rate": dilation},
+                [8, 9, 2],
+            )
+        for kernel in (1, 2, 5, [3, 2], [1, 4]):
+            sides = "x".join(map(str, np.atleast_1d(kernel)))
+            yield (
+                f"{padding}_kernel_{sides}",
+                {"filters": 3, "kernel_size": kernel, "padding": padding},
+                [6, 7, 3],
+            )
+        yield f"{padding}_strides_3_kernel_2", {
+            "filters": 2, "kernel_size": 2, "padding": padding, "strides": 3,
+        }, [8, 8, 3]
+        yield f"{padding}_groups_2", {**base, "padding": padding, "groups": 2}, [6, 5, 4]
+        yield f"{padding}_groups_strides", {
+            **base, "padding": padding, "groups": 4, "strides": 2,
+        }, [7, 6, 4]
+    yield "one_channel", {"filters": 8, "kernel_size": 3}, [9, 9, 1]
+    yield "input_of_kernel_size", base, [3, 3, 2]
+    yield "without_bias", {**base, "use_bias": False}, [6, 6, 2]
+    for name in sorted(in_keras.ACTIVATIONS):
+        yield f"activation_{name}", {**base, "activation": name}, [6, 5, 2]
+
+
+def dense_cases():
+    yield "plain", {"units": 5}, [7]
+    yield "one_unit", {"units": 1}, [4]
+    yield "without_bias", {"units": 5, "use_bias": False}, [7]
+    yield "over_the_last_axis_of_images", {"units": 3}, [4, 5, 6]
+    for name in sorted(in_keras.ACTIVATIONS):
+        yield f"activation_{name}", {"units": 6, "activation": name}, [8]
+    leaky = {"leaky_relu": {"negative_slope": 0.05}}
+    yield "activation_with_settings", {"units": 6, "activation": leaky}, [8]
+
+
+def pooling_cases():
+    for padding in ("valid", "same"):
+        for size in ([8, 8], [7, 9]):
+            sides = f"{size[0]}x{size[1]}"
+            for pool in (2, 3, 4, [2, 3]):
+                area = "x".join(map(str, np.atleast_1d(pool)))
+                yield f"{padding}_{area}_of_{sides}", {
+                    "pool_size": pool, "padding": padding,
+                }, [*size, 3]
+            for pool, strides in ((3, 2), (2, 3), (3, 1), ([3, 2], [1, 2])):
+                area = "x".join(map(str, np.atleast_1d(pool)))
+                steps = "-".join(map(str, np.atleast_1d(strides)))
+                yield f"{padding}_{area}_strides_{steps}_of_{sides}", {
+                    "pool_size": pool, "padding": padding, "strides": strides,
+                }, [*size, 2]
+
+
+def global_pooling_cases():
+    yield "plain", {}, [5, 7, 3]
+    yield "keepdims", {"keepdims": True}, [4, 6, 2]
+
+
+def batch_normalization_cases():
+    yield "images", {}, [5, 4, 3]
+    yield "vectors", {}, [6]
+    yield "momentum_and_epsilon", {"momentum": 0.8, "epsilon": 0.05}, [4, 4, 3]
+    yield "without_center", {"center": False}, [4, 4, 3]
+    yield "without_scale", {"scale": False}, [4, 4, 3]
+    yield "neither", {"center": False, "scale": False}, [5]
+
+
+def rescaling_cases():
+    yield "to_one", {"scale": 1 / 255}, [4, 5, 3]
+    yield "to_minus_one_and_one", {"scale": 1 / 127.5, "offset": -1.0}, [4, 5, 3]
+
+
+def activation_cases():
+    for name in sorted(in_keras.ACTIVATIONS):
+        yield name, {"activation": name}, [9]
+        yield f"{name}_of_images", {"activation": name}, [3, 4, 5]
+    for name, settings in (
+        ("leaky_relu", {"negative_slope": 0.01}),
+        ("elu", {"alpha": 0.5}),
+        ("gelu", {"approximate": True}),
+        ("relu", {"negative_slope": 0.1}),
+        ("relu", {"max_value": 6.0}),
+        ("relu", {"threshold": 0.5}),
+        ("relu", {"negative_slope": 0.2, "max_value": 2.0, "threshold": 1.0}),
+    ):
+        words = "_".join(f"{key}_{value}" for key, value in settings.items())
+        yield f"{name}_{words}".replace(".", "_"), {"activation": {name: settings}}, [9]
+
+
+def flatten_cases():
+    yield "images", {}, [3, 4, 2]
+    yield "vectors", {}, [5]
+
+
+def dropout_cases():
+    for rate in (0.0, 0.25, 0.56):
+        yield f"rate_{rate}".replace(".", "_"), {"rate": rate}, [6, 5, 4]
+
+
+CASES = {
+    "activation": activation_cases,
+    "average_pooling2d": pooling_cases,
+    "batch_normalization": batch_normalization_cases,
+    "conv2d": conv2d_cases,
+    "dense": dense_cases,
+    "dropout": dropout_cases,
+    "flatten": flatten_cases,
+    "global_average_pooling2d": global_pooling_cases,
+    "global_max_pooling2d": global_pooling_cases,
+    "max_pooling2d": pooling_cases,
+    "rescaling": rescaling_cases,
+}
+
+
+def inputs(kind, name, shape, stream):
+    """In [-2, 2); bytes for rescaling, extremes for activations, many ties for pooling."""
+    if kind == "rescaling":
+        return stream.below(256, BATCH * int(np.prod(shape))).reshape([BATCH, *shape]) * 1.0
+    values = stream.between(-2, 2, [BATCH, *shape])
+    if kind == "activation" and "of_images" not in name:
+        values[0] = [0, -0.001, 0.001, 0.7, 5, -5, 30, -30, 1]
+    if kind == "max_pooling2d" and name.endswith("x8"):
+        # As after a ReLU: mostly ties, so that the place that gets the gradient matters.
+        values = np.maximum(np.round(values * 2) / 2, 0)
+    return values
+
+
+def weight_values(layer, stream):
+    for variable in layer.weights:
+        low, high = (0.5, 1.5) if variable.name in ("gamma", "moving_variance") else (-0.6, 0.6)
+        variable.assign(stream.named(variable.name).between(low, high, variable.shape))
+
+
+def run(kind, name, settings, shape, training):
+    stream = FIXTURES.named("layers").named(kind).named(name)
+    layer = in_keras.layer({kind: settings})
+    layer.build([None, *shape])
+    weight_values(layer, stream.named("weights"))
+    given = inputs(kind, name, shape, stream.named("input")).astype(np.float64)
+    x = tf.Variable(given)
+    arrays = {"input": given}
+    arrays |= {f"weights/{weight.name}": weight.numpy() for weight in layer.weights}
+    with tf.GradientTape() as tape:
+        y = layer(x, training=training)
+        upstream = stream.named("upstream").between(-1, 1, y.shape).astype(np.float64)
+        total = tf.reduce_sum(y * upstream)
+    trained = [weight.value for weight in layer.trainable_weights]
+    gradients = tape.gradient(total, [x, *trained])
+    arrays |= {"output": y.numpy(), "upstream": upstream, "gradients/input": gradients[0].numpy()}
+    for weight, gradient in zip(layer.trainable_weights, gradients[1:]):
+        arrays[f"gradients/{weight.name}"] = gradient.numpy()
+    if training:
+        for weight in layer.non_trainable_weights:
+            if weight.name.startswith("moving"):
+                arrays[f"after/{weight.name}"] = weight.numpy()
+    return layer, arrays
+
+
+def make():
+    for kind, cases in CASES.items():
+        fixture = Fixture("layers", kind)
+        for name, settings, shape in cases():
+            modes = (False, True) if kind == "batch_normalization" else (kind != "dropout",)
+            for training in modes:
+                layer, arrays = run(kind, name, settings, shape, training)
+                facts = {
+                    "settings": settings,
+                    "input_shape": shape,
+                    "output_shape": list(arrays["output"].shape[1:]),
+                    "weights": [weight.name for weight in layer.weights],
+                    "trainable": [weight.name for weight in layer.trainable_weights],
+                    "training": training,
+                }
+                suffix = "_training" if len(modes) > 1 and training else ""
+                fixture.add(name + suffix, facts, arrays)
+        fixture.save()

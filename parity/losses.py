@@ -1,0 +1,84 @@
+"""Losses of each example and their gradients, in float32: Keras clips probabilities at 1e-7 and
+1 - 1e-7, and what the second is depends on the precision."""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+import in_keras
+from fixtures import Fixture
+from streams import FIXTURES
+
+CLASSES, BATCH = 5, 12
+OUTPUTS = {
+    "softmax": keras.activations.softmax,
+    "sigmoid": keras.activations.sigmoid,
+    "probabilities": lambda x: x,
+}
+
+
+def logits(stream, outputs):
+    values = stream.between(-4, 4, [BATCH, outputs])
+    values[0] *= 25  # ± 100, where a softmax or sigmoid in float32 is exactly 0 or 1
+    values[1] *= 2500
+    values[2] = 0
+    return values
+
+
+def probabilities(stream, outputs):
+    """Rows that need not add up to 1, with exact zeros and ones; a row of zeros is NaN in Keras."""
+    values = stream.between(0, 1, [BATCH, outputs])
+    values[0] = 0
+    values[0, 1:2] = 1
+    values[1] = 1
+    values[2, 0] = 1e-8
+    return values
+
+
+def cases():
+    for smoothing in (0.0, 0.1, 0.3):
+        more = {"label_smoothing": smoothing} if smoothing else {}
+        words = f"_smoothing_{smoothing}".replace(".", "_") if smoothing else ""
+        for output in ("sigmoid", "probabilities"):
+            yield "binary_crossentropy", f"{output}{words}", more, output, 1
+        for output in ("softmax", "probabilities"):
+            yield "categorical_crossentropy", f"{output}{words}", more, output, CLASSES
+    for output in ("softmax", "probabilities"):
+        yield "sparse_categorical_crossentropy", output, {}, output, CLASSES
+
+
+def targets(kind, labels):
+    if kind == "categorical_crossentropy":
+        return keras.utils.to_categorical(labels, CLASSES)
+    return labels[:, None] if kind == "binary_crossentropy" else labels
+
+
+def run(kind, name, settings, output, outputs):
+    stream = FIXTURES.named("losses").named(kind).named(name)
+    draw = probabilities if output == "probabilities" else logits
+    given = draw(stream.named("outputs"), outputs)
+    labels = stream.named("labels").below(max(2, outputs), BATCH)
+    loss = in_keras.LOSSES[kind](**settings, reduction="none")
+    x = tf.Variable(given)
+    with tf.GradientTape() as tape:
+        each = loss(targets(kind, labels), OUTPUTS[output](x))
+        total = tf.reduce_sum(each)
+    gradient = tape.gradient(total, x)
+    return {
+        "outputs": given,
+        "labels": labels,
+        "each": each.numpy(),
+        "gradients": tf.convert_to_tensor(gradient).numpy(),
+    }
+
+
+def make():
+    keras.backend.set_floatx("float32")
+    fixtures = {kind: Fixture("losses", kind) for kind in in_keras.LOSSES}
+    for kind, name, settings, output, outputs in cases():
+        facts = {"settings": settings, "output": output, "classes": max(2, outputs)}
+        arrays = run(kind, name, settings, output, outputs)
+        assert np.isfinite(arrays["each"]).all() and np.isfinite(arrays["gradients"]).all()
+        fixtures[kind].add(name, facts, arrays)
+    for fixture in fixtures.values():
+        fixture.save()
