@@ -12,7 +12,7 @@ import numpy as np
 import tensorflow as tf
 
 ROOT = Path(__file__).resolve().parent.parent / "learning/src/test/resources/parity"
-TYPES = {"float32": "F32", "float64": "F64", "int64": "I64", "uint8": "U8"}
+TYPES = {"float32": "F32", "int32": "I32"}
 
 
 class Fixture:
@@ -51,7 +51,7 @@ def stored(array):
     values = np.ascontiguousarray(np.asarray(array))
     if values.dtype.kind == "f":
         return values.astype(np.float32)
-    return values.astype(np.int64) if values.dtype.kind == "i" else values
+    return values.astype(np.int32) if values.dtype.kind == "i" else values
 
 
 def write_safetensors(path, arrays):

@@ -30,6 +30,9 @@ FAMILIES = [
     "regularizers",
     "optimizers",
     "initializers",
+    "schedules",
+    "stopping",
+    "metrics",
     "networks",
 ]
 

@@ -1,0 +1,48 @@
+package regulus.learning.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+/**
+ * How far a result may be from Keras'. Each element may differ by {@code ofItself} of its own
+ * expected magnitude plus {@code ofLargest} of the largest expected magnitude of its array: the
+ * first is for rounding when the expected value was stored, the second for rounding while sums of
+ * larger terms were computed.
+ */
+record Closeness(double ofItself, double ofLargest) {
+  /**
+   * For results computed in 64 bits: half a unit in the last place of the 32 bits in which the
+   * expected values are stored, and rounding of 64-bit sums.
+   */
+  static final Closeness IN_FLOAT64 = new Closeness(6e-8, 1e-12);
+
+  /**
+   * For results of one operation computed in 32 bits, 6e-8 each rounding: sums of up to a few
+   * hundred terms in another order than Keras'.
+   */
+  static final Closeness IN_FLOAT32 = new Closeness(2e-6, 2e-6);
+
+  void check(String what, float[] expected, double[] actual) {
+    double[] wide = new double[expected.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = expected[i];
+    }
+    check(what, wide, actual);
+  }
+
+  void check(String what, double[] expected, double[] actual) {
+    assertThat(actual.length).as("elements of %s", what).isEqualTo(expected.length);
+    double largest = 0;
+    for (double value : expected) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    for (int i = 0; i < expected.length; i++) {
+      double allowed = ofItself * Math.abs(expected[i]) + ofLargest * largest;
+      if (!(Math.abs(actual[i] - expected[i]) <= allowed)) {
+        fail(
+            "%s[%d]: Keras has %s, here it is %s, which differs by %.2g; allowed is %.2g",
+            what, i, expected[i], actual[i], Math.abs(actual[i] - expected[i]), allowed);
+      }
+    }
+  }
+}

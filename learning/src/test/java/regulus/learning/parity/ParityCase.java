@@ -1,0 +1,107 @@
+package regulus.learning.parity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import regulus.learning.storage.StoredArray;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One thing that Keras was asked, and what it answered.
+ *
+ * @param kind of the registry, such as {@code conv2d}
+ * @param name unique within its fixture
+ * @param facts the case's JSON object
+ * @param arrays by their names without the case's
+ */
+record ParityCase(String kind, String name, JsonNode facts, Map<String, StoredArray> arrays) {
+
+  /** The settings as a study file would write them. */
+  Map<String, Object> settings() {
+    return plainMap(facts.get("settings"));
+  }
+
+  /** What makes this case's member of its family: {@code {conv2d: {filters: 4, …}}}. */
+  Map<String, Object> plain() {
+    return Map.of(kind, settings());
+  }
+
+  float[] floats(String array) {
+    return ((StoredArray.Floats) array(array)).values();
+  }
+
+  int[] ints(String array) {
+    return ((StoredArray.Ints) array(array)).values();
+  }
+
+  List<Integer> shape(String array) {
+    return array(array).shape();
+  }
+
+  boolean has(String array) {
+    return arrays.containsKey(array);
+  }
+
+  double number(String fact) {
+    return facts.get(fact).asDouble();
+  }
+
+  int whole(String fact) {
+    return facts.get(fact).asInt();
+  }
+
+  boolean flag(String fact) {
+    return facts.get(fact).asBoolean();
+  }
+
+  String text(String fact) {
+    return facts.get(fact).asString();
+  }
+
+  double[] numbers(String fact) {
+    return elements(fact).stream().mapToDouble(JsonNode::asDouble).toArray();
+  }
+
+  int[] wholes(String fact) {
+    return elements(fact).stream().mapToInt(JsonNode::asInt).toArray();
+  }
+
+  List<String> words(String fact) {
+    return elements(fact).stream().map(JsonNode::asString).toList();
+  }
+
+  List<JsonNode> elements(String fact) {
+    return StreamSupport.stream(facts.get(fact).spliterator(), false).toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> plainMap(JsonNode node) {
+    return (Map<String, Object>) JsonMapper.shared().treeToValue(node, Map.class);
+  }
+
+  static Object plain(JsonNode node) {
+    return JsonMapper.shared().treeToValue(node, Object.class);
+  }
+
+  /** The arrays below a name such as {@code weights}, without that name. */
+  Map<String, StoredArray> below(String name) {
+    String start = name + "/";
+    return arrays.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(start))
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().substring(start.length()), Map.Entry::getValue));
+  }
+
+  private StoredArray array(String array) {
+    return Objects.requireNonNull(arrays.get(array), () -> name + " has no array " + array);
+  }
+
+  @Override
+  public String toString() {
+    return kind + " " + name;
+  }
+}
