@@ -1,0 +1,46 @@
+package regulus.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import regulus.app.terminal.Console;
+
+/**
+ * The command line as a value: arguments in, exit code out, text on the console that it was given.
+ */
+public final class Cli {
+  private static final int WIDTH = 100;
+
+  private final Console console;
+  private final Failures failures;
+
+  public Cli(Console console) {
+    this.console = console;
+    this.failures = new Failures(console);
+  }
+
+  /** The number of an {@link regulus.app.command.ExitCode}. */
+  public int run(String... arguments) {
+    return parser().execute(arguments);
+  }
+
+  private CommandLine parser() {
+    CommandLine parser = new CommandLine(new Regulus());
+    commands().forEach(parser::addSubcommand);
+    return parser
+        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setUsageHelpWidth(WIDTH)
+        .setColorScheme(Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
+        .setParameterExceptionHandler(failures::wrongArguments)
+        .setExecutionExceptionHandler(failures::failed);
+  }
+
+  /** In the order of the help. */
+  private List<Callable<Integer>> commands() {
+    return List.of();
+  }
+}

@@ -1,0 +1,94 @@
+package regulus.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import regulus.app.command.ExitCode;
+import regulus.app.command.WrongRequest;
+import regulus.app.terminal.Console;
+import regulus.learning.data.InvalidData;
+import regulus.learning.setting.Suggestion;
+
+/** Every way a command can end badly, as a sentence and an exit code; never a stack trace. */
+final class Failures {
+  private final Console console;
+
+  Failures(Console console) {
+    this.console = console;
+  }
+
+  /** The arguments could not be understood. */
+  int wrongArguments(ParameterException failure, String[] arguments) {
+    console.complain(sentence(failure));
+    console.complain(
+        "'" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help' says more.");
+    return ExitCode.WRONG_REQUEST.number();
+  }
+
+  /** A command threw. */
+  int failed(Exception failure, CommandLine command, ParseResult arguments) {
+    if (failure instanceof WrongRequest) {
+      return say(failure, ExitCode.WRONG_REQUEST);
+    }
+    if (failure instanceof InvalidData) {
+      return say(failure, ExitCode.WRONG_DATA);
+    }
+    return ours(failure);
+  }
+
+  private int say(Exception failure, ExitCode code) {
+    console.complain(String.valueOf(failure.getMessage()));
+    return code.number();
+  }
+
+  /** An error in Regulus: one sentence here, the trace in a file (or here, if asked for). */
+  int ours(Throwable failure) {
+    console.complain("Regulus failed: " + failure + ". This is an error in Regulus itself.");
+    if ("1".equals(System.getenv("REGULUS_DEBUG"))) {
+      failure.printStackTrace(console.err());
+    } else {
+      console.complain("Details are in " + written(failure) + "; REGULUS_DEBUG=1 prints them.");
+    }
+    return ExitCode.OUR_FAULT.number();
+  }
+
+  private static Path written(Throwable failure) {
+    try {
+      Path file = Files.createTempFile("regulus-error-", ".log");
+      try (PrintWriter writer = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
+        failure.printStackTrace(writer);
+      }
+      return file;
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  private static String sentence(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      return unknown(unmatched);
+    }
+    String message = String.valueOf(failure.getMessage());
+    return message.endsWith(".") ? message : message + ".";
+  }
+
+  private static String unknown(UnmatchedArgumentException failure) {
+    String word = failure.getUnmatched().get(0);
+    CommandLine command = failure.getCommandLine();
+    Collection<String> known =
+        word.startsWith("-")
+            ? command.getCommandSpec().optionsMap().keySet()
+            : command.getSubcommands().keySet();
+    String what = word.startsWith("-") ? "option" : known.isEmpty() ? "argument" : "command";
+    return "Unknown " + what + " '" + word + "'." + Suggestion.sentence(word, known);
+  }
+}
