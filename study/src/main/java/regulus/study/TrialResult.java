@@ -1,5 +1,7 @@
 package regulus.study;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,8 +48,8 @@ public record TrialResult(
       Map<String, Double> train,
       Map<String, Double> evaluated) {
     public Outcome {
-      train = Map.copyOf(train);
-      evaluated = Map.copyOf(evaluated);
+      train = Collections.unmodifiableMap(new LinkedHashMap<>(train));
+      evaluated = Collections.unmodifiableMap(new LinkedHashMap<>(evaluated));
     }
   }
 }

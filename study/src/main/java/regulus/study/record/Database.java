@@ -1,0 +1,166 @@
+package regulus.study.record;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** One connection to a study's SQLite file; used by one thread at a time. */
+final class Database implements AutoCloseable {
+  private static final int BUSY_MILLIS = 10_000;
+
+  /** Makes a value of the current row. */
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  private final Path file;
+  private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+  private Database(Path file, SQLiteConfig config) {
+    this.file = file;
+    this.connection = attempt(file, () -> config.createConnection("jdbc:sqlite:" + file));
+  }
+
+  /**
+   * Opens the file for writing, and makes it if it is not there. Every commit is on the disk when
+   * it returns ({@code synchronous = FULL}): neither a killed process nor a power failure loses it.
+   */
+  static Database writable(Path file) {
+    SQLiteConfig config = config();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    Database database = new Database(file, config);
+    Schema.ensure(database);
+    return database;
+  }
+
+  /** Opens the file for reading, also while another process writes. */
+  static Database readable(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UnusableFolder(
+          "There is no study record " + file + "; run the study first, or check the folder.");
+    }
+    Database database = new Database(file, config());
+    database.execute("PRAGMA query_only = 1");
+    Schema.check(database);
+    return database;
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    return config;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  void execute(String sql) {
+    attempt(
+        file,
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+          }
+        });
+  }
+
+  void update(String sql, @Nullable Object... values) {
+    attempt(file, () -> prepared(sql, values).executeUpdate());
+  }
+
+  <T> List<T> query(String sql, Row<T> mapping, @Nullable Object... values) {
+    return attempt(
+        file,
+        () -> {
+          try (ResultSet rows = prepared(sql, values).executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+              read.add(mapping.read(rows));
+            }
+            return read;
+          }
+        });
+  }
+
+  /** All or nothing. */
+  void transaction(Runnable changes) {
+    attempt(
+        file,
+        () -> {
+          connection.setAutoCommit(false);
+          try {
+            changes.run();
+            connection.commit();
+          } catch (RuntimeException | SQLException e) {
+            connection.rollback();
+            throw e;
+          } finally {
+            connection.setAutoCommit(true);
+          }
+          return true;
+        });
+  }
+
+  private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = statements.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      statements.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  private static <T> T attempt(Path file, Work<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException e) {
+      throw new UnusableFolder("The study record " + file + " cannot be used: " + reason(e), e);
+    }
+  }
+
+  /** SQLite's own words, without the code in front that the driver adds. */
+  private static String reason(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    int start = message.lastIndexOf('(');
+    return start >= 0 && message.endsWith(")")
+        ? message.substring(start + 1, message.length() - 1) + "."
+        : message;
+  }
+
+  @Override
+  public void close() {
+    attempt(
+        file,
+        () -> {
+          for (PreparedStatement statement : statements.values()) {
+            statement.close();
+          }
+          connection.close();
+          return true;
+        });
+  }
+}

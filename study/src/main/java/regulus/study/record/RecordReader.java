@@ -1,0 +1,203 @@
+package regulus.study.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import regulus.learning.training.Epoch;
+import regulus.learning.training.History;
+import regulus.study.TrialResult.Outcome;
+import regulus.study.TrialResult.State;
+import regulus.study.TrialSpec.Role;
+import regulus.study.record.RecordedStudy.Facts;
+import regulus.study.record.RecordedStudy.Opening;
+import regulus.study.record.RecordedStudy.Planned;
+import regulus.study.record.RecordedStudy.Run;
+import regulus.study.record.RecordedTrial.Identity;
+import regulus.study.record.RecordedTrial.Progress;
+
+/** Reads everything that a record holds, in a handful of queries whatever the number of trials. */
+final class RecordReader {
+  /** The epoch under which the figures of the kept weights are kept. */
+  static final int KEPT = -1;
+
+  static final String TRAIN = "train";
+  static final String EVALUATED = "evaluated";
+
+  private record Figure(String trial, int epoch, String part, String name, double value) {}
+
+  private record PlainEpoch(String trial, int index, double learningRate) {}
+
+  private record StoredAs(String trial, StoredFile file) {}
+
+  private final Database database;
+
+  RecordReader(Database database) {
+    this.database = database;
+  }
+
+  RecordedStudy study() {
+    List<RecordedStudy> read = new ArrayList<>();
+    // One transaction: every query sees the same moment.
+    database.transaction(
+        () -> read.add(new RecordedStudy(facts(), plan(), trials(), openings(), runs())));
+    return read.get(0);
+  }
+
+  private Facts facts() {
+    return database
+        .query(
+            "SELECT name, file, dataset, fingerprint FROM studies",
+            row ->
+                new Facts(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+        .stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnusableFolder(
+                    "The study record "
+                        + database.file()
+                        + " is empty: its run ended before it began; run the study again."));
+  }
+
+  private List<Planned> plan() {
+    return database.query(
+        "SELECT variant, trial FROM plan ORDER BY position",
+        row -> new Planned(row.getString(1), row.getString(2)));
+  }
+
+  private List<Opening> openings() {
+    return database.query(
+        "SELECT at, variant, trial FROM openings ORDER BY rowid",
+        row -> new Opening(row.getString(1), row.getString(2), row.getString(3)));
+  }
+
+  private List<Run> runs() {
+    return database.query(
+        "SELECT started, ended, facts FROM runs ORDER BY id",
+        row ->
+            new Run(
+                row.getString(1),
+                Optional.ofNullable(row.getString(2)),
+                FactsText.read(row.getString(3))));
+  }
+
+  Map<String, RecordedTrial> trials() {
+    Map<String, List<Figure>> figures = byTrial(figures(), Figure::trial);
+    Map<String, List<PlainEpoch>> epochs = byTrial(epochs(), PlainEpoch::trial);
+    Map<String, List<StoredAs>> files = byTrial(files(), StoredAs::trial);
+    Map<String, RecordedTrial> trials = new LinkedHashMap<>();
+    database
+        .query(
+            "SELECT id, role, seed, fold, epochs, state, chosen_epoch, train_examples,"
+                + " evaluated_examples, failure, seconds FROM trials",
+            row -> {
+              String id = row.getString("id");
+              return trial(
+                  row,
+                  history(epochs.getOrDefault(id, List.of()), figures.getOrDefault(id, List.of())),
+                  figures.getOrDefault(id, List.of()),
+                  files.getOrDefault(id, List.of()));
+            })
+        .forEach(trial -> trials.put(trial.id(), trial));
+    return trials;
+  }
+
+  private static RecordedTrial trial(
+      ResultSet row, History history, List<Figure> figures, List<StoredAs> files)
+      throws SQLException {
+    State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    return new RecordedTrial(
+        new Identity(
+            row.getString("id"),
+            Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+            row.getLong("seed"),
+            row.getInt("fold"),
+            row.getInt("epochs")),
+        new Progress(state, history, chosenEpoch(row), row.getDouble("seconds")),
+        state == State.DONE ? Optional.of(outcome(row, figures)) : Optional.empty(),
+        Optional.ofNullable(row.getString("failure")),
+        files.stream().map(StoredAs::file).toList());
+  }
+
+  private static OptionalInt chosenEpoch(ResultSet row) throws SQLException {
+    int epoch = row.getInt("chosen_epoch");
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(epoch);
+  }
+
+  private static Outcome outcome(ResultSet row, List<Figure> figures) throws SQLException {
+    return new Outcome(
+        row.getInt("train_examples"),
+        row.getInt("evaluated_examples"),
+        part(figures, KEPT, TRAIN),
+        part(figures, KEPT, EVALUATED));
+  }
+
+  private static History history(List<PlainEpoch> epochs, List<Figure> figures) {
+    Map<Integer, List<Figure>> byEpoch =
+        figures.stream().collect(Collectors.groupingBy(Figure::epoch));
+    return new History(
+        epochs.stream()
+            .map(
+                epoch -> {
+                  List<Figure> here = byEpoch.getOrDefault(epoch.index(), List.of());
+                  return new Epoch(
+                      epoch.index(),
+                      epoch.learningRate(),
+                      part(here, epoch.index(), TRAIN),
+                      part(here, epoch.index(), EVALUATED));
+                })
+            .toList());
+  }
+
+  private static Map<String, Double> part(List<Figure> figures, int epoch, String part) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    figures.stream()
+        .filter(figure -> figure.epoch() == epoch && figure.part().equals(part))
+        .forEach(figure -> values.put(figure.name(), figure.value()));
+    return values;
+  }
+
+  private List<Figure> figures() {
+    return database.query(
+        "SELECT trial, epoch, part, name, value FROM metrics ORDER BY trial, epoch, part, position",
+        row ->
+            new Figure(
+                row.getString(1), row.getInt(2), row.getString(3), row.getString(4), number(row)));
+  }
+
+  private static double number(ResultSet row) throws SQLException {
+    double value = row.getDouble(5);
+    return row.wasNull() ? Double.NaN : value;
+  }
+
+  private List<PlainEpoch> epochs() {
+    return database.query(
+        "SELECT trial, epoch, learning_rate FROM epochs ORDER BY trial, epoch",
+        row -> new PlainEpoch(row.getString(1), row.getInt(2), row.getDouble(3)));
+  }
+
+  private List<StoredAs> files() {
+    return database.query(
+        "SELECT trial, name, bytes, sha256 FROM files ORDER BY trial, name",
+        row ->
+            new StoredAs(
+                row.getString(1),
+                new StoredFile(row.getString(2), row.getLong(3), row.getString(4))));
+  }
+
+  private static <T> Map<String, List<T>> byTrial(List<T> rows, Function<T, String> trial) {
+    Map<String, List<T>> grouped = new HashMap<>();
+    rows.forEach(
+        row -> grouped.computeIfAbsent(trial.apply(row), id -> new ArrayList<>()).add(row));
+    return grouped;
+  }
+}

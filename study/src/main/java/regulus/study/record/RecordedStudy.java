@@ -1,0 +1,70 @@
+package regulus.study.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the record of a study held at one moment.
+ *
+ * @param facts what is studied
+ * @param plan which trials belong to the study, in its order
+ * @param trials by id; also those that an earlier edition of the study file asked for
+ * @param openings of the test set, in order of time
+ * @param runs in order of time
+ */
+public record RecordedStudy(
+    Facts facts,
+    List<Planned> plan,
+    Map<String, RecordedTrial> trials,
+    List<Opening> openings,
+    List<Run> runs) {
+
+  /**
+   * @param file text of the study file as run
+   * @param dataset its name
+   * @param fingerprint of its pixels and labels
+   */
+  public record Facts(String name, String file, String dataset, String fingerprint) {}
+
+  /** A trial's place in the study; two variants that are alike share a trial. */
+  public record Planned(String variant, String trial) {}
+
+  /**
+   * The test set was read.
+   *
+   * @param at ISO 8601, UTC
+   */
+  public record Opening(String at, String variant, String trial) {}
+
+  /**
+   * One time that the study was run or gone on with.
+   *
+   * @param started ISO 8601, UTC
+   * @param ended none if it was killed or still runs
+   * @param facts machine, versions and command, by name
+   */
+  public record Run(String started, Optional<String> ended, Map<String, String> facts) {}
+
+  public RecordedStudy {
+    plan = List.copyOf(plan);
+    trials = Map.copyOf(trials);
+    openings = List.copyOf(openings);
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * Reads the record, also while the study runs.
+   *
+   * @throws UnusableFolder if there is none, or it cannot be read
+   */
+  public static RecordedStudy read(RunFolder folder) {
+    try (Database database = Database.readable(folder.database())) {
+      return new RecordReader(database).study();
+    }
+  }
+
+  public Optional<RecordedTrial> trial(String id) {
+    return Optional.ofNullable(trials.get(id));
+  }
+}

@@ -1,0 +1,60 @@
+package regulus.study.record;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Where a run keeps its files.
+ *
+ * @param root usually {@code runs/<study>}
+ */
+public record RunFolder(Path root) {
+  private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,100}");
+
+  /** The study file as run. */
+  public Path study() {
+    return root.resolve("study.yaml");
+  }
+
+  /** The SQLite record. */
+  public Path database() {
+    return root.resolve("study.db");
+  }
+
+  /** What the study says, for programs; the same bytes for the same study. */
+  public Path results() {
+    return root.resolve("results.json");
+  }
+
+  /** Times, machine, versions and commands. */
+  public Path provenance() {
+    return root.resolve("provenance.json");
+  }
+
+  public Path report() {
+    return root.resolve("report.html");
+  }
+
+  /** Held by the process that runs the study. */
+  Path lock() {
+    return root.resolve(".lock");
+  }
+
+  /**
+   * The files of one trial.
+   *
+   * @throws IllegalArgumentException if the id is not one that plans give: names never become paths
+   */
+  public Path trial(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException("Not a trial's id: " + id);
+    }
+    return root.resolve("trials").resolve(id);
+  }
+
+  /** Whether a study was ever run here. */
+  public boolean exists() {
+    return Files.isRegularFile(database());
+  }
+}

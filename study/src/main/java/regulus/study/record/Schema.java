@@ -1,0 +1,75 @@
+package regulus.study.record;
+
+import java.util.List;
+
+/** The tables of a study's record; {@code PRAGMA user_version} counts their editions. */
+final class Schema {
+  static final int EDITION = 1;
+
+  private static final List<String> TABLES =
+      List.of(
+          // What is studied now: one row per name.
+          "CREATE TABLE studies (name TEXT PRIMARY KEY, file TEXT NOT NULL, dataset TEXT NOT NULL,"
+              + " fingerprint TEXT NOT NULL)",
+          // What belongs to the study now, in its order; two variants may share a trial.
+          "CREATE TABLE plan (position INTEGER PRIMARY KEY, variant TEXT NOT NULL,"
+              + " trial TEXT NOT NULL REFERENCES trials)",
+          // Trials by the content of what they compute.
+          "CREATE TABLE trials (id TEXT PRIMARY KEY, role TEXT NOT NULL, seed INTEGER NOT NULL,"
+              + " fold INTEGER NOT NULL, epochs INTEGER NOT NULL, state TEXT NOT NULL,"
+              + " chosen_epoch INTEGER, train_examples INTEGER, evaluated_examples INTEGER,"
+              + " failure TEXT, seconds REAL NOT NULL DEFAULT 0)",
+          // Every change of a trial's state.
+          "CREATE TABLE states (trial TEXT NOT NULL REFERENCES trials, state TEXT NOT NULL,"
+              + " at TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs)",
+          "CREATE TABLE epochs (trial TEXT NOT NULL REFERENCES trials, epoch INTEGER NOT NULL,"
+              + " learning_rate REAL NOT NULL, seconds REAL NOT NULL,"
+              + " PRIMARY KEY (trial, epoch)) WITHOUT ROWID",
+          // Figures of each epoch, and (epoch -1) of the kept weights; a figure that is not a
+          // number is NULL. Position keeps the order in which they are shown.
+          "CREATE TABLE metrics (trial TEXT NOT NULL REFERENCES trials, epoch INTEGER NOT NULL,"
+              + " part TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, value REAL,"
+              + " PRIMARY KEY (trial, epoch, part, position)) WITHOUT ROWID",
+          // The files of done trials.
+          "CREATE TABLE files (trial TEXT NOT NULL REFERENCES trials, name TEXT NOT NULL,"
+              + " bytes INTEGER NOT NULL, sha256 TEXT NOT NULL,"
+              + " PRIMARY KEY (trial, name)) WITHOUT ROWID",
+          // Every opening of the test set.
+          "CREATE TABLE openings (at TEXT NOT NULL, variant TEXT NOT NULL,"
+              + " trial TEXT NOT NULL REFERENCES trials, run INTEGER NOT NULL REFERENCES runs)",
+          // Every time the study was run or gone on with.
+          "CREATE TABLE runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT,"
+              + " facts TEXT NOT NULL)");
+
+  private Schema() {}
+
+  /** Makes the tables in a new file. */
+  static void ensure(Database database) {
+    if (edition(database) == 0) {
+      database.transaction(
+          () -> {
+            TABLES.forEach(database::execute);
+            database.execute("PRAGMA user_version = " + EDITION);
+          });
+    }
+    check(database);
+  }
+
+  static void check(Database database) {
+    int edition = edition(database);
+    if (edition != EDITION) {
+      throw new UnusableFolder(
+          "The study record "
+              + database.file()
+              + " was not made by this version of Regulus (edition "
+              + edition
+              + ", expected "
+              + EDITION
+              + "); choose another folder with --out.");
+    }
+  }
+
+  private static int edition(Database database) {
+    return database.query("PRAGMA user_version", row -> row.getInt(1)).get(0);
+  }
+}

@@ -1,0 +1,227 @@
+package regulus.study.record;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import regulus.learning.training.Epoch;
+import regulus.study.TrialResult.Outcome;
+import regulus.study.TrialResult.State;
+import regulus.study.TrialSpec;
+import regulus.study.record.RecordedStudy.Facts;
+
+/**
+ * The record of a study being run. Mutable, and the only writer of {@code study.db}; used by one
+ * thread at a time. What a method wrote is on the disk when it returns.
+ */
+public final class StudyRecord implements AutoCloseable {
+  private final Database database;
+  private final long run;
+
+  private StudyRecord(Database database, long run) {
+    this.database = database;
+    this.run = run;
+  }
+
+  /**
+   * Opens the record in a locked folder and begins a run. Trials that a dead process left running
+   * are pending again.
+   *
+   * @param runFacts machine, versions and command of this run
+   */
+  public static StudyRecord begin(RunFolder folder, Facts facts, Map<String, String> runFacts) {
+    Database database = Database.writable(folder.database());
+    database.update(
+        "INSERT INTO runs (started, facts) VALUES (?, ?)", now(), FactsText.write(runFacts));
+    long run = database.query("SELECT last_insert_rowid()", row -> row.getLong(1)).get(0);
+    StudyRecord record = new StudyRecord(database, run);
+    database.transaction(
+        () -> {
+          database.update("DELETE FROM studies");
+          database.update(
+              "INSERT INTO studies VALUES (?, ?, ?, ?)",
+              facts.name(),
+              facts.file(),
+              facts.dataset(),
+              facts.fingerprint());
+          record.ids(State.RUNNING).forEach(record::reset);
+        });
+    return record;
+  }
+
+  /** Says which trials make up the study, in its order; new ones are pending. */
+  public void plan(List<TrialSpec> trials) {
+    database.transaction(
+        () -> {
+          database.update("DELETE FROM plan");
+          trials.forEach(this::add);
+        });
+  }
+
+  /** Adds trials that could not be known before, at the end of the plan. */
+  public void extend(List<TrialSpec> trials) {
+    database.transaction(() -> trials.forEach(this::add));
+  }
+
+  private void add(TrialSpec trial) {
+    boolean known =
+        !database.query("SELECT 1 FROM trials WHERE id = ?", row -> 1, trial.id()).isEmpty();
+    if (!known) {
+      database.update(
+          "INSERT INTO trials (id, role, seed, fold, epochs, state) VALUES (?, ?, ?, ?, ?, ?)",
+          trial.id(),
+          word(trial.role()),
+          trial.seed(),
+          trial.fold(),
+          trial.training().epochs(),
+          word(State.PENDING));
+      note(trial.id(), State.PENDING);
+    }
+    database.update("INSERT INTO plan (variant, trial) VALUES (?, ?)", trial.variant(), trial.id());
+  }
+
+  public void started(String trial) {
+    database.transaction(
+        () -> {
+          clear(trial);
+          set(trial, State.RUNNING, null);
+        });
+  }
+
+  public void finished(String trial, Epoch epoch, double seconds) {
+    database.transaction(
+        () -> {
+          database.update(
+              "INSERT INTO epochs VALUES (?, ?, ?, ?)",
+              trial,
+              epoch.index(),
+              epoch.learningRate(),
+              seconds);
+          figures(trial, epoch.index(), RecordReader.TRAIN, epoch.train());
+          figures(trial, epoch.index(), RecordReader.EVALUATED, epoch.validation());
+          database.update("UPDATE trials SET seconds = seconds + ? WHERE id = ?", seconds, trial);
+        });
+  }
+
+  /**
+   * The trial's files are on the disk, and so it is done.
+   *
+   * @param opened the variant for which this trial read the test set, if it did
+   */
+  public void done(
+      String trial, Completion completion, List<StoredFile> files, Optional<String> opened) {
+    database.transaction(
+        () -> {
+          Outcome outcome = completion.outcome();
+          database.update(
+              "UPDATE trials SET chosen_epoch = ?, train_examples = ?, evaluated_examples = ?,"
+                  + " seconds = ? WHERE id = ?",
+              completion.chosenEpoch().isPresent() ? completion.chosenEpoch().getAsInt() : null,
+              outcome.trainExamples(),
+              outcome.evaluatedExamples(),
+              completion.seconds(),
+              trial);
+          figures(trial, RecordReader.KEPT, RecordReader.TRAIN, outcome.train());
+          figures(trial, RecordReader.KEPT, RecordReader.EVALUATED, outcome.evaluated());
+          files.forEach(
+              file ->
+                  database.update(
+                      "INSERT INTO files VALUES (?, ?, ?, ?)",
+                      trial,
+                      file.name(),
+                      file.bytes(),
+                      file.sha256()));
+          opened.ifPresent(
+              variant ->
+                  database.update(
+                      "INSERT INTO openings VALUES (?, ?, ?, ?)", now(), variant, trial, run));
+          set(trial, State.DONE, null);
+        });
+  }
+
+  /**
+   * What a done trial gave besides its epochs.
+   *
+   * @param chosenEpoch whose weights were kept; none for weights that another trial trained
+   * @param seconds wall time of its training and evaluation
+   */
+  public record Completion(OptionalInt chosenEpoch, Outcome outcome, double seconds) {}
+
+  /**
+   * @param cause one sentence
+   */
+  public void failed(String trial, String cause) {
+    database.transaction(() -> set(trial, State.FAILED, cause));
+  }
+
+  /** The trial has to be done from its beginning. */
+  public void forget(String trial) {
+    database.transaction(() -> reset(trial));
+  }
+
+  /** What the record holds now. */
+  public RecordedStudy read() {
+    return new RecordReader(database).study();
+  }
+
+  private List<String> ids(State state) {
+    return database.query(
+        "SELECT id FROM trials WHERE state = ?", row -> row.getString(1), word(state));
+  }
+
+  private void reset(String trial) {
+    clear(trial);
+    set(trial, State.PENDING, null);
+  }
+
+  private void clear(String trial) {
+    for (String table : List.of("epochs", "metrics", "files")) {
+      database.update("DELETE FROM " + table + " WHERE trial = ?", trial);
+    }
+    database.update("UPDATE trials SET chosen_epoch = NULL, seconds = 0 WHERE id = ?", trial);
+  }
+
+  private void set(String trial, State state, @Nullable String failure) {
+    database.update(
+        "UPDATE trials SET state = ?, failure = ? WHERE id = ?", word(state), failure, trial);
+    note(trial, state);
+  }
+
+  private void note(String trial, State state) {
+    database.update("INSERT INTO states VALUES (?, ?, ?, ?)", trial, word(state), now(), run);
+  }
+
+  private void figures(String trial, int epoch, String part, Map<String, Double> values) {
+    int position = 0;
+    for (Map.Entry<String, Double> figure : values.entrySet()) {
+      double value = figure.getValue();
+      database.update(
+          "INSERT INTO metrics VALUES (?, ?, ?, ?, ?, ?)",
+          trial,
+          epoch,
+          part,
+          position++,
+          figure.getKey(),
+          Double.isNaN(value) ? null : value);
+    }
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  /** Ends the run. */
+  @Override
+  public void close() {
+    database.update("UPDATE runs SET ended = ? WHERE id = ?", now(), run);
+    database.close();
+  }
+}
