@@ -1,9 +1,15 @@
 package regulus.study;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regulus.learning.Shape;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.WeightSpec;
 import regulus.statistics.Comparison;
+import regulus.statistics.Interval;
 import regulus.statistics.Summary;
 
 /**
@@ -21,25 +27,69 @@ public record StudyResult(
     Optional<String> chosen,
     List<FinalResult> finals) {
 
+  public StudyResult {
+    variants = List.copyOf(variants);
+    comparisons = List.copyOf(comparisons);
+    finals = List.copyOf(finals);
+  }
+
+  /** What one variant gave. */
+  public VariantResult variant(String name) {
+    return variants.stream()
+        .filter(result -> result.variant().name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No variant is named " + name));
+  }
+
   /**
    * @param parameters weights in all, and those that train
    * @param trials in the order of seeds and folds, whatever their state
-   * @param summary over the finished trials, by figure: {@code val_accuracy}
+   * @param summary over the finished trials, by figure: {@code val_accuracy}, and {@code accuracy}
+   *     for the training examples
    */
   public record VariantResult(
       Variant variant,
       Parameters parameters,
       List<TrialResult> trials,
-      Map<String, Summary> summary) {}
+      Map<String, Summary> summary) {
+    public VariantResult {
+      trials = List.copyOf(trials);
+      summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
+    }
+  }
 
   /** Numbers of weights. */
-  public record Parameters(long total, long trainable) {}
+  public record Parameters(long total, long trainable) {
+    public static Parameters of(NetworkSpec network) {
+      long total = 0;
+      long trainable = 0;
+      Shape shape = network.input();
+      for (NetworkSpec.NamedLayer named : network.layers()) {
+        for (WeightSpec weight : named.layer().weights(shape)) {
+          total += weight.elements();
+          trainable += weight.trainable() ? weight.elements() : 0;
+        }
+        shape = named.layer().outputShape(shape);
+      }
+      return new Parameters(total, trainable);
+    }
+  }
 
   /**
-   * A retrained variant on the test set.
+   * A variant on the test set.
    *
    * @param trials one per retraining seed
-   * @param test mean over the trials, by name
+   * @param test mean over the trials that are done, by name; empty while none is
+   * @param accuracy95 Wilson's interval of the mean accuracy: the chance of the test images alone
    */
-  public record FinalResult(String variant, List<TrialResult> trials, Map<String, Double> test) {}
+  public record FinalResult(
+      String variant,
+      List<TrialResult> trials,
+      Map<String, Double> test,
+      Optional<Interval> accuracy95) {
+    public FinalResult {
+      trials = List.copyOf(trials);
+      test = Collections.unmodifiableMap(new LinkedHashMap<>(test));
+    }
+  }
 }

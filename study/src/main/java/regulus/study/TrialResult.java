@@ -26,6 +26,10 @@ public record TrialResult(
     Optional<String> failure,
     double seconds) {
 
+  public boolean done() {
+    return state == State.DONE;
+  }
+
   /** Where a trial stands. */
   public enum State {
     PENDING,
@@ -50,6 +54,15 @@ public record TrialResult(
     public Outcome {
       train = Collections.unmodifiableMap(new LinkedHashMap<>(train));
       evaluated = Collections.unmodifiableMap(new LinkedHashMap<>(evaluated));
+    }
+
+    /**
+     * The value that a name such as {@code val_accuracy} (evaluated) or {@code loss} (train) stands
+     * for; empty if it was never computed or is no finite number.
+     */
+    public Optional<Double> figure(String name) {
+      Double value = name.startsWith("val_") ? evaluated.get(name.substring(4)) : train.get(name);
+      return Optional.ofNullable(value).filter(Double::isFinite);
     }
   }
 }

@@ -23,6 +23,11 @@ public record TrainingSpec(
     Optional<Schedule> schedule,
     Optional<EarlyStopping> stopping) {
 
+  /** The same training, for a fixed number of epochs and without a rule to stop earlier. */
+  public TrainingSpec forExactly(int count) {
+    return new TrainingSpec(optimizer, objective, batchSize, count, schedule, Optional.empty());
+  }
+
   /**
    * @param loss what is minimized
    * @param metrics measured on training and validation images beside the loss

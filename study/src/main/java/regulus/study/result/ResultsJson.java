@@ -1,0 +1,195 @@
+package regulus.study.result;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import regulus.learning.storage.AtomicFile;
+import regulus.statistics.Comparison;
+import regulus.statistics.Interval;
+import regulus.statistics.Summary;
+import regulus.study.StudyResult;
+import regulus.study.StudyResult.FinalResult;
+import regulus.study.StudyResult.VariantResult;
+import regulus.study.StudySpec.FinalTest;
+import regulus.study.TrialResult;
+import regulus.study.TrialResult.Outcome;
+import regulus.study.TrialSpec.Role;
+import tools.jackson.core.io.NumberOutput;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code results.json}: a study's result for programs. The same result gives the same bytes on
+ * every Java version; there are no times in it, and what is not a finite number is {@code null}.
+ */
+public final class ResultsJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private ResultsJson() {}
+
+  /**
+   * @throws IOException if the file cannot be written; what was there before is then still there
+   */
+  public static void write(StudyResult result, Path file) throws IOException {
+    byte[] bytes = bytes(result);
+    AtomicFile.write(file, out -> out.write(bytes));
+  }
+
+  public static byte[] bytes(StudyResult result) {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    return JsonMapper.builder()
+        .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines))
+        .build()
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsBytes(study(result));
+  }
+
+  private static ObjectNode study(StudyResult result) {
+    ObjectNode json = NODES.objectNode();
+    json.put("study", result.study().name());
+    ArrayNode variants = json.putArray("variants");
+    result.variants().forEach(variant -> variants.add(variant(variant)));
+    ArrayNode comparisons = json.putArray("comparisons");
+    result.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
+    json.put("chosen", result.chosen().orElse(null));
+    json.set("final", finals(result));
+    return json;
+  }
+
+  private static ObjectNode variant(VariantResult variant) {
+    ObjectNode json = NODES.objectNode();
+    json.put("name", variant.variant().name());
+    json.putObject("parameters")
+        .put("total", variant.parameters().total())
+        .put("trainable", variant.parameters().trainable());
+    ArrayNode trials = json.putArray("trials");
+    variant.trials().forEach(trial -> trials.add(trial(trial)));
+    ObjectNode summary = json.putObject("summary");
+    variant.summary().forEach((name, figures) -> summary.set(name, summary(figures)));
+    return json;
+  }
+
+  private static ObjectNode trial(TrialResult trial) {
+    ObjectNode json = NODES.objectNode();
+    json.put("id", trial.trial().id());
+    json.put("seed", trial.trial().seed());
+    json.set("fold", trial.trial().fold() < 0 ? null : NODES.numberNode(trial.trial().fold()));
+    json.put("state", word(trial.state()));
+    trial.failure().ifPresent(failure -> json.put("failure", failure));
+    trial.outcome().ifPresent(outcome -> addOutcome(json, trial, outcome));
+    return json;
+  }
+
+  private static void addOutcome(ObjectNode json, TrialResult trial, Outcome outcome) {
+    String evaluated = trial.trial().role() == Role.FINAL ? "test" : "validation";
+    json.put("epochs", trial.history().size());
+    json.set(
+        "best_epoch",
+        trial.chosenEpoch().isPresent() ? NODES.numberNode(trial.chosenEpoch().getAsInt()) : null);
+    json.putObject("examples")
+        .put("train", outcome.trainExamples())
+        .put(evaluated, outcome.evaluatedExamples());
+    json.set("train", figures(outcome.train()));
+    json.set(evaluated, figures(outcome.evaluated()));
+  }
+
+  private static ObjectNode summary(Summary summary) {
+    ObjectNode json = NODES.objectNode();
+    json.put("n", summary.n());
+    json.set("mean", number(summary.mean()));
+    json.set("sd", number(summary.sd()));
+    json.set("ci95", interval(summary.ci95()));
+    return json;
+  }
+
+  private static ObjectNode comparison(Comparison comparison) {
+    ObjectNode json = NODES.objectNode();
+    json.put("variant", comparison.variant());
+    json.put("baseline", comparison.baseline());
+    json.put("metric", comparison.metric());
+    json.put("n", comparison.n());
+    json.set("difference", number(comparison.difference()));
+    json.set("ci95", interval(comparison.ci95()));
+    json.put("test", comparison.test());
+    json.set("p_value", number(comparison.pValue()));
+    json.set("p_adjusted", number(comparison.pAdjusted()));
+    json.put("verdict", word(comparison.verdict()));
+    json.put("sentence", comparison.sentence());
+    return json;
+  }
+
+  /** The chosen variant's final test, and those of the others that the study asks for. */
+  private static @Nullable JsonNode finals(StudyResult result) {
+    List<FinalResult> finals = result.finals();
+    if (finals.isEmpty()) {
+      return null;
+    }
+    ObjectNode json = finalTest(finals.get(0), result.study().finalTest());
+    ArrayNode also = json.putArray("also");
+    finals.stream()
+        .skip(1)
+        .forEach(other -> also.add(finalTest(other, result.study().finalTest())));
+    return json;
+  }
+
+  private static ObjectNode finalTest(FinalResult result, Optional<FinalTest> spec) {
+    ObjectNode json = NODES.objectNode();
+    json.put("variant", result.variant());
+    json.put("retrained_on", spec.map(test -> words(test)).orElse(null));
+    ArrayNode trials = json.putArray("trials");
+    result.trials().forEach(trial -> trials.add(trial(trial)));
+    ObjectNode test = json.putObject("test");
+    test.setAll(figures(result.test()));
+    test.set("ci95", interval(result.accuracy95()));
+    return json;
+  }
+
+  private static @Nullable String words(FinalTest test) {
+    return switch (test.retrain()) {
+      case TRAIN_AND_VALIDATION -> "train+validation";
+      case NONE -> null;
+    };
+  }
+
+  private static ObjectNode figures(Map<String, Double> figures) {
+    ObjectNode json = NODES.objectNode();
+    figures.forEach((name, value) -> json.set(name, number(value)));
+    return json;
+  }
+
+  private static @Nullable JsonNode interval(Optional<Interval> interval) {
+    return interval
+        .map(ci -> NODES.arrayNode().add(number(ci.low())).add(number(ci.high())))
+        .orElse(null);
+  }
+
+  private static @Nullable JsonNode number(Optional<Double> value) {
+    return value.map(ResultsJson::number).orElse(null);
+  }
+
+  /**
+   * The shortest digits that read back as this number, without an exponent where people would not
+   * write one. Java's own {@code Double.toString} is not the same in all its versions.
+   */
+  private static @Nullable JsonNode number(double value) {
+    if (!Double.isFinite(value)) {
+      return null;
+    }
+    BigDecimal shortest = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
+    return NODES.numberNode(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,125 @@
+package regulus.study.result;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import regulus.statistics.Summary;
+import regulus.study.StudyResult;
+import regulus.study.StudyResult.FinalResult;
+import regulus.study.StudyResult.Parameters;
+import regulus.study.StudyResult.VariantResult;
+import regulus.study.StudySpec;
+import regulus.study.TrialResult;
+import regulus.study.TrialResult.Outcome;
+import regulus.study.TrialSpec;
+import regulus.study.TrialSpec.Role;
+import regulus.study.Variant;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RecordedTrial;
+import regulus.study.record.RunFolder;
+
+/** What a study says, from its record alone; also while it runs, with what there is so far. */
+public final class StudyResults {
+  private final StudySpec study;
+  private final RecordedStudy recorded;
+
+  private StudyResults(StudySpec study, RecordedStudy recorded) {
+    this.study = study;
+    this.recorded = recorded;
+  }
+
+  /**
+   * Reads the record of a run folder.
+   *
+   * @param study what the folder's study file says
+   * @throws regulus.study.record.UnusableFolder if there is no record, or it cannot be read
+   */
+  public static StudyResult read(StudySpec study, RunFolder folder) {
+    return of(study, RecordedStudy.read(folder));
+  }
+
+  public static StudyResult of(StudySpec study, RecordedStudy recorded) {
+    return new StudyResults(study, recorded).result();
+  }
+
+  private StudyResult result() {
+    List<VariantResult> variants = study.variants().stream().map(this::variant).toList();
+    Optional<String> chosen = Choosing.choose(variants, study.choose());
+    return new StudyResult(
+        study,
+        variants,
+        Differences.of(variants, study.choose()),
+        chosen,
+        study.finalTest().isPresent() ? finals() : List.of());
+  }
+
+  private VariantResult variant(Variant variant) {
+    List<TrialResult> trials = trials(variant, Role.VALIDATION);
+    return new VariantResult(variant, Parameters.of(variant.network()), trials, summary(trials));
+  }
+
+  /** In the order in which they were planned: the chosen variant's first. */
+  private List<FinalResult> finals() {
+    Set<String> names = new LinkedHashSet<>();
+    recorded.plan().stream()
+        .filter(planned -> role(planned) == Role.FINAL)
+        .forEach(planned -> names.add(planned.variant()));
+    return names.stream()
+        .map(name -> Finals.of(name, trials(study.variant(name), Role.FINAL)))
+        .toList();
+  }
+
+  private Role role(RecordedStudy.Planned planned) {
+    return recorded.trial(planned.trial()).orElseThrow().identity().role();
+  }
+
+  private List<TrialResult> trials(Variant variant, Role role) {
+    return recorded.plan().stream()
+        .filter(planned -> planned.variant().equals(variant.name()) && role(planned) == role)
+        .map(planned -> recorded.trial(planned.trial()).orElseThrow())
+        .map(trial -> trial.as(spec(variant, trial)))
+        .toList();
+  }
+
+  private TrialSpec spec(Variant variant, RecordedTrial trial) {
+    RecordedTrial.Identity identity = trial.identity();
+    return new TrialSpec(
+        identity.id(),
+        variant.name(),
+        identity.seed(),
+        identity.fold(),
+        identity.role(),
+        study.data(),
+        variant.network(),
+        identity.role() == Role.FINAL
+            ? variant.training().forExactly(identity.epochs())
+            : variant.training());
+  }
+
+  private static Map<String, Summary> summary(List<TrialResult> trials) {
+    List<Outcome> outcomes = trials.stream().flatMap(trial -> trial.outcome().stream()).toList();
+    Map<String, Summary> summary = new LinkedHashMap<>();
+    outcomes.stream()
+        .findFirst()
+        .ifPresent(
+            first -> {
+              first.evaluated().keySet().forEach(name -> put(summary, "val_" + name, outcomes));
+              first.train().keySet().forEach(name -> put(summary, name, outcomes));
+            });
+    return summary;
+  }
+
+  private static void put(Map<String, Summary> summary, String figure, List<Outcome> outcomes) {
+    double[] values =
+        outcomes.stream()
+            .flatMap(outcome -> outcome.figure(figure).stream())
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    if (values.length > 0) {
+      summary.put(figure, Summary.of(values));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Studies for tests. */
+@NullMarked
+package regulus.study;
+
+import org.jspecify.annotations.NullMarked;
