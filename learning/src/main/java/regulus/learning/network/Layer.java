@@ -3,6 +3,7 @@ package regulus.learning.network;
 import java.util.List;
 import regulus.learning.Shape;
 import regulus.learning.engine.Tensor;
+import regulus.learning.setting.Kind;
 
 /**
  * One layer's configuration and computation; an immutable record without weights of its own. The
@@ -10,6 +11,9 @@ import regulus.learning.engine.Tensor;
  * computation.
  */
 public interface Layer {
+  /** The kind that this record is of; names it in Keras' words. */
+  Kind<? extends Layer> kind();
+
   /**
    * The shape of one output example.
    *

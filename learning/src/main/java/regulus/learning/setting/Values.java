@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,10 @@ public final class Values {
 
   public <T> Optional<T> optional(String name, Class<T> type) {
     return Optional.ofNullable(values.get(name)).map(type::cast);
+  }
+
+  public OptionalDouble optionalNumber(String name) {
+    return optional(name, Double.class).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 
   public <T> List<T> list(String name, Class<T> element) {

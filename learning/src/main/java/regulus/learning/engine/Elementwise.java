@@ -1,0 +1,90 @@
+package regulus.learning.engine;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Functions of each element.
+ *
+ * <p>Those that end in {@code InPlace} overwrite their argument, which spares memory and a pass
+ * over it. They may only be given a fresh result that nobody else holds, of an operation that does
+ * not need it again for its gradient: a convolution, a product, a sum.
+ */
+public final class Elementwise {
+  private Elementwise() {}
+
+  /** {@code max(x, 0)}. */
+  public static Tensor relu(Tensor x) {
+    return x.with(torch.relu(x.held()));
+  }
+
+  public static Tensor reluInPlace(Tensor x) {
+    return x.with(torch.relu_(x.held()));
+  }
+
+  public static Tensor tanh(Tensor x) {
+    return x.with(torch.tanh(x.held()));
+  }
+
+  public static Tensor tanhInPlace(Tensor x) {
+    return x.with(torch.tanh_(x.held()));
+  }
+
+  /** {@code 1 / (1 + e^-x)}. */
+  public static Tensor sigmoid(Tensor x) {
+    return x.with(torch.sigmoid(x.held()));
+  }
+
+  public static Tensor sigmoidInPlace(Tensor x) {
+    return x.with(torch.sigmoid_(x.held()));
+  }
+
+  /** {@code x} above 0, {@code slope · x} below. */
+  public static Tensor leakyRelu(Tensor x, double slope) {
+    return x.with(torch.leaky_relu(x.held(), new Scalar(slope)));
+  }
+
+  /** {@code x} above 0, {@code alpha · (e^x - 1)} below. */
+  public static Tensor elu(Tensor x, double alpha) {
+    return x.with(torch.elu(x.held(), new Scalar(alpha), new Scalar(1.0), new Scalar(1.0)));
+  }
+
+  /** {@code x · Φ(x)} with the normal distribution function, or its approximation by tanh. */
+  public static Tensor gelu(Tensor x, boolean approximate) {
+    return x.with(torch.gelu(x.held(), approximate ? "tanh" : "none"));
+  }
+
+  /** {@code x · sigmoid(x)}. */
+  public static Tensor silu(Tensor x) {
+    return x.with(torch.silu(x.held()));
+  }
+
+  public static Tensor abs(Tensor x) {
+    return x.with(x.held().abs());
+  }
+
+  public static Tensor square(Tensor x) {
+    return x.with(x.held().square());
+  }
+
+  public static Tensor sqrt(Tensor x) {
+    return x.with(x.held().sqrt());
+  }
+
+  public static Tensor log(Tensor x) {
+    return x.with(x.held().log());
+  }
+
+  /** Natural logarithm of {@code 1 + e^x}, without overflow. */
+  public static Tensor softplus(Tensor x) {
+    return x.with(torch.softplus(x.held()));
+  }
+
+  public static Tensor clip(Tensor x, double low, double high) {
+    return x.with(
+        torch.clamp(
+            x.held(),
+            new org.bytedeco.pytorch.ScalarOptional(new Scalar(low)),
+            new org.bytedeco.pytorch.ScalarOptional(new Scalar(high))));
+  }
+}

@@ -1,0 +1,33 @@
+package regulus.learning.engine;
+
+import java.util.function.Supplier;
+import org.bytedeco.pytorch.NoGradGuard;
+
+/** Derivatives by backpropagation. */
+public final class Gradients {
+  private Gradients() {}
+
+  /**
+   * Adds the gradient of a scalar to the gradients of all parameters that it was computed from.
+   * What was remembered for this is freed: it can be done once.
+   */
+  public static void backward(Tensor scalar) {
+    scalar.held().backward();
+  }
+
+  /** Does some work without remembering anything for gradients. */
+  @SuppressWarnings("try")
+  public static <T> T without(Supplier<T> work) {
+    try (NoGradGuard off = new NoGradGuard()) {
+      return work.get();
+    }
+  }
+
+  /** As {@link #without}, for work without a result. */
+  @SuppressWarnings("try")
+  public static void off(Runnable work) {
+    try (NoGradGuard off = new NoGradGuard()) {
+      work.run();
+    }
+  }
+}

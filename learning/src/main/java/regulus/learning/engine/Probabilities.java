@@ -1,0 +1,29 @@
+package regulus.learning.engine;
+
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+
+/** Probabilities from numbers, and what they cost against the truth. */
+public final class Probabilities {
+  /** What libtorch calls a reduction: none. */
+  private static final long EACH = 0;
+
+  private Probabilities() {}
+
+  /** {@code e^x / Σ e^x} over the last dimension. */
+  public static Tensor softmax(Tensor x) {
+    return new Tensor(torch.softmax(x.plain(), -1));
+  }
+
+  /** The logarithm of {@link #softmax}, without overflow. */
+  public static Tensor logSoftmax(Tensor x) {
+    return new Tensor(torch.log_softmax(x.plain(), -1));
+  }
+
+  /** {@code -t · log σ(x) - (1 - t) · log(1 - σ(x))} of each element, without overflow. */
+  public static Tensor binaryCrossEntropy(Tensor logits, Tensor targets) {
+    return new Tensor(
+        torch.binary_cross_entropy_with_logits(
+            logits.plain(), targets.plain(), new TensorOptional(), new TensorOptional(), EACH));
+  }
+}

@@ -1,0 +1,28 @@
+package regulus.learning.engine;
+
+import java.util.Optional;
+import org.bytedeco.pytorch.global.torch;
+
+/** Products of matrices. */
+public final class Products {
+  private Products() {}
+
+  /**
+   * {@code x · kernel + bias} over the last dimension.
+   *
+   * @param x [batch, …, in]
+   * @param kernel [in, out]
+   * @param bias [out], if any
+   * @return [batch, …, out], not a view of anything
+   */
+  public static Tensor affine(Tensor x, Tensor kernel, Optional<Tensor> bias) {
+    org.bytedeco.pytorch.Tensor weights = kernel.plain();
+    if (x.rank() == 2) {
+      return new Tensor(
+          bias.map(b -> torch.addmm(b.plain(), x.plain(), weights))
+              .orElseGet(() -> torch.mm(x.plain(), weights)));
+    }
+    org.bytedeco.pytorch.Tensor product = torch.matmul(x.plain(), weights);
+    return new Tensor(bias.map(b -> product.add(b.plain())).orElse(product));
+  }
+}

@@ -1,0 +1,54 @@
+package regulus.learning.engine;
+
+import org.bytedeco.pytorch.ScalarTypeOptional;
+
+/** Sums, means and maxima. */
+public final class Reductions {
+  private static final long[] LAST = {-1};
+  private static final long[] HEIGHT_AND_WIDTH = {1, 2};
+
+  private Reductions() {}
+
+  /** Of all elements; a tensor without dimensions. */
+  public static Tensor sum(Tensor x) {
+    return new Tensor(x.held().sum());
+  }
+
+  /** Of all elements; a tensor without dimensions. */
+  public static Tensor mean(Tensor x) {
+    return new Tensor(x.held().mean());
+  }
+
+  /** Over the last dimension, which goes. */
+  public static Tensor sumLast(Tensor x) {
+    return sumLast(x, false);
+  }
+
+  /**
+   * Over the last dimension.
+   *
+   * @param keep whether it stays as a dimension of size 1
+   */
+  public static Tensor sumLast(Tensor x, boolean keep) {
+    return new Tensor(x.plain().sum(LAST, keep, new ScalarTypeOptional()));
+  }
+
+  /** Over the last dimension, which goes. */
+  public static Tensor meanLast(Tensor x) {
+    return new Tensor(x.plain().mean(LAST));
+  }
+
+  /**
+   * Over height and width.
+   *
+   * @param keep whether they stay as dimensions of size 1
+   */
+  public static Tensor meanOfImages(Tensor images, boolean keep) {
+    return new Tensor(images.plain().mean(HEIGHT_AND_WIDTH, keep, new ScalarTypeOptional()));
+  }
+
+  /** As {@link #meanOfImages}, the largest value. */
+  public static Tensor maxOfImages(Tensor images, boolean keep) {
+    return new Tensor(images.plain().amax(HEIGHT_AND_WIDTH, keep));
+  }
+}

@@ -1,0 +1,76 @@
+package regulus.learning.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import regulus.learning.engine.Tensor;
+import regulus.learning.initializer.GlorotUniform;
+import regulus.learning.initializer.Zeros;
+import regulus.learning.network.Initializer;
+import regulus.learning.network.Pass;
+import regulus.learning.network.Regularizer;
+import regulus.learning.network.WeightSpec;
+import regulus.learning.setting.Setting;
+import regulus.learning.setting.SettingType;
+import regulus.learning.setting.Values;
+
+/**
+ * How a layer's kernel and bias begin and what they cost.
+ *
+ * @param useBias whether there is a bias
+ * @param kernelInitializer Keras' default is Glorot's uniform
+ * @param biasInitializer Keras' default is zeros
+ * @param kernelRegularizer none by default
+ * @param biasRegularizer none by default
+ */
+public record KernelAndBias(
+    boolean useBias,
+    Initializer kernelInitializer,
+    Initializer biasInitializer,
+    Optional<Regularizer> kernelRegularizer,
+    Optional<Regularizer> biasRegularizer) {
+  /** As Keras has it where nothing is said. */
+  public static final KernelAndBias DEFAULT =
+      new KernelAndBias(true, new GlorotUniform(), new Zeros(), Optional.empty(), Optional.empty());
+
+  /** The settings that this is made from, in Keras' order. */
+  static final List<Setting> SETTINGS =
+      List.of(
+          Setting.optional("use_bias", SettingType.flag(), true, "Whether there is a bias."),
+          LayerSettings.initializer("kernel", "glorot_uniform"),
+          LayerSettings.initializer("bias", "zeros"),
+          LayerSettings.regularizer("kernel"),
+          LayerSettings.regularizer("bias"));
+
+  static KernelAndBias from(Values values) {
+    return new KernelAndBias(
+        values.flag("use_bias"),
+        values.get("kernel_initializer", Initializer.class),
+        values.get("bias_initializer", Initializer.class),
+        values.optional("kernel_regularizer", Regularizer.class),
+        values.optional("bias_regularizer", Regularizer.class));
+  }
+
+  /** The same with a penalty on the kernel. */
+  public KernelAndBias withKernelRegularizer(Regularizer penalty) {
+    return new KernelAndBias(
+        useBias, kernelInitializer, biasInitializer, Optional.of(penalty), biasRegularizer);
+  }
+
+  /**
+   * @param kernel its shape; the last dimension is the bias' length
+   */
+  List<WeightSpec> weights(List<Integer> kernel) {
+    List<WeightSpec> weights = new ArrayList<>();
+    weights.add(WeightSpec.trainable("kernel", kernel, kernelInitializer, kernelRegularizer));
+    if (useBias) {
+      List<Integer> units = List.of(kernel.get(kernel.size() - 1));
+      weights.add(WeightSpec.trainable("bias", units, biasInitializer, biasRegularizer));
+    }
+    return weights;
+  }
+
+  Optional<Tensor> bias(Pass pass) {
+    return useBias ? Optional.of(pass.weight("bias")) : Optional.empty();
+  }
+}

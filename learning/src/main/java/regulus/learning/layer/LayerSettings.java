@@ -1,0 +1,68 @@
+package regulus.learning.layer;
+
+import java.util.List;
+import regulus.learning.activation.Activations;
+import regulus.learning.initializer.Initializers;
+import regulus.learning.regularizer.Regularizers;
+import regulus.learning.setting.Setting;
+import regulus.learning.setting.SettingType;
+
+/** Settings that several layers share. */
+final class LayerSettings {
+  static final Setting ACTIVATION =
+      Setting.optional(
+          "activation",
+          SettingType.choice(() -> Activations.ALL),
+          "linear",
+          "Function that the layer ends in.");
+
+  static final Setting PADDING =
+      Setting.optional(
+          "padding",
+          SettingType.word("valid", "same"),
+          "valid",
+          "valid: the window stays inside the image; same: the image is padded so that only strides"
+              + " make it smaller.");
+
+  static final Setting KEEPDIMS =
+      Setting.optional(
+          "keepdims",
+          SettingType.flag(),
+          false,
+          "Whether height and width stay as dimensions of size 1.");
+
+  private LayerSettings() {}
+
+  static Setting initializer(String weight, String byDefault) {
+    return Setting.optional(
+        weight + "_initializer",
+        SettingType.choice(() -> Initializers.ALL),
+        byDefault,
+        "Draws the first values of " + weight + ".");
+  }
+
+  static Setting regularizer(String weight) {
+    return Setting.optional(
+        weight + "_regularizer",
+        SettingType.choice(() -> Regularizers.ALL),
+        null,
+        "Penalty on " + weight + " in the loss.");
+  }
+
+  /** Height and width, with Keras' default for both. */
+  static Setting size(String name, Object byDefault, String description) {
+    return Setting.optional(name, SettingType.size(), byDefault, description);
+  }
+
+  /** The settings of a pooling's window. */
+  static List<Setting> pooling() {
+    return List.of(
+        size("pool_size", 2, "Height and width of the window."),
+        Setting.optional(
+            "strides",
+            SettingType.size(),
+            null,
+            "How far the window moves at a time; its own size if left out."),
+        PADDING);
+  }
+}

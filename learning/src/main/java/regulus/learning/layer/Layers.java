@@ -1,0 +1,25 @@
+package regulus.learning.layer;
+
+import regulus.learning.network.Layer;
+import regulus.learning.setting.Family;
+
+/** Every layer there is. */
+public final class Layers {
+  public static final Family<Layer> ALL =
+      new Family<>(
+          "layer",
+          Layer.class,
+          Conv2d.KIND,
+          MaxPooling2d.KIND,
+          AveragePooling2d.KIND,
+          GlobalMaxPooling2d.KIND,
+          GlobalAveragePooling2d.KIND,
+          Dense.KIND,
+          Flatten.KIND,
+          ActivationLayer.KIND,
+          BatchNormalization.KIND,
+          Dropout.KIND,
+          Rescaling.KIND);
+
+  private Layers() {}
+}

@@ -1,0 +1,74 @@
+package regulus.learning.layer;
+
+import java.util.List;
+import regulus.learning.Shape;
+import regulus.learning.engine.Window;
+import regulus.learning.network.InvalidLayer;
+import regulus.learning.setting.Pair;
+import regulus.learning.setting.Values;
+
+/** What layers that move a window over an image have in common. */
+final class Windows {
+  private static final Pair ONE = Pair.of(1);
+
+  private Windows() {}
+
+  static Window ofKernel(Values values) {
+    return new Window(
+        values.pair("kernel_size"),
+        values.pair("strides"),
+        values.text("padding").equals("same"),
+        values.pair("dilation_rate"));
+  }
+
+  static Window ofPool(Values values) {
+    Pair size = values.pair("pool_size");
+    return pool(
+        size,
+        values.optional("strides", Pair.class).orElse(size),
+        values.text("padding").equals("same"));
+  }
+
+  static Window pool(Pair size, Pair strides, boolean same) {
+    return new Window(size, strides, same, ONE);
+  }
+
+  /**
+   * The shape after the window went over an image.
+   *
+   * @param noun what the window is: kernel, pool
+   */
+  static Shape output(Shape input, Window window, int channels, String noun) {
+    checkImage(input);
+    int height = window.outputHeight(input.height());
+    int width = window.outputWidth(input.width());
+    if (height < 1 || width < 1) {
+      throw new InvalidLayer(
+          "input "
+              + new Pair(input.height(), input.width())
+              + " is smaller than the "
+              + spanned(window)
+              + " "
+              + noun);
+    }
+    return new Shape(List.of(height, width, channels));
+  }
+
+  static void checkImage(Shape input) {
+    if (input.rank() != 3) {
+      throw new InvalidLayer(
+          "expected images (height × width × channels), received " + described(input));
+    }
+  }
+
+  private static String described(Shape input) {
+    return input.rank() == 1 ? "vectors of " + input.size(0) + " numbers" : input.toString();
+  }
+
+  private static String spanned(Window window) {
+    Pair span = new Pair(window.spanHeight(), window.spanWidth());
+    return span.equals(window.size())
+        ? span.toString()
+        : window.size() + " (dilated: " + span + ")";
+  }
+}

@@ -1,0 +1,33 @@
+package regulus.learning.loss;
+
+import java.util.List;
+import regulus.learning.engine.Arithmetic;
+import regulus.learning.engine.Tensor;
+import regulus.learning.engine.Views;
+import regulus.learning.setting.Kind;
+import regulus.learning.training.Loss;
+
+/**
+ * {@code -log p} of the true class, for a network with one output per class. The data's labels are
+ * class indexes, so that it equals {@link CategoricalCrossentropy} without label smoothing.
+ */
+public record SparseCategoricalCrossentropy() implements Loss {
+  public static final Kind<SparseCategoricalCrossentropy> KIND =
+      new Kind<>(
+          "sparse_categorical_crossentropy",
+          "SparseCategoricalCrossentropy",
+          SparseCategoricalCrossentropy.class,
+          List.of(),
+          values -> new SparseCategoricalCrossentropy(),
+          "-log of the true class' probability; one output per class, ending in softmax.");
+
+  @Override
+  public void check(int outputs, int classes) {
+    Outputs.checkOnePerClass(KIND.name(), outputs, classes);
+  }
+
+  @Override
+  public Tensor each(Tensor outputs, Output kind, Tensor labels) {
+    return Arithmetic.multiply(Views.pick(Outputs.logProbabilities(outputs, kind), labels), -1);
+  }
+}

@@ -1,0 +1,142 @@
+package regulus.learning.network;
+
+import java.util.Map;
+import java.util.Optional;
+import regulus.learning.engine.LibTorch;
+import regulus.learning.engine.ParameterVector;
+import regulus.learning.engine.Precision;
+import regulus.learning.engine.Tensor;
+import regulus.learning.random.Stream;
+
+/**
+ * A network with weights. Mutable through them alone: training, {@link #load} and {@link #restore}
+ * change them. Belongs to the thread that built it, and holds native memory until it is closed.
+ */
+public final class Network implements AutoCloseable {
+  private final NetworkSpec spec;
+  private final Shapes shapes;
+  private final Precision precision;
+  private final Weights weights;
+  private final Plan plan;
+
+  private Network(NetworkSpec spec, Precision precision) {
+    this.spec = spec;
+    this.shapes = Shapes.of(spec);
+    this.precision = precision;
+    this.weights = new Weights(shapes, precision);
+    this.plan = Plan.of(spec.layers());
+  }
+
+  /**
+   * Builds a network and draws its weights.
+   *
+   * @param initialize each weight is drawn from {@code initialize.named("layer/weight")}
+   * @throws InvalidLayer if a layer does not fit where it stands
+   */
+  public static Network build(NetworkSpec spec, Stream initialize) {
+    return build(spec, initialize, Precision.FLOAT32);
+  }
+
+  /** As {@link #build(NetworkSpec, Stream)}, computing in the given precision. */
+  public static Network build(NetworkSpec spec, Stream initialize, Precision precision) {
+    LibTorch.claimThread();
+    Network network = new Network(spec, precision);
+    network.weights.draw(initialize);
+    return network;
+  }
+
+  public NetworkSpec spec() {
+    return spec;
+  }
+
+  public Precision precision() {
+    return precision;
+  }
+
+  /** How many numbers the last layer gives for each example. */
+  public int outputs() {
+    return shapes.output().elements();
+  }
+
+  /** A copy of all weights by {@code layer/weight}, in Keras' order, shapes and layout. */
+  public Map<String, WeightArray> weights() {
+    return weights.copy();
+  }
+
+  /**
+   * Replaces all weights.
+   *
+   * @throws InvalidWeights if names or shapes are not this network's; nothing is changed then
+   */
+  public void load(Map<String, WeightArray> arrays) {
+    weights.load(arrays);
+  }
+
+  public Snapshot snapshot() {
+    return weights.snapshot();
+  }
+
+  public void restore(Snapshot snapshot) {
+    weights.restore(snapshot);
+  }
+
+  /** The trainable weights as optimizers see them. */
+  public ParameterVector parameters() {
+    return weights.vector();
+  }
+
+  /**
+   * The network's outputs before the last layer's activation; {@link #activate} completes them.
+   *
+   * @param input [batch, height, width, channels]
+   */
+  public Tensor forward(Tensor input, Mode mode) {
+    return plan.run(input, layer -> new LayerPass(layer, weights.ofLayer(layer), mode));
+  }
+
+  /** The last layer's activation, if it has one. */
+  public Optional<Activation> lastActivation() {
+    return spec.layers().isEmpty()
+            || !(spec.layers().get(spec.layers().size() - 1).layer() instanceof Activated last)
+        ? Optional.empty()
+        : Optional.of(last.activation());
+  }
+
+  /** The network's outputs from what {@link #forward} gave. */
+  public Tensor activate(Tensor beforeActivation) {
+    return lastActivation().map(f -> f.apply(beforeActivation)).orElse(beforeActivation);
+  }
+
+  /** The sum of all weight penalties, if there are any; gradients flow through it. */
+  public Optional<Tensor> penalty() {
+    return weights.penalty();
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+  }
+
+  private record LayerPass(String layer, Map<String, Tensor> weights, Mode mode) implements Pass {
+    @Override
+    public Tensor weight(String name) {
+      Tensor weight = weights.get(name);
+      if (weight == null) {
+        throw new IllegalArgumentException(layer + " declared no weight " + name + ".");
+      }
+      return weight;
+    }
+
+    @Override
+    public boolean training() {
+      return mode.trains();
+    }
+
+    @Override
+    public Stream random() {
+      return mode.random()
+          .orElseThrow(() -> new IllegalStateException("Nothing is random when not training."))
+          .named(layer);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package regulus.learning.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import regulus.learning.engine.Arithmetic;
+import regulus.learning.engine.Creation;
+import regulus.learning.engine.ParameterVector;
+import regulus.learning.engine.Precision;
+import regulus.learning.engine.Scope;
+import regulus.learning.engine.Tensor;
+import regulus.learning.engine.Updates;
+import regulus.learning.network.Shapes.LayerShape;
+import regulus.learning.random.Stream;
+
+/**
+ * The weights of one network by name. Mutable: training changes them. Holds native memory until it
+ * is closed.
+ */
+final class Weights implements AutoCloseable {
+  /** A weight where it is kept: in the vector at {@code index} if the optimizer may change it. */
+  private record Slot(WeightSpec spec, int index, Tensor tensor) {}
+
+  private final ParameterVector vector;
+  private final Map<String, Slot> slots = new LinkedHashMap<>();
+  private final Map<String, Map<String, Tensor>> byLayer = new HashMap<>();
+
+  Weights(Shapes shapes, Precision precision) {
+    List<List<Integer>> trainable = new ArrayList<>();
+    for (LayerShape layer : shapes.layers()) {
+      layer.weights().stream()
+          .filter(WeightSpec::trainable)
+          .forEach(spec -> trainable.add(spec.shape()));
+    }
+    vector = new ParameterVector(trainable, precision);
+    int next = 0;
+    for (LayerShape layer : shapes.layers()) {
+      Map<String, Tensor> local = new HashMap<>();
+      for (WeightSpec spec : layer.weights()) {
+        int index = spec.trainable() ? next++ : -1;
+        Tensor tensor = index >= 0 ? vector.weight(index) : fixed(spec, precision);
+        slots.put(layer.name() + "/" + spec.name(), new Slot(spec, index, tensor));
+        local.put(spec.name(), tensor);
+      }
+      byLayer.put(layer.name(), local);
+    }
+  }
+
+  private static Tensor fixed(WeightSpec spec, Precision precision) {
+    long[] sizes = spec.shape().stream().mapToLong(Integer::longValue).toArray();
+    return Scope.keep(() -> Creation.zeros(precision, sizes));
+  }
+
+  /** Draws every weight from a stream of its own, so that a layer starts alike in all variants. */
+  void draw(Stream initialize) {
+    slots.forEach(
+        (name, slot) ->
+            set(slot, slot.spec().initializer().draw(slot.spec().shape(), initialize.named(name))));
+  }
+
+  ParameterVector vector() {
+    return vector;
+  }
+
+  Map<String, Tensor> ofLayer(String layer) {
+    return byLayer.getOrDefault(layer, Map.of());
+  }
+
+  Map<String, WeightArray> copy() {
+    Map<String, WeightArray> arrays = new LinkedHashMap<>();
+    slots.forEach(
+        (name, slot) ->
+            arrays.put(
+                name, new WeightArray(slot.spec().shape(), Scope.get(slot.tensor()::floats))));
+    return arrays;
+  }
+
+  void load(Map<String, WeightArray> arrays) {
+    check(arrays);
+    slots.forEach((name, slot) -> set(slot, required(arrays, name).values()));
+  }
+
+  private static WeightArray required(Map<String, WeightArray> arrays, String name) {
+    WeightArray array = arrays.get(name);
+    if (array == null) {
+      throw new InvalidWeights("The weights lack " + name + ", which the network has.");
+    }
+    return array;
+  }
+
+  private void check(Map<String, WeightArray> arrays) {
+    slots.forEach(
+        (name, slot) -> {
+          List<Integer> received = required(arrays, name).shape();
+          if (!received.equals(slot.spec().shape())) {
+            throw new InvalidWeights(
+                "Invalid shape of "
+                    + name
+                    + ": expected "
+                    + slot.spec().shape()
+                    + ", received "
+                    + received
+                    + ".");
+          }
+        });
+    arrays.keySet().stream()
+        .filter(name -> !slots.containsKey(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new InvalidWeights("The network has no weight " + name + ".");
+            });
+  }
+
+  private void set(Slot slot, float[] values) {
+    if (slot.index() >= 0) {
+      vector.set(slot.index(), values);
+      return;
+    }
+    Scope.run(
+        () ->
+            Updates.copy(
+                Creation.of(values, Precision.FLOAT32, slot.spec().shape()), slot.tensor()));
+  }
+
+  /** The sum of all penalties, if any weight has one. */
+  Optional<Tensor> penalty() {
+    return slots.values().stream()
+        .flatMap(slot -> slot.spec().regularizer().map(r -> r.penalty(slot.tensor())).stream())
+        .reduce(Arithmetic::add);
+  }
+
+  Snapshot snapshot() {
+    return new Snapshot(
+        vector.copy(), fixedTensors().stream().map(t -> Scope.get(t::doubles)).toList());
+  }
+
+  void restore(Snapshot snapshot) {
+    vector.restore(snapshot.trainable());
+    List<Tensor> fixed = fixedTensors();
+    for (int i = 0; i < fixed.size(); i++) {
+      Tensor tensor = fixed.get(i);
+      double[] values = snapshot.fixed().get(i);
+      Scope.run(() -> Updates.copy(Creation.of(values, Precision.FLOAT64, tensor.shape()), tensor));
+    }
+  }
+
+  private List<Tensor> fixedTensors() {
+    return slots.values().stream().filter(s -> s.index() < 0).map(Slot::tensor).toList();
+  }
+
+  @Override
+  public void close() {
+    fixedTensors().forEach(Scope::free);
+    vector.close();
+  }
+}

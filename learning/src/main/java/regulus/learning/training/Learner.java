@@ -1,0 +1,143 @@
+package regulus.learning.training;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import regulus.learning.activation.Sigmoid;
+import regulus.learning.activation.Softmax;
+import regulus.learning.engine.Arithmetic;
+import regulus.learning.engine.Creation;
+import regulus.learning.engine.Gradients;
+import regulus.learning.engine.LibTorch;
+import regulus.learning.engine.ParameterVector;
+import regulus.learning.engine.Reductions;
+import regulus.learning.engine.Scope;
+import regulus.learning.engine.Tensor;
+import regulus.learning.engine.Updates;
+import regulus.learning.network.Activation;
+import regulus.learning.network.Mode;
+import regulus.learning.network.Network;
+import regulus.learning.random.Stream;
+
+/**
+ * Takes single steps of a training: gathers a batch, computes loss and gradients, updates the
+ * network's weights. Mutable: it changes the network and keeps the optimizer's state. Belongs to
+ * the thread that made it, and holds native memory until it is closed; the network outlives it.
+ */
+public final class Learner implements AutoCloseable {
+  private final Network network;
+  private final Optimizer optimizer;
+  private final Loss loss;
+  private final Loss.Output output;
+  private final float[] classWeights;
+  private final boolean weighted;
+  private final Feed feed;
+  private final Batches batches;
+  private final Stream dropout;
+  private final List<Tensor> slots;
+
+  /**
+   * @param dropout of this trial; each layer and step draws from a stream of its own
+   * @throws regulus.learning.setting.InvalidSetting if the loss does not fit the network's outputs
+   *     and the data's classes, or a class weight is for no class
+   */
+  public Learner(Network network, TrainingSpec spec, Feed feed, Stream dropout) {
+    LibTorch.claimThread();
+    TrainingSpec.Objective objective = spec.objective();
+    objective.loss().check(network.outputs(), feed.classes().size());
+    this.network = network;
+    this.optimizer = spec.optimizer();
+    this.loss = objective.loss();
+    this.output = output(network.lastActivation());
+    this.classWeights = ClassWeights.byIndex(objective.classWeights(), feed.classes());
+    this.weighted = !objective.classWeights().isEmpty();
+    this.feed = feed;
+    this.batches = new Batches(feed, network.precision());
+    this.dropout = dropout;
+    this.slots = slots(network, spec.optimizer().slots());
+  }
+
+  private static Loss.Output output(Optional<Activation> last) {
+    Activation activation = last.orElse(null);
+    return activation instanceof Softmax
+        ? Loss.Output.SOFTMAX_LOGITS
+        : activation instanceof Sigmoid ? Loss.Output.SIGMOID_LOGITS : Loss.Output.PROBABILITIES;
+  }
+
+  private static List<Tensor> slots(Network network, int count) {
+    long length = network.parameters().values().elements();
+    return IntStream.range(0, count)
+        .mapToObj(i -> Scope.keep(() -> Creation.zeros(network.precision(), length)))
+        .toList();
+  }
+
+  /**
+   * One update of the network's weights from the examples {@code indexes[from … to - 1]}.
+   *
+   * @param step updates done before this one in the whole training, from 0
+   * @param learningRate of this update
+   */
+  public Step step(int[] indexes, int from, int to, long step, double learningRate) {
+    return Scope.get(
+        () -> {
+          Batches.Batch batch = batches.gather(indexes, from, to);
+          Tensor outputs = network.forward(batch.images(), Mode.training(dropout.at(step)));
+          Tensor total = total(weighted(each(outputs, batch), indexes, from));
+          Gradients.backward(total);
+          Gradients.off(() -> update(step, learningRate));
+          return Gradients.without(() -> result(total, outputs));
+        });
+  }
+
+  /**
+   * The loss, without class weights, and outputs of the examples {@code indexes[from … to - 1]}, as
+   * the network is used: nothing is dropped, batch normalization uses its moving statistics.
+   */
+  public Step evaluate(int[] indexes, int from, int to) {
+    return Scope.get(() -> Gradients.without(() -> evaluate(batches.gather(indexes, from, to))));
+  }
+
+  private Step evaluate(Batches.Batch batch) {
+    Tensor outputs = network.forward(batch.images(), Mode.INFERENCE);
+    return result(total(each(outputs, batch)), outputs);
+  }
+
+  private Tensor each(Tensor outputs, Batches.Batch batch) {
+    boolean logits = output != Loss.Output.PROBABILITIES;
+    return loss.each(logits ? outputs : network.activate(outputs), output, batch.labels());
+  }
+
+  private Tensor weighted(Tensor each, int[] indexes, int from) {
+    if (!weighted) {
+      return each;
+    }
+    float[] weights = new float[each.size(0)];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = classWeights[feed.examples().labels()[indexes[from + i]]];
+    }
+    return Arithmetic.multiply(
+        each, Creation.of(weights, network.precision(), List.of(weights.length)));
+  }
+
+  private Tensor total(Tensor each) {
+    Tensor mean = Reductions.mean(each);
+    return network.penalty().map(penalty -> Arithmetic.add(mean, penalty)).orElse(mean);
+  }
+
+  private void update(long step, double learningRate) {
+    ParameterVector parameters = network.parameters();
+    optimizer.update(parameters.values(), parameters.gradients(), slots, learningRate, step + 1);
+    Updates.zero(parameters.gradients());
+  }
+
+  private Step result(Tensor total, Tensor outputs) {
+    float[] probabilities = network.activate(outputs).floats();
+    return new Step(total.item(), probabilities, outputs.size(0));
+  }
+
+  @Override
+  public void close() {
+    slots.forEach(Scope::free);
+    batches.close();
+  }
+}
