@@ -1,13 +1,19 @@
 package regulus.learning.training;
 
-/** Whether larger or smaller is better; always explicit, never guessed from a metric's name. */
+/** Whether larger or smaller is better. */
 public enum Direction {
   MIN,
   MAX;
 
-  /** Whether {@code value} beats {@code best} by more than {@code minDelta}. */
+  /**
+   * Whether {@code value} beats {@code best} by more than {@code minDelta}; nothing beats NaN.
+   * Compared in 32 bits, as Keras does: an improvement by {@code minDelta} to the last digit is
+   * none.
+   */
   public boolean improves(double value, double best, double minDelta) {
-    return this == MAX ? value - minDelta > best : value + minDelta < best;
+    return this == MAX
+        ? (float) (value - minDelta) > (float) best
+        : (float) (value + minDelta) < (float) best;
   }
 
   public double worst() {

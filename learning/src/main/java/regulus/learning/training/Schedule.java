@@ -1,5 +1,7 @@
 package regulus.learning.training;
 
+import java.util.Optional;
+
 /** How the learning rate changes; a pure function of where the training stands. */
 public interface Schedule {
   /**
@@ -7,6 +9,11 @@ public interface Schedule {
    * @param moment where the training stands before the step
    */
   double learningRate(double base, Moment moment);
+
+  /** The figure that it watches, if any. */
+  default Optional<Monitor> monitor() {
+    return Optional.empty();
+  }
 
   /**
    * @param step steps done so far, over all epochs
