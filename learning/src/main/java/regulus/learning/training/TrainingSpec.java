@@ -1,9 +1,12 @@
 package regulus.learning.training;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import regulus.learning.metric.Metric;
+import regulus.learning.setting.InvalidSetting;
 
 /**
  * How a network is trained.
@@ -23,6 +26,15 @@ public record TrainingSpec(
     Optional<Schedule> schedule,
     Optional<EarlyStopping> stopping) {
 
+  public TrainingSpec {
+    if (batchSize < 1) {
+      throw InvalidSetting.of("batch_size", "a whole number of at least 1", batchSize);
+    }
+    if (epochs < 1) {
+      throw InvalidSetting.of("epochs", "a whole number of at least 1", epochs);
+    }
+  }
+
   /** The same training, for a fixed number of epochs and without a rule to stop earlier. */
   public TrainingSpec forExactly(int count) {
     return new TrainingSpec(optimizer, objective, batchSize, count, schedule, Optional.empty());
@@ -30,13 +42,25 @@ public record TrainingSpec(
 
   /**
    * @param loss what is minimized
-   * @param metrics measured on training and validation images beside the loss
+   * @param metrics measured on training and validation images beside the loss; no two of one name
    * @param classWeights by class name or index; empty weighs all classes alike
    */
   public record Objective(Loss loss, List<Metric> metrics, Map<String, Double> classWeights) {
     public Objective {
       metrics = List.copyOf(metrics);
       classWeights = Map.copyOf(classWeights);
+      requireDistinctNames(metrics);
+    }
+
+    private static void requireDistinctNames(List<Metric> metrics) {
+      Set<String> names = new HashSet<>();
+      for (Metric metric : metrics) {
+        if (!names.add(metric.name())) {
+          throw new InvalidSetting(
+              "metrics",
+              "Two metrics are called " + metric.name() + ": give one of them another name.");
+        }
+      }
     }
   }
 }
