@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The few files that are wanted out of a tar archive. Names in the archive are only compared, they
@@ -24,39 +24,42 @@ final class Archive {
   private Archive() {}
 
   /**
-   * Writes the wanted members into a folder and returns the names of those that were there.
+   * Writes the wanted members into a folder.
    *
    * @param wanted plain file names; the folders before a name in the archive are ignored
    * @param most bytes that a member may have
+   * @throws IOException if one is missing, there twice, too long or cut off
    */
-  static List<String> unpack(InputStream tar, Path folder, Collection<String> wanted, long most)
+  static void unpack(InputStream tar, List<String> wanted, int most, Path folder)
       throws IOException {
-    List<String> written = new ArrayList<>();
+    Set<String> missing = new TreeSet<>(wanted);
     byte[] header = new byte[BLOCK];
     while (tar.readNBytes(header, 0, BLOCK) == BLOCK && header[0] != 0) {
       long size = size(header);
       String name = name(header);
-      if (isFile(header) && wanted.contains(name) && !written.contains(name)) {
-        write(tar, size, most, folder.resolve(name));
-        written.add(name);
+      if (isFile(header) && missing.remove(name)) {
+        Files.write(folder.resolve(name), content(tar, name, size, most));
       } else {
         tar.skipNBytes(size);
       }
       tar.skipNBytes(-size & (BLOCK - 1));
     }
-    return written;
+    if (!missing.isEmpty()) {
+      throw new IOException("the archive lacks " + String.join(", ", missing));
+    }
   }
 
-  private static void write(InputStream tar, long size, long most, Path target) throws IOException {
+  private static byte[] content(InputStream tar, String name, long size, int most)
+      throws IOException {
     if (size > most) {
       throw new IOException(
-          target.getFileName() + " has " + size + " bytes, at most " + most + " expected");
+          name + " in the archive has " + size + " bytes, at most " + most + " are expected");
     }
     byte[] content = tar.readNBytes((int) size);
     if (content.length < size) {
-      throw new EOFException(target.getFileName() + " is cut off");
+      throw new EOFException(name + " in the archive is cut off");
     }
-    Files.write(target, content);
+    return content;
   }
 
   private static String name(byte[] header) {
@@ -71,7 +74,7 @@ final class Archive {
   private static long size(byte[] header) throws IOException {
     String octal = text(header, SIZE_AT, SIZE_LENGTH).trim();
     if (!octal.matches("[0-7]{1,11}")) {
-      throw new IOException("the archive is damaged");
+      throw new IOException("the archive is damaged: a member has no size");
     }
     return Long.parseLong(octal, 8);
   }

@@ -69,12 +69,42 @@ public final class DataSets {
    * @throws InvalidData if there is no such data set, or a folder that was named lacks its files
    */
   public Optional<Found> find(DataSource source) {
-    if (source instanceof DataSource.Known name) {
-      return name.name().equals(SmallFashionMnist.NAME)
-          ? Optional.of(new Found(SmallFashionMnist.files(), Where.SHIPPED))
-          : look(official(name));
+    if (source instanceof DataSource.IdxFolder folder) {
+      return Optional.of(Found.named(NamedFolder.idx(folder)));
     }
-    return Optional.of(new Found(NamedFolder.files(source), Where.FILE));
+    if (source instanceof DataSource.CifarFolder folder) {
+      return Optional.of(Found.named(NamedFolder.cifar(folder)));
+    }
+    return isShipped(source) ? Optional.of(SmallFashionMnist.found()) : look(official(source));
+  }
+
+  /** Every known data set, here or not. */
+  public List<Listing> list() {
+    return names().stream().map(DataSource.Known::new).map(this::listing).toList();
+  }
+
+  /**
+   * Reads all of a data set, but downloads nothing.
+   *
+   * @throws InvalidData if it is not here, or its files are broken or not what they say
+   */
+  public DataCheck check(DataSource source) {
+    return DataCheck.of(find(source).orElseThrow(() -> absent(official(source))));
+  }
+
+  private Listing listing(DataSource.Known source) {
+    Optional<KnownSet> set = known.stream().filter(k -> k.name().equals(source.name())).findFirst();
+    String licence = set.map(KnownSet::publication).orElse(SmallFashionMnist.PUBLICATION).licence();
+    try {
+      return new Listing(describe(source), licence, find(source), Optional.empty());
+    } catch (InvalidData e) {
+      DatasetInfo info = set.orElseThrow(() -> e).info();
+      return new Listing(info, licence, Optional.empty(), Optional.of(e));
+    }
+  }
+
+  private static boolean isShipped(DataSource source) {
+    return source.equals(new DataSource.Known(SmallFashionMnist.NAME));
   }
 
   /** The known data set that a source names. */
@@ -99,12 +129,12 @@ public final class DataSets {
   private Optional<Found> look(KnownSet set) {
     return under(roots.given(), Where.GIVEN, set)
         .or(() -> under(roots.environment(), Where.ENVIRONMENT, set))
-        .or(() -> set.under(roots.cache()).map(files -> new Found(files, Where.CACHE)));
+        .or(() -> set.under(roots.cache(), Where.CACHE));
   }
 
   private static Optional<Found> under(Optional<Path> root, Where where, KnownSet set) {
     root.ifPresent(folder -> checkFolder(folder, where));
-    return root.flatMap(set::under).map(files -> new Found(files, where));
+    return root.flatMap(folder -> set.under(folder, where));
   }
 
   private static void checkFolder(Path folder, Where where) {
@@ -119,7 +149,18 @@ public final class DataSets {
 
   private Found fetch(KnownSet set) {
     download.fetch(set);
-    return look(set)
-        .orElseThrow(() -> new InvalidData(set.name() + " is not in the cache: run again."));
+    return set.under(roots.cache(), Where.CACHE).orElseThrow(() -> absent(set));
+  }
+
+  private InvalidData absent(KnownSet set) {
+    return new InvalidData(
+        set.name()
+            + " is not here: expected it in a folder "
+            + set.folders().get(0)
+            + " under --data, "
+            + DataRoots.VARIABLE
+            + " or "
+            + roots.cache()
+            + "; a run that needs it downloads it.");
   }
 }

@@ -1,11 +1,10 @@
 package regulus.learning.data.catalog;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLConnection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -14,12 +13,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import regulus.learning.data.Fingerprint;
 import regulus.learning.data.InvalidData;
-import regulus.learning.data.catalog.KnownSet.Official;
 
 /**
- * Fetches the official files of a known data set into the cache. A file is written beside its
- * place, its length and SHA-256 are compared with the pinned ones, and only then does it get its
- * name.
+ * Fetches the official files of a known data set into the cache. The length and the SHA-256 of each
+ * are compared with the pinned ones; the folder gets its name when all of them are there and right.
  */
 final class Download {
   private static final int CONNECT_MILLISECONDS = 20_000;
@@ -40,39 +37,41 @@ final class Download {
    */
   void fetch(KnownSet set) {
     Path folder = cache.resolve(set.folders().get(0));
-    for (Official file : set.official()) {
-      try {
-        fetch(set, file, folder);
-      } catch (IOException e) {
-        throw byHand(set, file, e);
+    notices.accept(announcement(set, folder));
+    try (PartialFolder part = PartialFolder.in(cache, set.name())) {
+      for (Publication.File file : set.publication().files()) {
+        fetch(file, part.path().resolve(file.name()));
       }
+      set.format().arrange(part.path(), set.publication().files());
+      part.moveTo(folder);
+    } catch (IOException e) {
+      throw byHand(set, e);
     }
   }
 
-  private void fetch(KnownSet set, Official file, Path folder) throws IOException {
-    notices.accept(
-        "Downloading "
-            + set.name()
-            + ": "
-            + file.uri()
-            + " ("
-            + megabytes(file.size())
-            + ") to "
-            + folder);
-    Files.createDirectories(folder.getParent());
-    Path part = Files.createTempFile(folder.getParent(), ".download", ".part");
+  private static String announcement(KnownSet set, Path folder) {
+    URI first = set.publication().files().get(0).uri();
+    return String.format(
+        Locale.ROOT,
+        "Downloading %s (%.1f MB) from %s to %s.",
+        set.name(),
+        set.publication().size() / 1e6,
+        first.getHost(),
+        folder);
+  }
+
+  private static void fetch(Publication.File file, Path target) throws IOException {
     try {
-      copy(file, part);
-      set.format().keep(part, file, folder);
-    } finally {
-      Files.deleteIfExists(part);
+      copy(file, target);
+    } catch (IOException e) {
+      throw new IOException(file.uri() + ": " + reason(e), e);
     }
   }
 
-  private static void copy(Official file, Path part) throws IOException {
+  private static void copy(Publication.File file, Path target) throws IOException {
     MessageDigest digest = Fingerprint.sha256();
     try (InputStream in = open(file.uri());
-        OutputStream out = Files.newOutputStream(part)) {
+        FileOutputStream out = new FileOutputStream(target.toFile())) {
       byte[] chunk = new byte[1 << 16];
       long left = file.size();
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
@@ -83,8 +82,12 @@ final class Download {
         digest.update(chunk, 0, read);
         out.write(chunk, 0, read);
       }
+      out.getFD().sync();
     }
-    String received = HexFormat.of().formatHex(digest.digest());
+    check(file, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static void check(Publication.File file, String received) throws IOException {
     if (!received.equals(file.sha256())) {
       throw new IOException(
           "its SHA-256 is " + received + " where " + file.sha256() + " is expected");
@@ -96,28 +99,33 @@ final class Download {
     URLConnection connection = uri.toURL().openConnection();
     connection.setConnectTimeout(CONNECT_MILLISECONDS);
     connection.setReadTimeout(STALLED_MILLISECONDS);
-    connection.setRequestProperty("User-Agent", "regulus");
     return connection.getInputStream();
   }
 
-  private InvalidData byHand(KnownSet set, Official failed, IOException cause) {
-    String files = set.official().stream().map(Official::name).collect(Collectors.joining(", "));
+  private InvalidData byHand(KnownSet set, IOException cause) {
+    String files =
+        set.publication().files().stream()
+            .map(Publication.File::name)
+            .collect(Collectors.joining(", "));
     return new InvalidData(
         "Cannot download "
-            + failed.uri()
+            + set.name()
             + " ("
-            + cause
+            + reason(cause)
             + "): get "
             + files
-            + " in another way, put them into a folder "
-            + set.folders().get(0)
-            + ", and name the folder above it with --data or "
+            + " another way, "
+            + set.format().byHand(set.folders().get(0))
+            + ", and name the folder above with --data or "
             + DataRoots.VARIABLE
             + ".",
         cause);
   }
 
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  /** Messages of the network are often the bare name of a host. */
+  private static String reason(IOException cause) {
+    return cause.getClass().equals(IOException.class)
+        ? String.valueOf(cause.getMessage())
+        : cause.toString();
   }
 }

@@ -1,5 +1,6 @@
 package regulus.learning.data.catalog;
 
+import java.util.Optional;
 import regulus.learning.data.file.StoredSet;
 
 /**
@@ -7,8 +8,9 @@ import regulus.learning.data.file.StoredSet;
  *
  * @param set its files
  * @param where which of the places that are looked through had it
+ * @param publication what its authors publish under its name
  */
-public record Found(StoredSet set, Where where) {
+public record Found(StoredSet set, Where where, Optional<Publication> publication) {
   /** The places that are looked through. */
   public enum Where {
     /** A folder that the study file names. */
@@ -32,5 +34,10 @@ public record Found(StoredSet set, Where where) {
     public String label() {
       return label;
     }
+  }
+
+  /** In a folder that the study file names. */
+  static Found named(StoredSet set) {
+    return new Found(set, Where.FILE, Optional.empty());
   }
 }

@@ -2,14 +2,14 @@ package regulus.learning.data.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import regulus.learning.Shape;
 import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.InvalidData;
 import regulus.learning.data.file.CifarFiles;
 import regulus.learning.data.file.IdxFiles;
 import regulus.learning.data.file.StoredSet;
@@ -20,15 +20,10 @@ import regulus.learning.data.file.StoredSet;
  * @param info what the official data set is like
  * @param format of its files
  * @param folders where it may lie under a root, the first one is where downloads are put
- * @param official the files as their authors publish them
- * @param licence in a few words
+ * @param publication the official files
  */
 public record KnownSet(
-    DatasetInfo info,
-    Format format,
-    List<String> folders,
-    List<Official> official,
-    String licence) {
+    DatasetInfo info, Format format, List<String> folders, Publication publication) {
 
   /** What the files of a data set are like. */
   public enum Format {
@@ -40,13 +35,11 @@ public record KnownSet(
       }
 
       @Override
-      void keep(Path downloaded, Official file, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.move(
-            downloaded,
-            folder.resolve(file.name()),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+      void arrange(Path folder, List<Publication.File> downloaded) {}
+
+      @Override
+      String byHand(String folder) {
+        return "put them into a folder " + folder;
       }
     },
     /** Six batches, published in one archive, see {@link CifarFiles}. */
@@ -57,52 +50,67 @@ public record KnownSet(
       }
 
       @Override
-      void keep(Path downloaded, Official file, Path folder) throws IOException {
-        Path part = Files.createTempDirectory(folder.getParent(), ".unpack");
-        try (InputStream tar = new GZIPInputStream(Files.newInputStream(downloaded), 1 << 16)) {
-          Archive.unpack(tar, part, CifarFiles.batches(), LARGEST_BATCH);
+      void arrange(Path folder, List<Publication.File> downloaded) throws IOException {
+        Path archive = folder.resolve(downloaded.get(0).name());
+        try (InputStream tar = new GZIPInputStream(Files.newInputStream(archive), 1 << 16)) {
+          Archive.unpack(tar, CifarFiles.batches(), MOST_BYTES, folder);
         }
-        Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+        Files.delete(archive);
+      }
+
+      @Override
+      String byHand(String folder) {
+        return "unpack it with tar -xzf into a folder " + Path.of(folder).getParent();
       }
     };
 
-    private static final long LARGEST_BATCH = 100_000_000;
+    private static final int MOST_BYTES = 100_000_000;
 
     abstract Optional<? extends StoredSet> in(Path folder, DatasetInfo info);
 
-    /** Makes a file that was downloaded and checked part of a folder. */
-    abstract void keep(Path downloaded, Official file, Path folder) throws IOException;
-  }
+    /** Makes of downloaded and checked files what is looked for. */
+    abstract void arrange(Path folder, List<Publication.File> downloaded) throws IOException;
 
-  /**
-   * A file as its authors publish it.
-   *
-   * @param size in bytes
-   * @param sha256 hexadecimal, lower case
-   */
-  public record Official(String name, long size, String sha256, URI uri) {
-    public Official {
-      if (!sha256.matches("[0-9a-f]{64}")) {
-        throw new IllegalArgumentException("Not a SHA-256: " + sha256);
-      }
-    }
+    /** What a person does with the official files. */
+    abstract String byHand(String folder);
   }
 
   public KnownSet {
     folders = List.copyOf(folders);
-    official = List.copyOf(official);
   }
 
   public String name() {
     return info.name();
   }
 
-  /** This data set under a root, if it is there. */
-  Optional<StoredSet> under(Path root) {
+  /**
+   * This data set under a root, if it is there.
+   *
+   * @throws InvalidData if it lacks files, or another data set lies in its place
+   */
+  Optional<Found> under(Path root, Found.Where where) {
     return folders.stream()
         .map(root::resolve)
         .map(folder -> format.in(folder, info))
         .<StoredSet>flatMap(Optional::stream)
-        .findFirst();
+        .findFirst()
+        .map(files -> new Found(checked(files), where, Optional.of(publication)));
+  }
+
+  /** Another data set may lie where this one is looked for. */
+  private StoredSet checked(StoredSet files) {
+    Shape found = files.describe().shape();
+    if (!found.equals(info.shape())) {
+      throw new InvalidData(
+          files.files().get(0).name()
+              + " has images of "
+              + found
+              + ": expected "
+              + info.shape()
+              + " as "
+              + name()
+              + " has; name the folder of another data set in the study file.");
+    }
+    return files;
   }
 }

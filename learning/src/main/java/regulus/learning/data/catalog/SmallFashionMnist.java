@@ -1,5 +1,7 @@
 package regulus.learning.data.catalog;
 
+import java.util.List;
+import java.util.Optional;
 import regulus.learning.data.file.ByteSource;
 import regulus.learning.data.file.IdxFiles;
 
@@ -10,10 +12,17 @@ import regulus.learning.data.file.IdxFiles;
 final class SmallFashionMnist {
   static final String NAME = "fashion-mnist-small";
 
+  static final Publication PUBLICATION =
+      new Publication(
+          List.of(),
+          Optional.of("882df518d97a5fee548009eb3563102673e870a91733ec2bc177db262e3bcdfa"),
+          "MIT (Zalando SE)");
+
   private SmallFashionMnist() {}
 
-  static IdxFiles files() {
-    return new IdxFiles(NAME, KnownSets.clothes(), images("train"), images("t10k"));
+  static Found found() {
+    IdxFiles files = new IdxFiles(NAME, KnownSets.clothes(), images("train"), images("t10k"));
+    return new Found(files, Found.Where.SHIPPED, Optional.of(PUBLICATION));
   }
 
   private static IdxFiles.Images images(String part) {

@@ -4,9 +4,14 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import regulus.learning.data.Fingerprint;
 import regulus.learning.data.InvalidData;
 
 /**
@@ -53,6 +58,22 @@ public record ByteSource(String name, long size, Opening opening) {
     } catch (IOException e) {
       throw unreadable(name, e);
     }
+  }
+
+  /** The last part of its name. */
+  public String fileName() {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  /** Of the bytes as they lie there, hexadecimal. */
+  public String sha256() {
+    MessageDigest digest = Fingerprint.sha256();
+    try (InputStream in = new DigestInputStream(raw(), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** The bytes as they lie there. */

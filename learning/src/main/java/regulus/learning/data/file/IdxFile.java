@@ -3,6 +3,7 @@ package regulus.learning.data.file;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,7 +20,7 @@ import regulus.learning.data.InvalidData;
  */
 record IdxFile(ByteSource source, List<Integer> dimensions) {
   /** Deflate cannot pack better than this. */
-  private static final int MOST_PACKED = 1032;
+  private static final BigInteger MOST_PACKED = BigInteger.valueOf(1032);
 
   private static final int UNSIGNED_BYTE = 8;
   private static final int MOST_DIMENSIONS = 4;
@@ -110,27 +111,31 @@ record IdxFile(ByteSource source, List<Integer> dimensions) {
   }
 
   private void checkSize() {
-    long promised = promised();
+    BigInteger promised = promised();
+    BigInteger size = BigInteger.valueOf(source.size());
+    boolean packed = source.packed();
     boolean fits =
-        source.packed() ? promised <= source.size() * MOST_PACKED : promised == source.size();
+        packed
+            ? promised.compareTo(size.multiply(MOST_PACKED)) <= 0
+            : promised.compareTo(size) == 0;
     if (!fits) {
       throw new InvalidData(
           source.name()
               + " promises "
               + promised
               + " bytes in its header, but has "
-              + source.size()
-              + (source.packed() ? " packed ones, which cannot hold them" : "")
+              + size
+              + (packed ? " packed ones, which cannot hold them" : "")
               + ": get the file again.");
     }
   }
 
-  private long promised() {
-    try {
-      return Math.addExact(headerLength(), length());
-    } catch (ArithmeticException e) {
-      return Long.MAX_VALUE;
-    }
+  /** Header and values; four dimensions can promise more than fits a long. */
+  private BigInteger promised() {
+    return dimensions.stream()
+        .map(BigInteger::valueOf)
+        .reduce(BigInteger.ONE, BigInteger::multiply)
+        .add(BigInteger.valueOf(headerLength()));
   }
 
   private int headerLength() {

@@ -13,15 +13,11 @@ import regulus.learning.data.InvalidData;
  * @param labels count
  */
 record IdxPart(IdxFile images, IdxFile labels) {
+  private static final int MOST_IMAGES = 10_000_000;
+
   IdxPart {
-    int rank = images.dimensions().size();
-    if (rank < 3) {
-      throw wrongRank(images, "3 or 4 for images");
-    }
-    if (labels.dimensions().size() != 1) {
-      throw wrongRank(labels, "1 for labels");
-    }
-    if (images.count() != labels.count()) {
+    checkRanks(images, labels);
+    if (images.count() != labels.count() || images.count() > MOST_IMAGES) {
       throw new InvalidData(
           labels.source().name()
               + " has "
@@ -30,7 +26,9 @@ record IdxPart(IdxFile images, IdxFile labels) {
               + images.count()
               + " images of "
               + images.source().name()
-              + ": get both files from the same place.");
+              + ": expected equally many, at most "
+              + MOST_IMAGES
+              + "; get both files from the same place.");
     }
   }
 
@@ -47,10 +45,6 @@ record IdxPart(IdxFile images, IdxFile labels) {
     return Shape.of(sizes.get(1), sizes.get(2), sizes.size() > 3 ? sizes.get(3) : 1);
   }
 
-  List<ByteSource> files() {
-    return List.of(images.source(), labels.source());
-  }
-
   /** The class index of each image. */
   int[] readLabels() {
     byte[] values = new byte[labels.count()];
@@ -58,12 +52,24 @@ record IdxPart(IdxFile images, IdxFile labels) {
     return IntStream.range(0, values.length).map(i -> Byte.toUnsignedInt(values[i])).toArray();
   }
 
-  private static InvalidData wrongRank(IdxFile file, String expected) {
+  private static void checkRanks(IdxFile images, IdxFile labels) {
+    List<Integer> sizes = images.dimensions();
+    boolean grey = sizes.size() == 3;
+    boolean colour = sizes.size() == 4 && sizes.get(3) == 3;
+    if (!grey && !colour) {
+      throw wrong(images, "count × height × width for grey images, with × 3 for colour");
+    }
+    if (labels.dimensions().size() != 1) {
+      throw wrong(labels, "one dimension for labels");
+    }
+  }
+
+  private static InvalidData wrong(IdxFile file, String expected) {
     return new InvalidData(
         file.source().name()
-            + " has "
-            + file.dimensions().size()
-            + " dimensions: expected "
+            + " has the dimensions "
+            + file.dimensions()
+            + ": expected "
             + expected
             + "; check that the files are not swapped.");
   }
