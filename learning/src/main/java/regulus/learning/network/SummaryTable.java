@@ -54,7 +54,7 @@ final class SummaryTable {
   private static List<String> wrap(String text, int width) {
     List<String> wrapped = new ArrayList<>();
     String line = "";
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (longer.length() > width && !line.isEmpty()) {
         wrapped.add(line);
