@@ -1,5 +1,6 @@
 package regulus.learning.data;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import regulus.learning.setting.InvalidSetting;
 
@@ -19,30 +20,37 @@ public record SplitSizes(int train, int validation, int test) {
    */
   public static SplitSizes of(DatasetInfo info, SplitSpec spec) {
     boolean fromTrain = spec.from() == SplitSpec.Source.TRAIN;
-    int part = fromTrain ? info.trainCount() : info.testCount();
-    int validation = validation(part, partName(info, spec), spec);
+    int validation = validation(info, spec);
     int train = train(info.trainCount() - (fromTrain ? validation : 0), spec);
     return new SplitSizes(train, validation, info.testCount() - (fromTrain ? 0 : validation));
   }
 
-  private static int validation(int part, String partName, SplitSpec spec) {
-    if (spec.validationCount().isPresent()) {
-      int count = spec.validationCount().getAsInt();
-      return checked("validation.count", count, count, part, partName);
-    }
-    double fraction = spec.validationFraction().orElseThrow();
-    int count = (int) Math.round(fraction * part);
-    return checked("validation.fraction", count, fraction, part, partName);
-  }
-
-  private static int checked(String name, int count, Object received, int part, String partName) {
+  private static int validation(DatasetInfo info, SplitSpec spec) {
+    boolean fromTrain = spec.from() == SplitSpec.Source.TRAIN;
+    int part = fromTrain ? info.trainCount() : info.testCount();
+    int count = spec.validationCount().orElseGet(() -> rounded(spec, part));
     if (count < 1 || count >= part) {
+      String partName = number(part) + (fromTrain ? " training" : " test") + " images";
       throw InvalidSetting.of(
-          name,
-          "at least one and not all of the " + number(part) + " " + partName,
-          received + (count == part ? ", which takes all" : ", which takes " + number(count)));
+          spec.validationCount().isPresent() ? "validation.count" : "validation.fraction",
+          "at least one and not all of the " + partName + " of " + info.name(),
+          received(spec, count));
     }
     return count;
+  }
+
+  private static int rounded(SplitSpec spec, int part) {
+    return (int) Math.round(spec.validationFraction().orElseThrow() * part);
+  }
+
+  private static String received(SplitSpec spec, int count) {
+    return spec.validationFraction().isPresent()
+        ? BigDecimal.valueOf(spec.validationFraction().getAsDouble())
+                .stripTrailingZeros()
+                .toPlainString()
+            + ", which takes "
+            + number(count)
+        : number(count);
   }
 
   private static int train(int available, SplitSpec spec) {
@@ -54,11 +62,6 @@ public record SplitSizes(int train, int validation, int test) {
           number(count));
     }
     return count;
-  }
-
-  private static String partName(DatasetInfo info, SplitSpec spec) {
-    String part = spec.from() == SplitSpec.Source.TRAIN ? "training" : "test";
-    return part + " images of " + info.name();
   }
 
   private static String number(int count) {

@@ -102,10 +102,10 @@ class SplitterTest {
     assertImpossible(
         SplitSpec.count(1_000),
         "Invalid validation.count: expected at least one and not all of the 1,000 training images"
-            + " of fake, received 1000, which takes all.");
-    assertImpossible(SplitSpec.count(1_001), "received 1001, which takes 1,001.");
-    assertImpossible(SplitSpec.fraction(0.0001), "received 1.0E-4, which takes 0.");
-    assertImpossible(SplitSpec.fraction(0.9999), "received 0.9999, which takes all.");
+            + " of fake, received 1,000.");
+    assertImpossible(SplitSpec.count(1_001), "received 1,001.");
+    assertImpossible(SplitSpec.fraction(0.0001), "received 0.0001, which takes 0.");
+    assertImpossible(SplitSpec.fraction(0.9999), "received 0.9999, which takes 1,000.");
     assertImpossible(SplitSpec.count(100).from(Source.TEST), "the 100 test images of fake");
   }
 

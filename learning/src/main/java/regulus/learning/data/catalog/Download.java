@@ -45,7 +45,10 @@ final class Download {
       set.format().arrange(part.path(), set.publication().files());
       part.moveTo(folder);
     } catch (IOException e) {
-      throw byHand(set, e);
+      boolean fetchedByAnotherProcess = set.under(cache, Found.Where.CACHE).isPresent();
+      if (!fetchedByAnotherProcess) {
+        throw byHand(set, e);
+      }
     }
   }
 

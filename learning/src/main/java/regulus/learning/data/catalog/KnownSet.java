@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import regulus.learning.Shape;
 import regulus.learning.data.DatasetInfo;
@@ -84,13 +85,14 @@ public record KnownSet(
   }
 
   /**
-   * This data set under a root, if it is there.
+   * This data set under a root, if it is there. A root with the data set's own name may be its
+   * folder itself.
    *
    * @throws InvalidData if it lacks files, or another data set lies in its place
    */
   Optional<Found> under(Path root, Found.Where where) {
-    return folders.stream()
-        .map(root::resolve)
+    Stream<Path> itself = root.endsWith(name()) ? Stream.of(root) : Stream.of();
+    return Stream.concat(folders.stream().map(root::resolve), itself)
         .map(folder -> format.in(folder, info))
         .<StoredSet>flatMap(Optional::stream)
         .findFirst()

@@ -130,6 +130,14 @@ class DownloadTest {
   }
 
   @Test
+  void isContentWhenAnotherProcessWasFirst() {
+    KnownSet set = idxSet();
+    IdxBytes.writeSet(cache().resolve("shapes"), ".gz");
+    new Download(cache(), notices::add).fetch(set);
+    assertThat(cache().toFile().list()).containsExactly("shapes");
+  }
+
+  @Test
   void clearsAwayWhatAKilledDownloadHasLeft() throws IOException {
     Path left = Files.createDirectories(cache().resolve("shapes.999999999999.part"));
     Files.write(left.resolve("train-images-idx3-ubyte.gz"), new byte[10]);
