@@ -1,0 +1,58 @@
+package regulus.report;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import regulus.learning.data.Dataset;
+import regulus.learning.storage.AtomicFile;
+import regulus.report.page.ReportPage;
+import regulus.report.page.ReportSource;
+import regulus.study.StudyResult;
+import regulus.study.record.RunFolder;
+
+/**
+ * Writes a study's report: one HTML page that holds everything it shows and loads nothing. May be
+ * called at any time, also while the study runs.
+ */
+public final class ReportWriter {
+  private static final String TEMPLATES = "regulus.report.template";
+
+  private final RunFolder folder;
+  private final TemplateEngine templates;
+
+  /**
+   * @param folder of the study; its predictions, study file and provenance are read
+   */
+  public ReportWriter(RunFolder folder) {
+    this.folder = folder;
+    this.templates =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, ReportWriter.class.getClassLoader(), TEMPLATES);
+  }
+
+  /**
+   * Writes {@code report.html} beside its place, flushes and renames it.
+   *
+   * @param dataset what was classified; its test images are shown where they were mistaken
+   * @return the file
+   * @throws IOException if the page cannot be written
+   * @throws regulus.learning.data.InvalidData if saved predictions are broken
+   */
+  public Path write(StudyResult result, Dataset dataset) throws IOException {
+    FolderContents contents = new FolderContents(folder);
+    ReportSource source =
+        new ReportSource(result, dataset, contents.tests(result), contents.documents());
+    byte[] page = page(source).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(folder.report(), out -> out.write(page));
+    return folder.report();
+  }
+
+  private String page(ReportSource source) {
+    StringOutput html = new StringOutput(1 << 20);
+    templates.render("report.jte", ReportPage.of(source), html);
+    return html.toString();
+  }
+}

@@ -1,0 +1,130 @@
+package regulus.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import regulus.report.figure.Numbers;
+import regulus.report.figure.VariantRow;
+import regulus.report.figure.VariantRow.Difference;
+import regulus.statistics.Measure;
+
+/**
+ * The paired differences of all variants on one axis, to be drawn row by row beside a table.
+ *
+ * @param axis in the unit that is shown
+ * @param points whether differences are shown in percentage points
+ */
+public record ForestPlot(Axis axis, boolean points) {
+  /** Width of the drawing in its own units. */
+  public static final int WIDTH = 220;
+
+  private static final int MARGIN = 12;
+  private static final int TICKS = 4;
+
+  /**
+   * One variant's marks, in the drawing's units from the left.
+   *
+   * @param zero where no difference lies
+   * @param mean where the mean difference lies; none without a pair
+   * @param interval the 95 % interval's two ends; none without one
+   * @param single one dot per seed
+   * @param text the exact values
+   */
+  public record Row(
+      double zero, Optional<Double> mean, Optional<Span> interval, List<Dot> single, String text) {}
+
+  /** From one place to another. */
+  public record Span(double from, double to) {}
+
+  /** One repetition's difference. */
+  public record Dot(double x, String text) {}
+
+  /** A tick of the axis. */
+  public record Tick(double x, String label) {}
+
+  /** The plot for these rows; none if no row has a difference. */
+  public static Optional<ForestPlot> of(List<VariantRow> rows) {
+    List<Difference> differences = rows.stream().flatMap(row -> row.difference().stream()).toList();
+    if (differences.stream().allMatch(difference -> difference.pairs().isEmpty())) {
+      return Optional.empty();
+    }
+    boolean points =
+        differences.stream()
+            .allMatch(d -> d.comparison().subject().measure().unit() == Measure.Unit.POINTS);
+    double[] all =
+        differences.stream()
+            .flatMap(ForestPlot::values)
+            .mapToDouble(value -> points ? 100 * value : value)
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    double low = Math.min(0, all[0]);
+    double high = Math.max(0, all[all.length - 1]);
+    return Optional.of(new ForestPlot(Axis.around(low, high, TICKS), points));
+  }
+
+  /** "percentage points", or "loss". */
+  public String unit() {
+    return points ? "percentage points" : "loss (nats)";
+  }
+
+  public List<Tick> ticks() {
+    return axis.ticks().stream()
+        .map(value -> new Tick(x(value), Numbers.signed(value, axis.decimals())))
+        .toList();
+  }
+
+  public Row row(Difference difference) {
+    return new Row(
+        x(0),
+        difference.comparison().difference().map(this::place),
+        difference
+            .comparison()
+            .ci95()
+            .map(interval -> new Span(place(interval.low()), place(interval.high()))),
+        dots(difference),
+        text(difference));
+  }
+
+  /** {@code +0.71 [+0.20, +1.20]}, in the plot's unit. */
+  public String text(Difference difference) {
+    String interval =
+        difference
+            .comparison()
+            .ci95()
+            .map(ci -> " [" + number(ci.low()) + ", " + number(ci.high()) + "]")
+            .orElse("");
+    return difference.comparison().difference().map(d -> number(d) + interval).orElse("–");
+  }
+
+  public String number(double difference) {
+    return points ? Numbers.points(difference) : Numbers.signed(difference, 4);
+  }
+
+  private List<Dot> dots(Difference difference) {
+    List<Dot> dots = new ArrayList<>();
+    for (VariantRow.Pair pair : difference.pairs()) {
+      dots.add(
+          new Dot(
+              place(pair.difference()), "seed " + pair.seed() + ": " + number(pair.difference())));
+    }
+    return dots;
+  }
+
+  private double place(double difference) {
+    return x(points ? 100 * difference : difference);
+  }
+
+  private double x(double value) {
+    return Math.round(10 * axis.position(value, MARGIN, WIDTH - MARGIN)) / 10.0;
+  }
+
+  private static Stream<Double> values(Difference difference) {
+    return Stream.of(
+            difference.pairs().stream().map(VariantRow.Pair::difference),
+            difference.comparison().difference().stream(),
+            difference.comparison().ci95().stream().flatMap(ci -> Stream.of(ci.low(), ci.high())))
+        .flatMap(values -> values);
+  }
+}

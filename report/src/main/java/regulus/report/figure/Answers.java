@@ -1,0 +1,67 @@
+package regulus.report.figure;
+
+import java.util.List;
+import regulus.learning.data.InvalidData;
+import regulus.learning.storage.Predictions;
+
+/**
+ * What a model answered for every image, beside the truth.
+ *
+ * @param classes names by index, at least two
+ * @param predictions as they were saved; every label is one of the classes
+ */
+public record Answers(List<String> classes, Predictions predictions) {
+  public Answers {
+    classes = List.copyOf(classes);
+    boolean sigmoid = predictions.outputs() == 1 && classes.size() == 2;
+    if (predictions.outputs() != classes.size() && !sigmoid) {
+      throw new InvalidData(
+          "The predictions have "
+              + predictions.outputs()
+              + " outputs, which do not fit "
+              + classes.size()
+              + " classes.");
+    }
+    for (int label : predictions.labels()) {
+      if (label < 0 || label >= classes.size()) {
+        throw new InvalidData(
+            "The predictions hold the label " + label + " of " + classes.size() + " classes.");
+      }
+    }
+  }
+
+  public int count() {
+    return predictions.count();
+  }
+
+  public int truth(int position) {
+    return predictions.labels()[position];
+  }
+
+  /** The class with the largest probability, the first of equals; one output above 0.5 is 1. */
+  public int answer(int position) {
+    if (predictions.outputs() == 1) {
+      return predictions.probabilities()[position] > 0.5f ? 1 : 0;
+    }
+    int best = 0;
+    for (int k = 1; k < predictions.outputs(); k++) {
+      if (probability(position, k) > probability(position, best)) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  /** The probability that the model gave to one class. */
+  public double probability(int position, int classIndex) {
+    if (predictions.outputs() == 1) {
+      float ofOne = predictions.probabilities()[position];
+      return classIndex == 1 ? ofOne : 1 - ofOne;
+    }
+    return predictions.probabilities()[position * predictions.outputs() + classIndex];
+  }
+
+  public boolean correct(int position) {
+    return answer(position) == truth(position);
+  }
+}

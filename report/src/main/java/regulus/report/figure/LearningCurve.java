@@ -1,0 +1,95 @@
+package regulus.report.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import regulus.learning.training.Epoch;
+import regulus.study.StudyResult.VariantResult;
+import regulus.study.TrialResult;
+
+/**
+ * One figure of one variant over the epochs, over all its trials.
+ *
+ * @param figure {@code loss} or a metric's name
+ * @param train while training, by epoch
+ * @param validation after each epoch; empty without validation
+ * @param kept the epoch from 0 whose weights each finished trial kept, in the trials' order
+ */
+public record LearningCurve(
+    String variant, String figure, List<Point> train, List<Point> validation, List<Integer> kept) {
+
+  /**
+   * One epoch.
+   *
+   * @param epoch from 0
+   * @param n trials that reached it with a finite figure
+   * @param mean over those trials
+   * @param low the least of them
+   * @param high the greatest of them
+   */
+  public record Point(int epoch, int n, double mean, double low, double high) {}
+
+  public LearningCurve {
+    train = List.copyOf(train);
+    validation = List.copyOf(validation);
+    kept = List.copyOf(kept);
+  }
+
+  public static LearningCurve of(VariantResult variant, String figure) {
+    return new LearningCurve(
+        variant.variant().name(),
+        figure,
+        points(variant, figure, Epoch::train),
+        points(variant, figure, Epoch::validation),
+        variant.trials().stream()
+            .filter(trial -> trial.chosenEpoch().isPresent())
+            .map(trial -> trial.chosenEpoch().getAsInt())
+            .toList());
+  }
+
+  /** Whether no trial has finished an epoch yet. */
+  public boolean isEmpty() {
+    return train.isEmpty() && validation.isEmpty();
+  }
+
+  /** The mean of the epochs whose weights were kept; none while no trial has finished. */
+  public Optional<Double> meanKept() {
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(kept.stream().mapToInt(Integer::intValue).average().orElseThrow());
+  }
+
+  private static List<Point> points(
+      VariantResult variant, String figure, Function<Epoch, Map<String, Double>> side) {
+    int epochs =
+        variant.trials().stream().mapToInt(trial -> trial.history().size()).max().orElse(0);
+    List<Point> points = new ArrayList<>();
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      List<Double> values = new ArrayList<>();
+      for (TrialResult trial : variant.trials()) {
+        at(trial, epoch, figure, side).ifPresent(values::add);
+      }
+      if (!values.isEmpty()) {
+        points.add(point(epoch, values));
+      }
+    }
+    return points;
+  }
+
+  private static Optional<Double> at(
+      TrialResult trial, int epoch, String figure, Function<Epoch, Map<String, Double>> side) {
+    if (epoch >= trial.history().size()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(side.apply(trial.history().epochs().get(epoch)).get(figure))
+        .filter(Double::isFinite);
+  }
+
+  private static Point point(int epoch, List<Double> values) {
+    var statistics = values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+    return new Point(
+        epoch, values.size(), statistics.getAverage(), statistics.getMin(), statistics.getMax());
+  }
+}

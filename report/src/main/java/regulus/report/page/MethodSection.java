@@ -1,0 +1,191 @@
+package regulus.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import regulus.learning.data.DataSource;
+import regulus.learning.data.Dataset;
+import regulus.learning.data.SplitSpec;
+import regulus.learning.training.TrainingSpec;
+import regulus.report.figure.Numbers;
+import regulus.report.figure.Words;
+import regulus.study.StudyResult;
+import regulus.study.StudySpec;
+import regulus.study.TrialResult;
+import regulus.study.Variant;
+
+/**
+ * How it was run.
+ *
+ * @param data what was classified and how it was divided
+ * @param protocol how often it was trained, chosen and tested
+ * @param trainings how each base was trained; its variants' changes stand in their table
+ * @param trials every trial with what it gave
+ */
+public record MethodSection(
+    List<Fact> data, List<Fact> protocol, List<Training> trainings, List<Trial> trials) {
+
+  /** How one base is trained. */
+  public record Training(String base, List<Fact> settings) {}
+
+  /** One line of the list of trials. */
+  public record Trial(
+      String id, String variant, long seed, String state, String epochs, String time) {}
+
+  static MethodSection of(StudyResult result, Dataset dataset) {
+    return new MethodSection(
+        data(result, dataset),
+        protocol(result.study()),
+        result.study().variants().stream()
+            .filter(variant -> variant.baseline().isEmpty())
+            .map(MethodSection::training)
+            .toList(),
+        trials(result));
+  }
+
+  private static List<Fact> data(StudyResult result, Dataset dataset) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Data set", dataset.name()));
+    facts.add(
+        new Fact(
+            "Images",
+            Numbers.count(dataset.trainCount())
+                + " for training and validation, "
+                + Numbers.count(dataset.test().count())
+                + " for the test; "
+                + dataset.examples().shape()
+                + " pixels"));
+    facts.add(
+        new Fact(
+            "Classes", dataset.classes().size() + ": " + String.join(" · ", dataset.classes())));
+    facts.add(new Fact("Split", split(result.study().data().split())));
+    examples(result).ifPresent(text -> facts.add(new Fact("Examples of one trial", text)));
+    facts.add(
+        new Fact(
+            "Pixels",
+            switch (result.study().data().pixels()) {
+              case UNIT -> "divided by 255, so that they lie between 0 and 1";
+              case RAW -> "as they are, from 0 to 255";
+            }));
+    facts.add(new Fact("Source", source(result.study().data().source())));
+    facts.add(new Fact("Fingerprint", dataset.fingerprint()));
+    return facts;
+  }
+
+  private static Optional<String> examples(StudyResult result) {
+    return result.variants().stream()
+        .flatMap(variant -> variant.trials().stream())
+        .flatMap(trial -> trial.outcome().stream())
+        .findFirst()
+        .map(
+            outcome ->
+                Numbers.count(outcome.trainExamples())
+                    + " for training, "
+                    + Numbers.count(outcome.evaluatedExamples())
+                    + " for validation");
+  }
+
+  private static String split(SplitSpec split) {
+    String from =
+        switch (split.from()) {
+          case TRAIN -> "training images";
+          case TEST -> "test images";
+        };
+    String amount =
+        split.validationFraction().isPresent()
+            ? Numbers.percent(split.validationFraction().getAsDouble()) + " of the " + from
+            : Numbers.count(split.validationCount().orElse(0)) + " of the " + from;
+    String kept =
+        split.trainCount().isPresent()
+            ? "; " + Numbers.count(split.trainCount().getAsInt()) + " training images are kept"
+            : "";
+    return "validation takes "
+        + amount
+        + ", stratified by class, drawn anew by every seed and equal for all variants of a seed"
+        + kept;
+  }
+
+  private static String source(DataSource source) {
+    return Settings.of(source);
+  }
+
+  private static List<Fact> protocol(StudySpec study) {
+    List<Fact> facts = new ArrayList<>();
+    List<Long> seeds = study.repeat().seeds();
+    facts.add(
+        new Fact(
+            "Repetition",
+            Words.counted(seeds.size(), "seed")
+                + ": "
+                + String.join(", ", seeds.stream().map(String::valueOf).toList())));
+    facts.add(
+        new Fact(
+            "Choice",
+            switch (study.choose().direction()) {
+                  case MAX -> "the largest ";
+                  case MIN -> "the smallest ";
+                }
+                + "mean "
+                + Words.monitor(study.choose().by())));
+    facts.add(new Fact("Final test", study.finalTest().map(MethodSection::last).orElse("none")));
+    return facts;
+  }
+
+  private static String last(StudySpec.FinalTest last) {
+    String how =
+        switch (last.retrain()) {
+          case TRAIN_AND_VALIDATION ->
+              "the chosen variant is trained again on training and validation images together, "
+                  + "then tested";
+          case NONE -> "the trial that validated best is tested as it is";
+        };
+    return how
+        + (last.also().isEmpty() ? "" : "; so are " + Words.and(last.also()))
+        + "; "
+        + Words.counted(last.seeds(), "seed");
+  }
+
+  private static Training training(Variant base) {
+    TrainingSpec training = base.training();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Optimizer", Settings.of(training.optimizer())));
+    facts.add(new Fact("Loss", Settings.of(training.objective().loss())));
+    facts.add(
+        new Fact(
+            "Metrics",
+            String.join(", ", training.objective().metrics().stream().map(Settings::of).toList())));
+    facts.add(new Fact("Batch size", Numbers.count(training.batchSize())));
+    facts.add(new Fact("Epochs", "at most " + training.epochs()));
+    facts.add(new Fact("Learning rate", training.schedule().map(Settings::of).orElse("constant")));
+    facts.add(new Fact("Early stopping", training.stopping().map(Settings::of).orElse("none")));
+    if (!training.objective().classWeights().isEmpty()) {
+      facts.add(
+          new Fact(
+              "Class weights",
+              new java.util.TreeMap<>(training.objective().classWeights()).toString()));
+    }
+    return new Training(base.name(), facts);
+  }
+
+  private static List<Trial> trials(StudyResult result) {
+    List<Trial> trials = new ArrayList<>();
+    result.variants().forEach(variant -> variant.trials().forEach(t -> trials.add(trial(t))));
+    result.finals().forEach(last -> last.trials().forEach(t -> trials.add(trial(t))));
+    return trials;
+  }
+
+  private static Trial trial(TrialResult trial) {
+    String role =
+        switch (trial.trial().role()) {
+          case VALIDATION -> "";
+          case FINAL -> " (final)";
+        };
+    return new Trial(
+        trial.trial().id(),
+        trial.trial().variant() + role,
+        trial.trial().seed(),
+        trial.state().name().toLowerCase(java.util.Locale.ROOT),
+        String.valueOf(trial.history().size()),
+        trial.seconds() > 0 ? Numbers.duration(trial.seconds()) : "–");
+  }
+}

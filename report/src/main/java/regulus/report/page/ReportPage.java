@@ -1,0 +1,155 @@
+package regulus.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import regulus.report.figure.Headline;
+import regulus.report.figure.Monitors;
+import regulus.report.figure.Numbers;
+import regulus.report.figure.Tested;
+import regulus.report.figure.Words;
+import regulus.study.StudyResult;
+import regulus.study.StudyResult.VariantResult;
+import regulus.study.TrialResult;
+import regulus.study.TrialResult.State;
+
+/**
+ * The whole page in its order.
+ *
+ * @param title the study's name
+ * @param subtitle what was classified, how often
+ * @param headline question and answer
+ * @param conclusion what was chosen and what the test said
+ * @param notices what the reader must know before anything else: unfinished, failed
+ */
+public record ReportPage(
+    String title,
+    String subtitle,
+    Headline headline,
+    List<String> conclusion,
+    List<String> notices,
+    VariantSection variants,
+    List<TestSection> tests,
+    CurveSection curves,
+    MethodSection method,
+    ReportSource.Documents documents,
+    Assets assets) {
+
+  public static ReportPage of(ReportSource source) {
+    StudyResult result = source.result();
+    return new ReportPage(
+        result.study().name(),
+        subtitle(source),
+        Headline.of(result, source.dataset().name()),
+        conclusion(result),
+        notices(result),
+        VariantSection.of(result),
+        TestSection.of(source),
+        CurveSection.of(result),
+        MethodSection.of(result, source.dataset()),
+        source.documents(),
+        Assets.bundled());
+  }
+
+  private static String subtitle(ReportSource source) {
+    StudyResult result = source.result();
+    return source.dataset().name()
+        + " · "
+        + Words.counted(source.dataset().classes().size(), "class").replace("classs", "classes")
+        + " of "
+        + source.dataset().examples().shape()
+        + " images · "
+        + Words.counted(result.variants().size(), "variant")
+        + " × "
+        + Words.counted(result.study().repeat().seeds().size(), "seed");
+  }
+
+  private static List<String> conclusion(StudyResult result) {
+    List<String> sentences = new ArrayList<>();
+    result
+        .chosen()
+        .filter(name -> result.variants().size() > 1)
+        .ifPresent(
+            name ->
+                sentences.add(
+                    "Chosen by "
+                        + Words.monitor(Monitors.of(result).choice())
+                        + ": "
+                        + name
+                        + "."));
+    result.finals().stream()
+        .map(Tested::of)
+        .filter(tested -> !tested.runs().isEmpty())
+        .forEach(tested -> sentences.add(sentence(tested)));
+    return sentences;
+  }
+
+  private static String sentence(Tested tested) {
+    String figure =
+        tested
+            .accuracy()
+            .map(accuracy -> "accuracy " + Numbers.figure(accuracy) + interval(tested))
+            .orElseGet(() -> "loss " + Numbers.figure(tested.loss().orElse(Double.NaN)));
+    return "On the "
+        + Numbers.count(tested.images())
+        + " test images, opened once, "
+        + tested.variant()
+        + " reached "
+        + figure
+        + ".";
+  }
+
+  private static String interval(Tested tested) {
+    return tested
+        .result()
+        .accuracy95()
+        .map(i -> " [" + Numbers.figure(i.low()) + ", " + Numbers.figure(i.high()) + "]")
+        .orElse("");
+  }
+
+  private static List<String> notices(StudyResult result) {
+    List<TrialResult> trials = trials(result).toList();
+    long done = count(trials, State.DONE);
+    long failed = count(trials, State.FAILED);
+    long open = trials.size() - done - failed;
+    List<String> notices = new ArrayList<>();
+    if (open > 0) {
+      notices.add(
+          "This study is not finished: "
+              + done
+              + " of "
+              + Words.counted(trials.size(), "trial")
+              + " are done. Everything below is preliminary.");
+    }
+    if (failed > 0) {
+      notices.add(
+          Words.counted(failed, "trial")
+              + " failed and gave nothing; the causes stand below the table of variants.");
+    }
+    if (result.study().repeat().seeds().size() == 1 && result.variants().size() > 1) {
+      notices.add(
+          "Every variant was trained once. Nothing here says whether a difference would come back "
+              + "in a second training.");
+    }
+    return notices;
+  }
+
+  private static Stream<TrialResult> trials(StudyResult result) {
+    return Stream.concat(
+        result.variants().stream().map(VariantResult::trials).flatMap(List::stream),
+        result.finals().stream().flatMap(last -> last.trials().stream()));
+  }
+
+  private static long count(List<TrialResult> trials, State state) {
+    return trials.stream().filter(trial -> trial.state() == state).count();
+  }
+
+  /** The tested variant that the study chose, or the first that was tested. */
+  public Optional<TestSection> test() {
+    return tests.stream()
+        .filter(TestSection::chosen)
+        .findFirst()
+        .or(() -> tests.stream().findFirst());
+  }
+}

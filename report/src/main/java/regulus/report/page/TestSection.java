@@ -1,0 +1,126 @@
+package regulus.report.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import regulus.learning.storage.Predictions;
+import regulus.report.figure.Answers;
+import regulus.report.figure.ClassFigures;
+import regulus.report.figure.ConfusedPair;
+import regulus.report.figure.Confusion;
+import regulus.report.figure.Mistake;
+import regulus.report.figure.Numbers;
+import regulus.report.figure.Tested;
+import regulus.study.StudyResult.FinalResult;
+import regulus.study.TrialResult;
+
+/**
+ * The final test of one variant.
+ *
+ * @param tested its figures
+ * @param chosen whether the study chose it
+ * @param detail what its saved answers show; none without them
+ */
+public record TestSection(Tested tested, boolean chosen, Optional<Detail> detail) {
+  private static final int MOST_PAIRS = 8;
+
+  /**
+   * Computed from the answers of one trained model.
+   *
+   * @param seed of that model
+   * @param pairs the most confused ones, in words
+   */
+  public record Detail(
+      long seed, Matrix matrix, List<String> pairs, List<ClassFigures> classes, Gallery gallery) {}
+
+  /** The confusion matrix, ready to be placed. */
+  public record Matrix(List<String> classes, List<MatrixRow> rows) {}
+
+  /** One true class. */
+  public record MatrixRow(String truth, int support, List<Cell> cells) {}
+
+  /**
+   * @param share of the row, in words
+   * @param cssClass how dark it is: {@code hit0 … hit9} on the diagonal, {@code miss0 … miss9} off
+   *     it
+   */
+  public record Cell(int count, String share, String cssClass, String description) {}
+
+  static List<TestSection> of(ReportSource source) {
+    return source.result().finals().stream()
+        .filter(last -> !last.trials().isEmpty())
+        .map(last -> of(source, last))
+        .toList();
+  }
+
+  private static TestSection of(ReportSource source, FinalResult last) {
+    Tested tested = Tested.of(last);
+    boolean chosen = source.result().chosen().filter(last.variant()::equals).isPresent();
+    return new TestSection(
+        tested,
+        chosen,
+        tested.runs().stream()
+            .filter(run -> source.tests().containsKey(run.trial().id()))
+            .findFirst()
+            .map(run -> detail(source, run)));
+  }
+
+  private static Detail detail(ReportSource source, TrialResult run) {
+    Predictions predictions = source.tests().get(run.trial().id());
+    if (predictions == null) {
+      throw new IllegalArgumentException("No predictions of " + run.trial().id());
+    }
+    Answers answers = new Answers(source.dataset().classes(), predictions);
+    Confusion confusion = Confusion.of(answers);
+    return new Detail(
+        run.trial().seed(),
+        matrix(confusion),
+        confusion.mostConfused(MOST_PAIRS).stream().map(ConfusedPair::sentence).toList(),
+        confusion.perClass(),
+        Gallery.of(Mistake.of(answers), source.dataset()));
+  }
+
+  private static Matrix matrix(Confusion confusion) {
+    int classes = confusion.classes().size();
+    double worst = worst(confusion);
+    return new Matrix(
+        confusion.classes(),
+        IntStream.range(0, classes)
+            .mapToObj(
+                truth ->
+                    new MatrixRow(
+                        confusion.classes().get(truth),
+                        confusion.support(truth),
+                        IntStream.range(0, classes)
+                            .mapToObj(predicted -> cell(confusion, truth, predicted, worst))
+                            .toList()))
+            .toList());
+  }
+
+  private static double worst(Confusion confusion) {
+    double worst = 0;
+    for (int truth = 0; truth < confusion.classes().size(); truth++) {
+      for (int predicted = 0; predicted < confusion.classes().size(); predicted++) {
+        if (truth != predicted) {
+          worst = Math.max(worst, confusion.share(truth, predicted));
+        }
+      }
+    }
+    return worst;
+  }
+
+  private static Cell cell(Confusion confusion, int truth, int predicted, double worst) {
+    double share = confusion.share(truth, predicted);
+    boolean hit = truth == predicted;
+    double darkness = hit ? share : worst == 0 ? 0 : share / worst;
+    return new Cell(
+        confusion.count(truth, predicted),
+        Numbers.percent(share),
+        (hit ? "hit" : "miss") + (int) Math.ceil(9 * darkness),
+        confusion.classes().get(truth)
+            + (hit ? " recognized: " : " taken for " + confusion.classes().get(predicted) + ": ")
+            + Numbers.count(confusion.count(truth, predicted))
+            + " of "
+            + Numbers.count(confusion.support(truth)));
+  }
+}
