@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class FolderLock implements AutoCloseable {
   private static final int LONGEST_NUMBER = 20;
 
+  private final RunFolder folder;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(RunFolder folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
@@ -51,11 +53,16 @@ public final class FolderLock implements AutoCloseable {
       }
       channel.truncate(0);
       channel.write(bytes(ProcessHandle.current().pid()), 0);
-      return new FolderLock(channel);
+      return new FolderLock(folder, channel);
     } catch (IOException e) {
       throw new UnusableFolder(
           "The run folder " + folder.root() + " cannot be written: " + reason(e) + ".", e);
     }
+  }
+
+  /** What is locked. */
+  public RunFolder folder() {
+    return folder;
   }
 
   /** The process that runs the study in this folder now, if any does. */

@@ -6,6 +6,7 @@ import regulus.learning.training.Direction;
 import regulus.statistics.Summary;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec.Choice;
+import regulus.study.TrialResult;
 
 /** Which variant goes to the final test: the best mean of the validation figure over all seeds. */
 public final class Choosing {
@@ -26,6 +27,28 @@ public final class Choosing {
       }
     }
     return best;
+  }
+
+  /**
+   * The trial with the best validation figure, the first of equal ones.
+   *
+   * @param trials at least one of them done
+   */
+  public static TrialResult best(List<TrialResult> trials, Choice choice) {
+    TrialResult best = trials.stream().filter(TrialResult::done).findFirst().orElseThrow();
+    for (TrialResult trial : trials) {
+      if (better(choice.direction(), figure(trial, choice), figure(best, choice))) {
+        best = trial;
+      }
+    }
+    return best;
+  }
+
+  private static double figure(TrialResult trial, Choice choice) {
+    return trial
+        .outcome()
+        .flatMap(outcome -> outcome.figure(choice.by()))
+        .orElse(choice.direction().worst());
   }
 
   private static double mean(VariantResult variant, Choice choice) {

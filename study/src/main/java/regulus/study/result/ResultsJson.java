@@ -1,14 +1,10 @@
 package regulus.study.result;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import regulus.learning.storage.AtomicFile;
 import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
 import regulus.statistics.Summary;
@@ -19,11 +15,9 @@ import regulus.study.StudySpec.FinalTest;
 import regulus.study.TrialResult;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialSpec.Role;
-import tools.jackson.core.io.NumberOutput;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
+import regulus.study.record.Decimals;
+import regulus.study.record.JsonText;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,21 +31,8 @@ public final class ResultsJson {
 
   private ResultsJson() {}
 
-  /**
-   * @throws IOException if the file cannot be written; what was there before is then still there
-   */
-  public static void write(StudyResult result, Path file) throws IOException {
-    byte[] bytes = bytes(result);
-    AtomicFile.write(file, out -> out.write(bytes));
-  }
-
   public static byte[] bytes(StudyResult result) {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    return JsonMapper.builder()
-        .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines))
-        .build()
-        .writerWithDefaultPrettyPrinter()
-        .writeValueAsBytes(study(result));
+    return JsonText.bytes(study(result));
   }
 
   private static ObjectNode study(StudyResult result) {
@@ -177,16 +158,8 @@ public final class ResultsJson {
     return value.map(ResultsJson::number).orElse(null);
   }
 
-  /**
-   * The shortest digits that read back as this number, without an exponent where people would not
-   * write one. Java's own {@code Double.toString} is not the same in all its versions.
-   */
   private static @Nullable JsonNode number(double value) {
-    if (!Double.isFinite(value)) {
-      return null;
-    }
-    BigDecimal shortest = new BigDecimal(NumberOutput.toString(value, true)).stripTrailingZeros();
-    return NODES.numberNode(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
+    return Double.isFinite(value) ? NODES.numberNode(Decimals.shortest(value)) : null;
   }
 
   private static String word(Enum<?> value) {

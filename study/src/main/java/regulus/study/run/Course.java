@@ -1,0 +1,151 @@
+package regulus.study.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import regulus.learning.storage.WeightsFile;
+import regulus.study.StudyResult;
+import regulus.study.StudySpec.FinalTest;
+import regulus.study.StudySpec.Retrain;
+import regulus.study.TrialResult.Outcome;
+import regulus.study.TrialResult.State;
+import regulus.study.TrialSpec;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RecordedTrial;
+import regulus.study.record.StudyRecord;
+import regulus.study.record.TrialFiles;
+import regulus.study.result.StudyResults;
+import regulus.study.run.StudyOutcome.Ending;
+
+/** What happens in one run, in its order: the study's trials, the choice, the final trials. */
+final class Course {
+  /**
+   * @param failed trials that failed
+   */
+  record Ended(Ending ending, int failed) {}
+
+  private final StudyRun run;
+  private final TrialWork work;
+  private final Journal journal;
+  private final StopSignal stop;
+
+  Course(StudyRun run, TrialWork work, Journal journal, StopSignal stop) {
+    this.run = run;
+    this.work = work;
+    this.journal = journal;
+    this.stop = stop;
+  }
+
+  Ended follow() {
+    tell(record -> record.plan(run.trials()));
+    carryOut(run.trials(), this::train);
+    run.study().finalTest().ifPresent(this::finalTest);
+    return ended();
+  }
+
+  private void finalTest(FinalTest test) {
+    StudyResult result = StudyResults.of(run.study(), recorded());
+    Optional<String> chosen = result.chosen();
+    if (chosen.isPresent() && !stop.requested()) {
+      journal.report(new StudyEvent.Chosen(chosen.get()));
+      FinalTrials finals = new FinalTrials(result, test, run.setting().identify());
+      List<TrialSpec> trials = finals.trials(chosen.get());
+      tell(record -> record.extend(trials));
+      carryOut(trials, test.retrain() == Retrain.NONE ? this::test : this::train);
+    }
+  }
+
+  private Trained train(TrialSpec trial) {
+    return work.train(trial, (epoch, seconds) -> journal.finished(trial, epoch, seconds), stop);
+  }
+
+  /** Tests the model of the trial that the final trial stands for, as it is. */
+  private Trained test(TrialSpec trial) {
+    String id = FinalTrials.source(trial);
+    Trained tested = work.test(trial, WeightsFile.read(new TrialFiles(run.folder(), id).weights()));
+    Outcome source = recorded().trial(id).flatMap(RecordedTrial::outcome).orElseThrow();
+    Outcome outcome =
+        new Outcome(
+            source.trainExamples(),
+            tested.outcome().evaluatedExamples(),
+            source.train(),
+            tested.outcome().evaluated());
+    return new Trained(
+        tested.history(), tested.chosenEpoch(), outcome, tested.weights(), tested.predictions());
+  }
+
+  private void carryOut(List<TrialSpec> trials, Crew.Task task) {
+    Set<String> done = reusable(trials);
+    journal.report(new StudyEvent.Planned(trials, done));
+    List<TrialSpec> left =
+        new ArrayList<>(
+            distinct(trials).stream().filter(trial -> !done.contains(trial.id())).toList());
+    // Seed by seed, so that comparisons have pairs early.
+    left.sort(Comparator.comparingLong(TrialSpec::seed).thenComparingInt(TrialSpec::fold));
+    new Crew(run.setting().jobs(), journal, stop).run(left, task);
+  }
+
+  /** Trials that are done, with all their files as they were; others have to begin anew. */
+  private Set<String> reusable(List<TrialSpec> trials) {
+    RecordedStudy recorded = recorded();
+    Set<String> whole = new LinkedHashSet<>();
+    for (TrialSpec trial : distinct(trials)) {
+      RecordedTrial known = recorded.trial(trial.id()).orElseThrow();
+      if (known.state() == State.DONE) {
+        if (new TrialFiles(run.folder(), trial.id()).complete(known)) {
+          whole.add(trial.id());
+        } else {
+          tell(record -> record.forget(trial.id()));
+        }
+      }
+    }
+    return whole;
+  }
+
+  private Ended ended() {
+    RecordedStudy recorded = recorded();
+    Map<State, Long> states = new LinkedHashMap<>();
+    recorded.plan().stream()
+        .map(RecordedStudy.Planned::trial)
+        .distinct()
+        .map(id -> recorded.trial(id).orElseThrow().state())
+        .forEach(state -> states.merge(state, 1L, Long::sum));
+    int failed = states.getOrDefault(State.FAILED, 0L).intValue();
+    boolean open = states.containsKey(State.PENDING) || states.containsKey(State.RUNNING);
+    boolean untested = run.study().finalTest().isPresent() && !hasFinals(recorded);
+    boolean interrupted = stop.requested() && (open || untested);
+    return new Ended(
+        interrupted ? Ending.INTERRUPTED : failed > 0 ? Ending.SOME_FAILED : Ending.COMPLETE,
+        failed);
+  }
+
+  private static boolean hasFinals(RecordedStudy recorded) {
+    return recorded.plan().stream()
+        .map(planned -> recorded.trial(planned.trial()).orElseThrow())
+        .anyMatch(trial -> trial.identity().role() == TrialSpec.Role.FINAL);
+  }
+
+  private RecordedStudy recorded() {
+    return journal.ask(StudyRecord::read);
+  }
+
+  private void tell(Consumer<StudyRecord> change) {
+    journal.ask(
+        record -> {
+          change.accept(record);
+          return record;
+        });
+  }
+
+  private static List<TrialSpec> distinct(List<TrialSpec> trials) {
+    Map<String, TrialSpec> byId = new LinkedHashMap<>();
+    trials.forEach(trial -> byId.putIfAbsent(trial.id(), trial));
+    return List.copyOf(byId.values());
+  }
+}

@@ -1,0 +1,105 @@
+package regulus.study.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import regulus.learning.training.TrainingSpec;
+import regulus.study.StudyResult;
+import regulus.study.StudyResult.VariantResult;
+import regulus.study.StudySpec;
+import regulus.study.StudySpec.FinalTest;
+import regulus.study.StudySpec.Retrain;
+import regulus.study.TrialResult;
+import regulus.study.TrialSpec;
+import regulus.study.TrialSpec.Role;
+import regulus.study.result.Choosing;
+
+/** The trials of the final test: of the chosen variant first, then of those the study names. */
+final class FinalTrials {
+  private static final String AS_IT_IS = "-test";
+
+  private final StudyResult result;
+  private final FinalTest test;
+  private final UnaryOperator<TrialSpec> identify;
+
+  FinalTrials(StudyResult result, FinalTest test, UnaryOperator<TrialSpec> identify) {
+    this.result = result;
+    this.test = test;
+    this.identify = identify;
+  }
+
+  List<TrialSpec> trials(String chosen) {
+    Set<String> names = new LinkedHashSet<>(List.of(chosen));
+    names.addAll(test.also());
+    List<TrialSpec> trials = new ArrayList<>();
+    for (String name : names) {
+      VariantResult variant = result.variant(name);
+      if (variant.trials().stream().anyMatch(TrialResult::done)) {
+        trials.addAll(
+            test.retrain() == Retrain.NONE
+                ? List.of(asItIs(Choosing.best(variant.trials(), result.study().choose()).trial()))
+                : retrained(variant));
+      }
+    }
+    return trials;
+  }
+
+  /** The trial whose model this final trial tests as it is. */
+  static String source(TrialSpec trial) {
+    return trial.id().substring(0, trial.id().length() - AS_IT_IS.length());
+  }
+
+  private static TrialSpec asItIs(TrialSpec trial) {
+    return new TrialSpec(
+        trial.id() + AS_IT_IS,
+        trial.variant(),
+        trial.seed(),
+        trial.fold(),
+        Role.FINAL,
+        trial.data(),
+        trial.network(),
+        trial.training());
+  }
+
+  private List<TrialSpec> retrained(VariantResult variant) {
+    TrainingSpec training = variant.variant().training().forExactly(epochs(variant));
+    StudySpec study = result.study();
+    return study.repeat().seeds().stream()
+        .limit(test.seeds())
+        .map(
+            seed ->
+                identify.apply(
+                    new TrialSpec(
+                        "",
+                        variant.variant().name(),
+                        seed,
+                        -1,
+                        Role.FINAL,
+                        study.data(),
+                        variant.variant().network(),
+                        training)))
+        .toList();
+  }
+
+  /**
+   * As many epochs as the study file says; where training stopped early, as many as it took on
+   * average until the weights that were kept, since nothing tells when to stop without validation.
+   */
+  private static int epochs(VariantResult variant) {
+    TrainingSpec training = variant.variant().training();
+    if (training.stopping().isEmpty()) {
+      return training.epochs();
+    }
+    double mean =
+        variant.trials().stream()
+            .map(TrialResult::chosenEpoch)
+            .filter(OptionalInt::isPresent)
+            .mapToInt(OptionalInt::getAsInt)
+            .average()
+            .orElse(training.epochs() - 1.0);
+    return (int) Math.round(mean + 1);
+  }
+}

@@ -1,0 +1,45 @@
+package regulus.study.run;
+
+import java.util.List;
+import java.util.Set;
+import regulus.learning.training.Epoch;
+import regulus.study.TrialResult;
+import regulus.study.TrialSpec;
+
+/** What happens while a study runs. Events come one after the other, from one thread. */
+public sealed interface StudyEvent {
+
+  /**
+   * Trials are about to run: all of the study first, the final ones later.
+   *
+   * @param trials in the study's order; variants that are alike share an id
+   * @param reused ids of those that are done already
+   */
+  record Planned(List<TrialSpec> trials, Set<String> reused) implements StudyEvent {
+    public Planned {
+      trials = List.copyOf(trials);
+      reused = Set.copyOf(reused);
+    }
+  }
+
+  record TrialStarted(TrialSpec trial) implements StudyEvent {}
+
+  /**
+   * @param seconds validation included
+   */
+  record EpochFinished(TrialSpec trial, Epoch epoch, double seconds) implements StudyEvent {}
+
+  /** The trial's files are on the disk. */
+  record TrialDone(TrialResult result) implements StudyEvent {}
+
+  /**
+   * @param cause one sentence
+   */
+  record TrialFailed(TrialSpec trial, String cause) implements StudyEvent {}
+
+  /** The trial stopped between two steps; it begins anew when the study goes on. */
+  record TrialStopped(TrialSpec trial) implements StudyEvent {}
+
+  /** The variant that goes to the final test. */
+  record Chosen(String variant) implements StudyEvent {}
+}
