@@ -3,22 +3,25 @@ package regulus.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import regulus.learning.Shape;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSpec;
-import regulus.learning.engine.Tensor;
+import regulus.learning.loss.SparseCategoricalCrossentropy;
 import regulus.learning.metric.Accuracy;
 import regulus.learning.network.NetworkSpec;
+import regulus.learning.optimizer.Sgd;
 import regulus.learning.training.Direction;
-import regulus.learning.training.Loss;
-import regulus.learning.training.Optimizer;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.TrialSpec.Role;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RunFolder;
+import regulus.study.run.StudyRun;
 
 /** A study of two variants whose trials are never really trained. */
 public final class TinyStudy {
@@ -43,45 +46,63 @@ public final class TinyStudy {
     return new TrialSpec(id, variant, seed, -1, Role.VALIDATION, DATA, NETWORK, training());
   }
 
+  /** The same study with another final test. */
+  public static StudySpec with(StudySpec study, FinalTest test) {
+    return new StudySpec(
+        study.name(),
+        study.data(),
+        study.variants(),
+        study.repeat(),
+        study.choose(),
+        Optional.of(test));
+  }
+
+  /** Its trials, seed by seed. */
+  public static List<TrialSpec> trials(StudySpec study) {
+    return study.repeat().seeds().stream()
+        .flatMap(
+            seed ->
+                study.variants().stream()
+                    .map(variant -> trial(variant.name() + "-" + seed, variant.name(), seed)))
+        .toList();
+  }
+
+  public static StudyRun run(StudySpec study, RunFolder folder, int jobs) {
+    return new StudyRun(
+        study,
+        trials(study),
+        folder,
+        new StudyRun.Setting(
+            new RecordedStudy.Facts(study.name(), "study: tiny\n", "squares", "abc"),
+            jobs,
+            Map.of("java", "17"),
+            TinyStudy::identified));
+  }
+
+  private static TrialSpec identified(TrialSpec trial) {
+    return new TrialSpec(
+        trial.variant() + "-" + trial.seed() + "-final",
+        trial.variant(),
+        trial.seed(),
+        trial.fold(),
+        trial.role(),
+        trial.data(),
+        trial.network(),
+        trial.training());
+  }
+
   private static Variant variant(String name, Optional<String> baseline) {
     return new Variant(name, baseline, NETWORK, training());
   }
 
   public static TrainingSpec training() {
     return new TrainingSpec(
-        new Idle(),
-        new TrainingSpec.Objective(new Nothing(), List.of(new Accuracy("accuracy")), Map.of()),
+        new Sgd(0.01, 0, false, OptionalDouble.empty()),
+        new TrainingSpec.Objective(
+            new SparseCategoricalCrossentropy(), List.of(new Accuracy("accuracy")), Map.of()),
         32,
         3,
         Optional.empty(),
         Optional.empty());
-  }
-
-  /** Never updates anything. */
-  private record Idle() implements Optimizer {
-    @Override
-    public double learningRate() {
-      return 0;
-    }
-
-    @Override
-    public int slots() {
-      return 0;
-    }
-
-    @Override
-    public void update(
-        Tensor parameters, Tensor gradients, List<Tensor> slots, double learningRate, long step) {}
-  }
-
-  /** Never measures anything. */
-  private record Nothing() implements Loss {
-    @Override
-    public void check(int outputs, int classes) {}
-
-    @Override
-    public Tensor each(Tensor outputs, Output kind, Tensor labels) {
-      return labels;
-    }
   }
 }

@@ -1,0 +1,213 @@
+package regulus.study.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import regulus.learning.network.WeightArray;
+import regulus.learning.training.EpochListener;
+import regulus.study.StudySpec;
+import regulus.study.StudySpec.FinalTest;
+import regulus.study.StudySpec.Retrain;
+import regulus.study.TinyStudy;
+import regulus.study.TrialResult.State;
+import regulus.study.TrialSpec;
+import regulus.study.record.FolderLock;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RunFolder;
+import regulus.study.record.TrialFiles;
+import regulus.study.record.UnusableFolder;
+import regulus.study.run.StudyOutcome.Ending;
+
+final class StudyRunnerTest {
+  @TempDir Path temp;
+
+  @Test
+  void runsEveryTrialThenTestsTheChosenVariantAndTheNamedOne() throws IOException {
+    StudySpec study = TinyStudy.study(2);
+    List<StudyEvent> events = new ArrayList<>();
+    RunFolder folder = folder("run");
+    StudyOutcome outcome =
+        new StudyRunner(new DrawnWork(), events::add, new StopSignal())
+            .run(TinyStudy.run(study, folder, 2));
+
+    assertThat(outcome.ending()).isEqualTo(Ending.COMPLETE);
+    String chosen = outcome.result().chosen().orElseThrow();
+    assertThat(events).contains(new StudyEvent.Chosen(chosen));
+    assertThat(outcome.result().finals().get(0).variant()).isEqualTo(chosen);
+    assertThat(outcome.result().finals()).extracting(result -> result.variant()).contains("base");
+    assertThat(outcome.result().comparisons()).hasSize(1);
+    RecordedStudy recorded = RecordedStudy.read(folder);
+    assertThat(recorded.trials().values()).allMatch(trial -> trial.state() == State.DONE);
+    assertThat(recorded.openings()).hasSize(outcome.result().finals().size());
+    assertThat(Files.readString(folder.results())).contains("\"chosen\": \"" + chosen + "\"");
+    assertThat(Files.readString(folder.provenance())).contains("\"test_set_openings\"");
+    assertThat(Files.readString(folder.study())).isEqualTo("study: tiny\n");
+  }
+
+  @Test
+  void bytesDoNotDependOnJobsOrInterruptions() {
+    StudySpec study = TinyStudy.study(3);
+    RunFolder one = folder("one");
+    run(study, one, 1);
+    RunFolder two = folder("two");
+    run(study, two, 2);
+    assertThat(RunBytes.of(two)).isEqualTo(RunBytes.of(one)).hasSizeGreaterThan(20);
+
+    RunFolder interrupted = folder("interrupted");
+    for (int stopAfter = 1; stopAfter < 30; stopAfter += 3) {
+      StopSignal stop = new StopSignal();
+      StudyOutcome outcome =
+          new StudyRunner(new DrawnWork(), stopAfter(stopAfter, stop), stop)
+              .run(TinyStudy.run(study, interrupted, 1 + stopAfter % 2));
+      if (outcome.ending() == Ending.COMPLETE) {
+        break;
+      }
+      assertThat(outcome.ending()).isEqualTo(Ending.INTERRUPTED);
+    }
+    assertThat(run(study, interrupted, 2).ending()).isEqualTo(Ending.COMPLETE);
+    assertThat(RunBytes.of(interrupted)).isEqualTo(RunBytes.of(one));
+  }
+
+  @Test
+  void doneTrialsAreReusedAndDamagedOnesBeginAnew() throws IOException {
+    StudySpec study = TinyStudy.study(2);
+    RunFolder folder = folder("run");
+    int finals = run(study, folder, 2).result().finals().size();
+    assertThat(startedIn(study, folder)).isEmpty();
+
+    Map<String, String> before = RunBytes.of(folder);
+    String damaged = TinyStudy.trials(study).get(1).id();
+    Files.writeString(new TrialFiles(folder, damaged).weights(), "x", StandardCharsets.UTF_8);
+    assertThat(startedIn(study, folder)).containsExactly(damaged);
+    assertThat(RunBytes.of(folder)).isEqualTo(before);
+    assertThat(RecordedStudy.read(folder).openings()).hasSize(finals);
+  }
+
+  @Test
+  void aTrialThatThrowsFailsAloneAndIsTriedAgain() {
+    StudySpec study = TinyStudy.study(2);
+    RunFolder folder = folder("run");
+    String bad = TinyStudy.trials(study).get(2).id();
+    StudyOutcome outcome =
+        new StudyRunner(
+                failing(bad, new OutOfMemoryError("Java heap space")),
+                event -> {},
+                new StopSignal())
+            .run(TinyStudy.run(study, folder, 2));
+    assertThat(outcome.ending()).isEqualTo(Ending.SOME_FAILED);
+    assertThat(outcome.failed()).isEqualTo(1);
+    assertThat(RecordedStudy.read(folder).trial(bad).orElseThrow().failure())
+        .hasValueSatisfying(
+            cause -> assertThat(cause).startsWith("It ran out of memory: run fewer"));
+    assertThat(outcome.result().chosen())
+        .as("a variant that lacks a seed does not compete")
+        .isEqualTo(
+            Optional.of(TinyStudy.trials(study).get(2).variant().equals("base") ? "wide" : "base"));
+
+    assertThat(run(study, folder, 2).ending()).isEqualTo(Ending.COMPLETE);
+    RunFolder smooth = folder("smooth");
+    run(study, smooth, 1);
+    assertThat(RunBytes.of(folder)).containsAllEntriesOf(RunBytes.of(smooth));
+  }
+
+  @Test
+  void withoutRetrainingTheBestModelItselfIsTested() throws IOException {
+    StudySpec study = TinyStudy.with(TinyStudy.study(2), new FinalTest(Retrain.NONE, List.of(), 1));
+    RunFolder folder = folder("run");
+    StudyOutcome outcome = run(study, folder, 2);
+    TrialSpec tested = outcome.result().finals().get(0).trials().get(0).trial();
+    assertThat(tested.id()).endsWith("-test");
+    String source = tested.id().substring(0, tested.id().length() - "-test".length());
+    assertThat(Files.readAllBytes(new TrialFiles(folder, tested.id()).weights()))
+        .isEqualTo(Files.readAllBytes(new TrialFiles(folder, source).weights()));
+    assertThat(outcome.result().finals().get(0).test()).containsKeys("loss", "accuracy");
+  }
+
+  @Test
+  void aSecondRunInTheSameFolderIsRefused() {
+    StudySpec study = TinyStudy.study(1);
+    RunFolder folder = folder("run");
+    try (FolderLock held = FolderLock.acquire(folder)) {
+      assertThatThrownBy(() -> run(study, held.folder(), 1))
+          .isInstanceOf(UnusableFolder.class)
+          .hasMessageContaining("in use by process " + ProcessHandle.current().pid());
+    }
+    assertThat(run(study, folder, 1).ending()).isEqualTo(Ending.COMPLETE);
+  }
+
+  @Test
+  void aStudyThatLostATrialForgetsItInItsResults() {
+    RunFolder folder = folder("run");
+    run(TinyStudy.study(3), folder, 2);
+    StudyOutcome fewer = run(TinyStudy.study(2), folder, 2);
+    assertThat(fewer.result().variant("base").trials()).hasSize(2);
+    RunFolder fresh = folder("fresh");
+    run(TinyStudy.study(2), fresh, 2);
+    assertThat(RunBytes.of(folder).get("results.json"))
+        .isEqualTo(RunBytes.of(fresh).get("results.json"));
+  }
+
+  private RunFolder folder(String name) {
+    return new RunFolder(temp.resolve(name));
+  }
+
+  private static StudyOutcome run(StudySpec study, RunFolder folder, int jobs) {
+    return new StudyRunner(new DrawnWork(), event -> {}, new StopSignal())
+        .run(TinyStudy.run(study, folder, jobs));
+  }
+
+  /** The ids of the trials that had to be trained. */
+  private static List<String> startedIn(StudySpec study, RunFolder folder) {
+    List<String> started = new ArrayList<>();
+    Consumer<StudyEvent> events =
+        event -> {
+          if (event instanceof StudyEvent.TrialStarted start) {
+            started.add(start.trial().id());
+          }
+        };
+    new StudyRunner(new DrawnWork(), events, new StopSignal()).run(TinyStudy.run(study, folder, 2));
+    return started;
+  }
+
+  private static Consumer<StudyEvent> stopAfter(int epochs, StopSignal stop) {
+    List<StudyEvent> seen = new ArrayList<>();
+    return event -> {
+      if (event instanceof StudyEvent.EpochFinished) {
+        seen.add(event);
+      }
+      if (seen.size() >= epochs) {
+        stop.request();
+      }
+    };
+  }
+
+  private static TrialWork failing(String id, Error error) {
+    DrawnWork work = new DrawnWork();
+    return new TrialWork() {
+      @Override
+      public Trained train(TrialSpec trial, EpochListener epochs, BooleanSupplier stop) {
+        if (trial.id().equals(id)) {
+          throw error;
+        }
+        return work.train(trial, epochs, stop);
+      }
+
+      @Override
+      public Trained test(TrialSpec trial, Map<String, WeightArray> weights) {
+        return work.test(trial, weights);
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** How studies run, stop and go on. */
+@NullMarked
+package regulus.study.run;
+
+import org.jspecify.annotations.NullMarked;
