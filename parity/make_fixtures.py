@@ -34,7 +34,6 @@ FAMILIES = [
     "stopping",
     "metrics",
     "networks",
-    "summaries",
 ]
 
 

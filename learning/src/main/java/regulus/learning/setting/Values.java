@@ -60,4 +60,15 @@ public final class Values {
     List<?> list = get(name, List.class);
     return list.stream().<T>map(element::cast).toList();
   }
+
+  /** A mapping of names to weights; empty if none was given. */
+  public Map<String, Double> weights(String name) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    optional(name, Map.class)
+        .ifPresent(
+            given ->
+                ((Map<?, ?>) given)
+                    .forEach((key, value) -> weights.put(String.valueOf(key), (Double) value)));
+    return weights;
+  }
 }

@@ -24,6 +24,10 @@ final class Problems {
     relative.forEach(problem -> add(Steps.locate(node, problem.path()), problem.sentence()));
   }
 
+  void add(InvalidStudy invalid) {
+    found.addAll(invalid.problems());
+  }
+
   boolean none() {
     return found.isEmpty();
   }

@@ -8,14 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import regulus.learning.data.DataSource;
+import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.InvalidData;
+import regulus.study.StudySpec;
 
-/**
- * A study file as it was read, with the values of the command line in their places; immutable. What
- * it means is not yet checked.
- */
+/** A study file as it was read, with the values of the command line in their places; immutable. */
 public final class StudyFile {
   /** Longer files are refused before they are read. */
   private static final int MOST_BYTES = 4 * YamlReader.MOST_CHARACTERS;
@@ -48,7 +50,7 @@ public final class StudyFile {
       try {
         root = Replacement.parse(option).in(root);
       } catch (InvalidStudy invalid) {
-        invalid.problems().forEach(problem -> problems.add(problem.place(), problem.sentence()));
+        problems.add(invalid);
       }
     }
     problems.throwIfAny();
@@ -58,6 +60,17 @@ public final class StudyFile {
   /** The file as it counts: as it was written, or written anew if options changed it. */
   public String text() {
     return text;
+  }
+
+  /**
+   * What it means.
+   *
+   * @param describe what a data set is like; may throw {@link InvalidData}
+   * @throws InvalidStudy with everything that is wrong
+   * @throws InvalidData if the file is right but its data set is not
+   */
+  public StudySpec study(Function<DataSource, DatasetInfo> describe) {
+    return new StudyReader(root, describe).read();
   }
 
   Node root() {

@@ -1,0 +1,118 @@
+package regulus.study.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import regulus.learning.layer.Layers;
+import regulus.learning.setting.Suggestion;
+import regulus.study.LayerList;
+import regulus.study.file.VariantReader.Declared;
+
+/** Reads the bases of a study with their variants; what is wrong is added to the problems. */
+final class BaseReader {
+  private static final Set<String> KEYS = Set.of("layers", "variants");
+
+  private final Problems problems;
+  private final VariantReader variants;
+
+  BaseReader(Problems problems) {
+    this.problems = problems;
+    this.variants = new VariantReader(problems);
+  }
+
+  /**
+   * One base as declared.
+   *
+   * @param prefix what its variants' names begin with: nothing if it is the only one, else {@code
+   *     a1/}
+   * @param complete whether every layer could be read, so that edits can be carried out
+   * @param variants its own and those for every base
+   */
+  record Declaration(
+      Place place,
+      String name,
+      String prefix,
+      LayerList<LayerDraft> layers,
+      boolean complete,
+      List<Declared> variants) {}
+
+  /** The one {@code base}, or every one of the {@code bases}, with its variants. */
+  List<Declaration> read(Node.Mapping file) {
+    Optional<Node> one = file.get("base");
+    Optional<Node> several = file.get("bases");
+    if (one.isPresent() == several.isPresent()) {
+      problems.add(
+          several.orElse(file),
+          one.isPresent()
+              ? "Give either base or bases, not both."
+              : "The key 'base' is missing: the layers of the network.");
+      return List.of();
+    }
+    List<Declared> shared = file.get("variants").map(variants::read).orElse(List.of());
+    return one.map(node -> List.of(base("base", "", node, shared)))
+        .orElseGet(() -> named(several.orElseThrow(), shared));
+  }
+
+  private List<Declaration> named(Node node, List<Declared> shared) {
+    if (!(node instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
+      problems.add(node, "Expected bases by name: {small: {layers: […]}, large: {layers: […]}}.");
+      return List.of();
+    }
+    List<Declaration> bases = new ArrayList<>();
+    mapping.entries().forEach((name, value) -> named(name, value, shared).ifPresent(bases::add));
+    return bases;
+  }
+
+  private Optional<Declaration> named(String name, Node node, List<Declared> shared) {
+    if (!variants.named(name, node) || !(node instanceof Node.Mapping mapping)) {
+      if (!(node instanceof Node.Mapping)) {
+        problems.add(node, "Expected {layers: […], variants: {…}}.");
+      }
+      return Optional.empty();
+    }
+    mapping.entries().forEach(this::unknownKey);
+    List<Declared> all = new ArrayList<>(shared);
+    mapping.get("variants").map(variants::read).ifPresent(all::addAll);
+    Optional<Node> layers = mapping.get("layers");
+    if (layers.isEmpty()) {
+      problems.add(mapping, "The key 'layers' is missing.");
+    }
+    return layers.map(list -> base(name, name + "/", list, all));
+  }
+
+  private void unknownKey(String key, Node value) {
+    if (!KEYS.contains(key)) {
+      problems.add(value, "Unknown key '" + key + "' of a base." + Suggestion.sentence(key, KEYS));
+    }
+  }
+
+  private Declaration base(String name, String prefix, Node node, List<Declared> declared) {
+    int before = problems.count();
+    LayerList<LayerDraft> layers = layers(node);
+    boolean complete = problems.count() == before;
+    return new Declaration(node.place(), name, prefix, layers, complete, declared);
+  }
+
+  private LayerList<LayerDraft> layers(Node node) {
+    LayerList<LayerDraft> layers = LayerList.empty();
+    if (!(node instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
+      problems.add(node, "Expected a list of layers, at least one.");
+      return layers;
+    }
+    for (Node item : sequence.items()) {
+      Optional<LayerDraft> layer = LayerDraft.read(item, Layers.ALL, problems);
+      layers = layer.isPresent() ? and(layers, layer.get()) : layers;
+    }
+    return layers;
+  }
+
+  private LayerList<LayerDraft> and(LayerList<LayerDraft> layers, LayerDraft layer) {
+    Optional<String> taken = layer.name().filter(name -> layers.find(name).isPresent());
+    if (taken.isPresent()) {
+      problems.add(layer.place(), "Two layers are named '" + taken.get() + "'.");
+      return layers;
+    }
+    return layers.and(layer.name(), layer.kind().name(), layer);
+  }
+}

@@ -1,0 +1,214 @@
+package regulus.study.file;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import regulus.learning.data.DataSource;
+import regulus.learning.data.Pixels;
+import regulus.learning.data.SplitSpec;
+import regulus.learning.setting.InvalidSetting;
+import regulus.learning.setting.Kind;
+import regulus.learning.setting.Setting;
+import regulus.learning.setting.SettingType;
+import regulus.learning.setting.Values;
+import regulus.learning.training.Direction;
+import regulus.study.DataSpec;
+import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.FinalTest;
+import regulus.study.StudySpec.Repetition;
+import regulus.study.StudySpec.Retrain;
+
+/**
+ * The sections of a study file that are plain settings, declared as kinds like everything else, so
+ * that parsing, schema and reference come from one list.
+ */
+final class Sections {
+  private Sections() {}
+
+  private record Validation(OptionalDouble fraction, OptionalInt count, SplitSpec.Source from) {}
+
+  private record Train(int count) {}
+
+  private static final Kind<Validation> VALIDATION =
+      new Kind<>(
+          "validation",
+          "",
+          Validation.class,
+          List.of(
+              Setting.optional(
+                  "fraction",
+                  new SettingType.Real(0, true, 1, true),
+                  null,
+                  "how much of that part; this or count"),
+              Setting.optional("count", SettingType.count(), null, "how many images of that part"),
+              Setting.optional(
+                  "from",
+                  SettingType.word("train", "test"),
+                  "train",
+                  "the part of the data set that the images are taken from")),
+          Sections::validation,
+          "The images by which variants are compared and chosen, drawn anew for each seed.");
+
+  private static final Kind<Train> TRAIN =
+      new Kind<>(
+          "train",
+          "",
+          Train.class,
+          List.of(Setting.required("count", SettingType.count(), "how many images are kept")),
+          values -> new Train(values.whole("count")),
+          "The images that are trained on; all that are left if this is not given.");
+
+  static final Kind<DataSpec> DATA =
+      new Kind<>(
+          "data",
+          "",
+          DataSpec.class,
+          List.of(
+              Setting.optional("dataset", new SettingType.Text(), null, "a known data set"),
+              Setting.optional(
+                  "idx", new SettingType.Text(), null, "a folder with MNIST's four files"),
+              Setting.optional(
+                  "cifar", new SettingType.Text(), null, "a folder with CIFAR-10's binary files"),
+              Setting.required(
+                  "validation", new SettingType.Nested(() -> VALIDATION), "what to choose by"),
+              Setting.optional(
+                  "train", new SettingType.Nested(() -> TRAIN), null, "what to train on"),
+              Setting.optional(
+                  "pixels",
+                  SettingType.word("unit", "raw"),
+                  "unit",
+                  "0 to 1 (unit) or 0 to 255 (raw), as the network is fed")),
+          Sections::data,
+          "What is classified and how it is divided, stratified by class.");
+
+  static final Kind<Repetition> REPEAT =
+      new Kind<>(
+          "repeat",
+          "",
+          Repetition.class,
+          List.of(
+              Setting.required(
+                  "seeds",
+                  new SettingType.Either(
+                      SettingType.count(), new SettingType.Many(SettingType.whole(0))),
+                  "how many seeds, from 0, or the seeds themselves")),
+          Sections::repetition,
+          "How often every variant is trained, each time from other weights and another split.");
+
+  static final Kind<Choice> CHOOSE =
+      new Kind<>(
+          "choose",
+          "",
+          Choice.class,
+          List.of(
+              Setting.optional(
+                  "by",
+                  new SettingType.Text(),
+                  "val_accuracy",
+                  "a figure of the validation images"),
+              Setting.optional(
+                  "direction",
+                  SettingType.word("min", "max"),
+                  null,
+                  "whether smaller or larger is better; max for val_accuracy")),
+          Sections::choice,
+          "By which validation figure the winner is chosen.");
+
+  static final Kind<FinalTest> FINAL =
+      new Kind<>(
+          "final",
+          "",
+          FinalTest.class,
+          List.of(
+              Setting.optional(
+                  "retrain_on",
+                  SettingType.word("train+validation", "none"),
+                  "train+validation",
+                  "what the chosen variant is trained on again; none tests its best trial as it is"),
+              Setting.optional(
+                  "also",
+                  new SettingType.Many(new SettingType.Text()),
+                  List.of(),
+                  "variants that are tested besides the chosen one"),
+              Setting.optional(
+                  "seeds", SettingType.count(), 1, "how many of the study's seeds are retrained")),
+          values ->
+              new FinalTest(
+                  values.text("retrain_on").equals("none")
+                      ? Retrain.NONE
+                      : Retrain.TRAIN_AND_VALIDATION,
+                  values.list("also", String.class),
+                  values.whole("seeds")),
+          "The final test: the test set is opened once. Without it, it stays closed.");
+
+  private static Validation validation(Values values) {
+    Optional<Double> fraction = values.optional("fraction", Double.class);
+    Optional<Long> count = values.optional("count", Long.class);
+    if (fraction.isPresent() == count.isPresent()) {
+      throw new InvalidSetting(
+          "", "Give either fraction or count" + (count.isPresent() ? ", not both." : "."));
+    }
+    return new Validation(
+        fraction.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+        count.map(n -> OptionalInt.of(Math.toIntExact(n))).orElse(OptionalInt.empty()),
+        values.text("from").equals("test") ? SplitSpec.Source.TEST : SplitSpec.Source.TRAIN);
+  }
+
+  private static DataSpec data(Values values) {
+    Validation validation = values.get("validation", Validation.class);
+    OptionalInt kept =
+        values
+            .optional("train", Train.class)
+            .map(train -> OptionalInt.of(train.count()))
+            .orElse(OptionalInt.empty());
+    SplitSpec split =
+        new SplitSpec(validation.from(), validation.fraction(), validation.count(), kept);
+    Pixels pixels = values.text("pixels").equals("raw") ? Pixels.RAW : Pixels.UNIT;
+    return new DataSpec(source(values), split, pixels);
+  }
+
+  private static DataSource source(Values values) {
+    List<DataSource> given =
+        java.util.stream.Stream.of(
+                values.optional("dataset", String.class).<DataSource>map(DataSource.Known::new),
+                values.optional("idx", String.class).<DataSource>map(DataSource.IdxFolder::new),
+                values.optional("cifar", String.class).<DataSource>map(DataSource.CifarFolder::new))
+            .flatMap(Optional::stream)
+            .toList();
+    if (given.size() != 1) {
+      throw new InvalidSetting(
+          "", "Give one of dataset, idx and cifar, received " + given.size() + ".");
+    }
+    return given.get(0);
+  }
+
+  private static Repetition repetition(Values values) {
+    Object seeds = values.get("seeds", Object.class);
+    if (seeds instanceof Long count) {
+      if (count > 10_000) {
+        throw InvalidSetting.of("seeds", "at most 10000", count);
+      }
+      return Repetition.seeds(count.intValue());
+    }
+    List<Long> listed = values.list("seeds", Long.class);
+    if (listed.isEmpty() || listed.stream().distinct().count() < listed.size()) {
+      throw InvalidSetting.of("seeds", "different seeds, at least one", listed);
+    }
+    return new Repetition(listed);
+  }
+
+  private static Choice choice(Values values) {
+    String by = values.text("by");
+    Optional<Direction> direction =
+        values.optional("direction", String.class).map(Sections::direction);
+    if (direction.isEmpty() && !by.equals("val_accuracy")) {
+      throw new InvalidSetting("direction", "Say whether 'min' or 'max' of " + by + " is best.");
+    }
+    return new Choice(by, direction.orElse(Direction.MAX));
+  }
+
+  private static Direction direction(String word) {
+    return word.equals("min") ? Direction.MIN : Direction.MAX;
+  }
+}

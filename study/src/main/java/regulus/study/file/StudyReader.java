@@ -1,0 +1,153 @@
+package regulus.study.file;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import regulus.learning.data.DataSource;
+import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.InvalidData;
+import regulus.learning.setting.InvalidSetting;
+import regulus.learning.setting.Kind;
+import regulus.learning.setting.Suggestion;
+import regulus.study.DataSpec;
+import regulus.study.StudySpec;
+import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.FinalTest;
+import regulus.study.StudySpec.Repetition;
+import regulus.study.file.VariantBuilder.Built;
+
+/** What a study file means: reads all of it and finds everything that is wrong with it. */
+final class StudyReader {
+  static final List<String> KEYS =
+      List.of(
+          "study", "data", "base", "bases", "variants", "training", "repeat", "choose", "final");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  private static final Place NOWHERE = new Place("defaults", 0, 0, "");
+  private static final Node ONCE =
+      Node.Mapping.empty(NOWHERE).with("seeds", new Node.Scalar(NOWHERE, 1L, "1"));
+  private static final Node USUAL = Node.Mapping.empty(NOWHERE);
+
+  private final Node.Mapping file;
+  private final Function<DataSource, DatasetInfo> describe;
+  private final Problems problems = new Problems();
+
+  /**
+   * @param describe what a data set is like; may throw {@link InvalidData}
+   */
+  StudyReader(Node root, Function<DataSource, DatasetInfo> describe) {
+    if (!(root instanceof Node.Mapping mapping)) {
+      throw InvalidStudy.of(root.place(), "Expected the keys " + String.join(", ", KEYS) + ".");
+    }
+    this.file = mapping;
+    this.describe = describe;
+  }
+
+  /** What the data set is like, or why that is not known. */
+  private record Described(Optional<DatasetInfo> info, Optional<InvalidData> failure) {
+    static final Described NOT = new Described(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * @throws InvalidStudy with everything that is wrong
+   * @throws InvalidData if the file is right but its data set is not
+   */
+  StudySpec read() {
+    file.entries().forEach(this::unknownKey);
+    Optional<String> name = name();
+    Optional<DataSpec> data = needed("data").flatMap(node -> made(node, Sections.DATA));
+    Described described = data.map(this::described).orElse(Described.NOT);
+    List<Built> built = variants(described.info());
+    Optional<Repetition> repeat = made(file.get("repeat").orElse(ONCE), Sections.REPEAT);
+    Optional<Choice> choose = made(file.get("choose").orElse(USUAL), Sections.CHOOSE);
+    Optional<FinalTest> last = file.get("final").flatMap(node -> made(node, Sections.FINAL));
+    Optional<StudySpec> study =
+        all(name, data, repeat, choose)
+            ? Optional.of(
+                new StudySpec(
+                    name.orElseThrow(),
+                    data.orElseThrow(),
+                    built.stream().map(Built::variant).toList(),
+                    repeat.orElseThrow(),
+                    choose.orElseThrow(),
+                    last))
+            : Optional.empty();
+    study.ifPresent(it -> new StudyChecks(file, it, problems).check(described.info()));
+    problems.throwIfAny();
+    described
+        .failure()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
+    return study.orElseThrow();
+  }
+
+  private static boolean all(Optional<?>... parts) {
+    return Arrays.stream(parts).allMatch(Optional::isPresent);
+  }
+
+  private void unknownKey(String key, Node value) {
+    if (!KEYS.contains(key)) {
+      problems.add(
+          value,
+          "Unknown key '"
+              + key
+              + "'."
+              + Suggestion.sentence(key, KEYS)
+              + " There are "
+              + String.join(", ", KEYS)
+              + ".");
+    }
+  }
+
+  private Optional<String> name() {
+    Optional<Node> node = needed("study");
+    Optional<String> name =
+        node.filter(Node.Scalar.class::isInstance)
+            .map(scalar -> ((Node.Scalar) scalar).text())
+            .filter(NAME.asMatchPredicate());
+    if (node.isPresent() && name.isEmpty()) {
+      problems.add(
+          node.get(), "Invalid name: expected letters, digits, '.', '_' and '-', at most 64.");
+    }
+    return name;
+  }
+
+  private Optional<Node> needed(String key) {
+    Optional<Node> node = file.get(key);
+    if (node.isEmpty()) {
+      problems.add(file, "The key '" + key + "' is missing.");
+    }
+    return node;
+  }
+
+  private <T> Optional<T> made(Node node, Kind<T> kind) {
+    List<InvalidSetting> invalid = new ArrayList<>();
+    Optional<T> made = kind.create(node.plain(), "", invalid);
+    problems.add(node, invalid);
+    return made;
+  }
+
+  private Described described(DataSpec data) {
+    try {
+      return new Described(Optional.of(describe.apply(data.source())), Optional.empty());
+    } catch (InvalidData failure) {
+      return new Described(Optional.empty(), Optional.of(failure));
+    }
+  }
+
+  private List<Built> variants(Optional<DatasetInfo> info) {
+    Optional<Node> training = needed("training");
+    Node.Mapping settings =
+        training
+            .map(node -> SettingsTree.of(TrainingSection.KIND, node))
+            .orElse(Node.Mapping.empty(file.place()));
+    VariantBuilder builder = new VariantBuilder(settings, info, problems);
+    return new BaseReader(problems)
+        .read(file).stream().flatMap(base -> builder.build(base).stream()).toList();
+  }
+}

@@ -1,0 +1,249 @@
+package regulus.study.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import regulus.learning.data.DataSource;
+import regulus.learning.data.InvalidData;
+import regulus.learning.data.Pixels;
+import regulus.learning.data.SplitSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.training.Direction;
+import regulus.study.StudySpec;
+import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.FinalTest;
+import regulus.study.StudySpec.Retrain;
+import regulus.study.Variant;
+
+class StudyReaderTest {
+  private static final String START =
+      """
+      study: test
+      data: {dataset: mnist, validation: {count: 1000}}
+      base:
+        - conv2d: {filters: 8, kernel_size: 3, activation: relu}
+        - max_pooling2d
+        - conv2d: {filters: 16, kernel_size: 3, name: stem}
+        - flatten
+        - dense: {units: 32, activation: relu}
+        - dense: {units: 10, activation: softmax}
+      training:
+        optimizer: {adam: {learning_rate: 0.001}}
+        loss: sparse_categorical_crossentropy
+        epochs: 3
+      """;
+
+  private static StudySpec study(String text, String... options) {
+    return StudyFile.of("x.yaml", text, List.of(options)).study(Infos::describe);
+  }
+
+  private static StudySpec with(String more, String... options) {
+    return study(START + more, options);
+  }
+
+  private static List<String> problems(String text, String... options) {
+    try {
+      return List.of("accepted " + study(text, options));
+    } catch (InvalidStudy invalid) {
+      return invalid.problems().stream().map(Problem::toString).toList();
+    }
+  }
+
+  private static List<String> names(Variant variant) {
+    return variant.network().layers().stream().map(NamedLayer::name).toList();
+  }
+
+  @Test
+  void fillsInWhatIsLeftOut() {
+    StudySpec study = with("");
+    assertThat(study.name()).isEqualTo("test");
+    assertThat(study.data().source()).isEqualTo(new DataSource.Known("mnist"));
+    assertThat(study.data().split()).isEqualTo(SplitSpec.count(1000));
+    assertThat(study.data().pixels()).isEqualTo(Pixels.UNIT);
+    assertThat(study.repeat().seeds()).containsExactly(0L);
+    assertThat(study.choose()).isEqualTo(new Choice("val_accuracy", Direction.MAX));
+    assertThat(study.finalTest()).isEmpty();
+    assertThat(study.variant("base").training().batchSize()).isEqualTo(32);
+    assertThat(study.variant("base").baseline()).isEmpty();
+  }
+
+  @Test
+  void namesLayersByTypeAndNumber() {
+    assertThat(names(with("").variant("base")))
+        .containsExactly("conv2d_1", "max_pooling2d_1", "stem", "flatten_1", "dense_1", "dense_2");
+  }
+
+  @Test
+  void editsNeverRenameOtherLayers() {
+    StudySpec study =
+        with(
+            """
+            variants:
+              more:
+                - insert: {before: {all: dense}, layer: {dropout: 0.1}}
+                - remove: dense_1
+                - insert: {before: dense_2, layer: {dense: {units: 5}}}
+                - replace: {layer: max_pooling2d_1, with: average_pooling2d}
+                - replace: {layer: stem, with: {conv2d: {filters: 4, kernel_size: 1}}}
+            """);
+    assertThat(names(study.variant("more")))
+        .containsExactly(
+            "conv2d_1",
+            "average_pooling2d_1",
+            "stem",
+            "flatten_1",
+            "dropout_1",
+            "dropout_2",
+            "dense_3",
+            "dense_2");
+    assertThat(study.variant("more").baseline()).contains("base");
+  }
+
+  @Test
+  void setsAnyPropertyOfLayersAndTraining() {
+    String direct =
+        """
+        study: test
+        data: {dataset: mnist, validation: {count: 1000}}
+        base:
+          - conv2d: {filters: 16, kernel_size: 5, activation: relu}
+          - max_pooling2d
+          - conv2d: {filters: 32, kernel_size: 5, name: stem}
+          - flatten
+          - dense: {units: 16, activation: relu, kernel_regularizer: {l2: 0.01}}
+          - dense: {units: 10, activation: softmax}
+        training:
+          optimizer: {adam: {learning_rate: 0.0005}}
+          loss: sparse_categorical_crossentropy
+          epochs: 6
+          batch_size: 64
+        """;
+    StudySpec edited =
+        with(
+            """
+            variants:
+              v:
+                - set: {all: conv2d, filters: x2}
+                - set: {layers: {all: [conv2d]}, kernel_size: 5}
+                - set: {layers: dense_1, units: x0.5, kernel_regularizer.l2: 0.01}
+                - set: {training.batch_size: x2, training.epochs: 6}
+                - set: {training.optimizer.learning_rate: x0.5}
+            """);
+    Variant expected = study(direct).variant("base");
+    assertThat(edited.variant("v"))
+        .isEqualTo(new Variant("v", Optional.of("base"), expected.network(), expected.training()));
+  }
+
+  @Test
+  void unrollsSweeps() {
+    StudySpec study =
+        with(
+            """
+            variants:
+              dropout:
+                sweep: {rate: [0.4, 0.5], units: [x2, 64]}
+                edits:
+                  - insert: {after: dense_1, layer: {dropout: $rate}}
+                  - set: {layers: dense_1, units: $units}
+            """);
+    assertThat(study.variants())
+        .extracting(Variant::name)
+        .containsExactly(
+            "base",
+            "dropout-rate=0.4+units=x2",
+            "dropout-rate=0.4+units=64",
+            "dropout-rate=0.5+units=x2",
+            "dropout-rate=0.5+units=64");
+    assertThat(study.variants().get(1).network()).isEqualTo(study.variants().get(2).network());
+  }
+
+  @Test
+  void givesEveryBaseItsVariants() {
+    StudySpec study =
+        study(
+            """
+            study: bases
+            data: {dataset: mnist, validation: {fraction: 0.1}, train: {count: 500}, pixels: raw}
+            bases:
+              small:
+                layers: [flatten, {dense: {units: 10, activation: softmax}}]
+              large:
+                layers: [flatten, {dense: 64}, {dense: {units: 10, activation: softmax}}]
+                variants:
+                  narrow: [set: {layers: dense_1, units: 32}]
+            variants:
+              l2: [set: {all: dense, kernel_regularizer: l2}]
+            training: {optimizer: sgd, loss: sparse_categorical_crossentropy, epochs: 1}
+            repeat: {seeds: [3, 5]}
+            choose: {by: val_loss, direction: min}
+            final: {retrain_on: none, also: [small, large/l2]}
+            """);
+    assertThat(study.variants())
+        .extracting(Variant::name)
+        .containsExactly("small", "small/l2", "large", "large/l2", "large/narrow");
+    assertThat(study.variant("large/narrow").baseline()).contains("large");
+    assertThat(study.repeat().seeds()).containsExactly(3L, 5L);
+    assertThat(study.data().split()).isEqualTo(SplitSpec.fraction(0.1).keepingTrain(500));
+    assertThat(study.finalTest())
+        .contains(new FinalTest(Retrain.NONE, List.of("small", "large/l2"), 1));
+  }
+
+  @Test
+  void letsOptionsChangeAnyValue() {
+    StudySpec study = with("", "training.epochs=1", "base[4].dense.units=7", "repeat.seeds=2");
+    assertThat(study.variant("base").training().epochs()).isEqualTo(1);
+    assertThat(study.repeat().seeds()).hasSize(2);
+    assertThat(study.variant("base").network())
+        .isEqualTo(study(START.replace("units: 32", "units: 7")).variant("base").network());
+  }
+
+  @Test
+  void findsEveryProblemAtOnce() {
+    assertThat(
+            problems(
+                """
+                study: a/b
+                dta: 1
+                data: {dataset: mnist, validation: {fraction: 2}}
+                base:
+                  - conv2d: {filters: many, kernel_size: 3}
+                  - flaten
+                  - dense: {units: 10, activation: sofmax}
+                training:
+                  optimizer: {adam: {learnig_rate: 0.001}}
+                  loss: sparse_categorical_crossentropy
+                repeat: {seeds: 0}
+                choose: {by: val_los}
+                """))
+        .containsExactly(
+            "x.yaml:1:1: study: Invalid name: expected letters, digits, '.', '_' and '-', at most"
+                + " 64.",
+            "x.yaml:2:1: dta: Unknown key 'dta'. Did you mean 'data'? There are study, data, base,"
+                + " bases, variants, training, repeat, choose, final.",
+            "x.yaml:3:37: data.validation.fraction: Invalid fraction: expected a number above 0 to"
+                + " below 1, received 2.",
+            "x.yaml:5:14: base[0].conv2d.filters: Invalid filters: expected a whole number of at"
+                + " least 1, received many.",
+            "x.yaml:6:5: base[1]: Unknown layer 'flaten'. Did you mean 'flatten'?",
+            "x.yaml:7:24: base[2].dense.activation: Unknown activation 'sofmax'. Did you mean"
+                + " 'softmax'?",
+            "x.yaml:8:1: training.epochs: training needs epochs: a whole number of at least 1"
+                + " (passes over the images, at most).",
+            "x.yaml:9:22: training.optimizer.adam.learnig_rate: Unknown setting 'learnig_rate' of"
+                + " adam. Did you mean 'learning_rate'? It takes learning_rate, beta_1, beta_2,"
+                + " epsilon, amsgrad, weight_decay.",
+            "x.yaml:11:10: repeat.seeds: Invalid seeds: expected a whole number of at least 1 or a"
+                + " list, received 0.",
+            "x.yaml:12:1: choose.direction: Say whether 'min' or 'max' of val_los is best.");
+  }
+
+  @Test
+  void saysWhichDataIsMissing() {
+    assertThatThrownBy(() -> study(START.replace("mnist", "other")))
+        .isInstanceOf(InvalidData.class)
+        .hasMessage("There is no data set named other.");
+  }
+}
