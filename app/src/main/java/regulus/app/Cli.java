@@ -2,11 +2,10 @@ package regulus.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import regulus.app.command.DataCommand;
 import regulus.app.terminal.Console;
 
 /**
@@ -30,17 +29,12 @@ public final class Cli {
 
   private CommandLine parser() {
     CommandLine parser = new CommandLine(new Regulus());
-    commands().forEach(parser::addSubcommand);
+    parser.addSubcommand(DataCommand.on(console));
     return parser
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(failures::wrongArguments)
         .setExecutionExceptionHandler(failures::failed);
-  }
-
-  /** In the order of the help. */
-  private List<Callable<Integer>> commands() {
-    return List.of();
   }
 }

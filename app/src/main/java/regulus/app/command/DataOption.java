@@ -1,0 +1,23 @@
+package regulus.app.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import regulus.app.terminal.Console;
+import regulus.learning.data.catalog.DataRoots;
+import regulus.learning.data.catalog.DataSets;
+
+/** {@code --data}, wherever data sets are looked for. */
+final class DataOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Look for data sets in this folder first, then in that of REGULUS_DATA, then in the cache.")
+  Optional<Path> folder = Optional.empty();
+
+  /** Downloads are announced where errors go. */
+  DataSets sets(Console console) {
+    return new DataSets(DataRoots.of(folder), console::complain);
+  }
+}

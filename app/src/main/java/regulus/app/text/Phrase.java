@@ -1,0 +1,52 @@
+package regulus.app.text;
+
+import java.util.Locale;
+
+/** Numbers as people say them. */
+public final class Phrase {
+  private static final int MINUTE = 60;
+  private static final int HOUR = 60 * MINUTE;
+  private static final int DAY = 24 * HOUR;
+
+  private Phrase() {}
+
+  /** {@code 60,000}. */
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** {@code 1 trial}, {@code 15 trials}. */
+  public static String counted(long number, String noun) {
+    return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** A metric or loss: {@code 0.9171}; in powers of ten where four digits would hide it. */
+  public static String figure(double value) {
+    double size = Math.abs(value);
+    boolean plain = value == 0 || (size >= 0.001 && size < 100_000);
+    return Double.isFinite(value)
+        ? String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value)
+        : String.valueOf(value);
+  }
+
+  /** {@code 8.3 s}, {@code 24 min 10 s}, {@code 3 h 5 min}, {@code 2 d 4 h}. */
+  public static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (seconds < 9.95) {
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    if (whole < MINUTE) {
+      return whole + " s";
+    }
+    if (whole < HOUR) {
+      return two(whole / MINUTE, "min", whole % MINUTE, "s");
+    }
+    return whole < DAY
+        ? two(whole / HOUR, "h", whole % HOUR / MINUTE, "min")
+        : two(whole / DAY, "d", whole % DAY / HOUR, "h");
+  }
+
+  private static String two(long large, String unit, long small, String smallUnit) {
+    return large + " " + unit + (small == 0 ? "" : " " + small + " " + smallUnit);
+  }
+}
