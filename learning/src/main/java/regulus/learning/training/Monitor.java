@@ -22,7 +22,8 @@ public record Monitor(String figure, Direction direction, double minDelta) {
   private static final String MONITOR = "monitor";
   private static final String DIRECTION = "direction";
   private static final String MIN_DELTA = "min_delta";
-  private static final String LOSS = "loss";
+  static final String LOSS = "loss";
+
   private static final String VALIDATION = "val_";
 
   public Monitor {

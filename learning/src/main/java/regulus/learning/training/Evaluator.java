@@ -1,0 +1,58 @@
+package regulus.learning.training;
+
+import regulus.learning.data.Examples;
+
+/**
+ * Measures a network on images that it does not learn from, in batches that depend on nothing but
+ * the study, so that results do not either.
+ */
+final class Evaluator {
+  private static final int MOST_IMAGES = 256;
+  private static final int MOST_NUMBERS = 1 << 20;
+
+  private final Learner learner;
+  private final TrainingSpec spec;
+  private final Examples examples;
+  private final int outputs;
+
+  Evaluator(Learner learner, TrainingSpec spec, Examples examples, int outputs) {
+    this.learner = learner;
+    this.spec = spec;
+    this.examples = examples;
+    this.outputs = outputs;
+  }
+
+  /**
+   * @throws TrainingFailed if the loss is not finite
+   * @throws InterruptedException if the thread was interrupted
+   */
+  Evaluation evaluate(int[] indexes) throws InterruptedException {
+    Figures figures = new Figures(spec.objective(), outputs, examples.labels());
+    float[] predictions = new float[Math.multiplyExact(indexes.length, outputs)];
+    int size = batchSize();
+    for (int from = 0; from < indexes.length; from += size) {
+      Interruption.check();
+      Step step = learner.evaluate(indexes, from, Math.min(from + size, indexes.length));
+      requireFinite(step.loss());
+      figures.add(step, indexes, from);
+      System.arraycopy(
+          step.probabilities(), 0, predictions, from * outputs, step.count() * outputs);
+    }
+    return new Evaluation(figures.values(), predictions, outputs);
+  }
+
+  // Without gradients more images fit into memory and caches than in training.
+  private int batchSize() {
+    int affordable = MOST_NUMBERS / examples.shape().elements();
+    return Math.max(spec.batchSize(), Math.min(MOST_IMAGES, affordable));
+  }
+
+  private static void requireFinite(double loss) {
+    if (!Double.isFinite(loss)) {
+      throw new TrainingFailed(
+          "The network's loss on images that it did not train on is "
+              + loss
+              + ": its weights have grown without bounds; try a smaller learning rate.");
+    }
+  }
+}

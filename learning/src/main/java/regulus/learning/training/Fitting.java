@@ -1,0 +1,127 @@
+package regulus.learning.training;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import regulus.learning.network.Network;
+import regulus.learning.network.Snapshot;
+import regulus.learning.random.Stream;
+
+/**
+ * One training under way. Mutable: besides the network and its learner, only the history and the
+ * best weights so far change, and only between epochs.
+ */
+final class Fitting {
+  private static final double NANOSECONDS = 1e9;
+
+  private final Network network;
+  private final Learner learner;
+  private final TrainingSpec spec;
+  private final TrainingData data;
+  private final Evaluator evaluator;
+  private final int stepsPerEpoch;
+  private History history = History.EMPTY;
+  private @Nullable Snapshot best;
+
+  Fitting(Network network, Learner learner, TrainingSpec spec, TrainingData data) {
+    this.network = network;
+    this.learner = learner;
+    this.spec = spec;
+    this.data = data;
+    this.evaluator = new Evaluator(learner, spec, data.train().examples(), network.outputs());
+    this.stepsPerEpoch = steps(data.train().count(), spec.batchSize());
+  }
+
+  Fitted run(Stream shuffle, EpochListener listener) throws InterruptedException {
+    while (!isOver()) {
+      long start = System.nanoTime();
+      Epoch epoch = epoch(shuffle.at(history.size()));
+      history = history.and(epoch);
+      keepIfBest();
+      listener.finished(epoch, (System.nanoTime() - start) / NANOSECONDS);
+    }
+    int kept = keptEpoch();
+    if (best != null && kept < history.size() - 1) {
+      network.restore(best);
+    }
+    return new Fitted(history, kept);
+  }
+
+  private boolean isOver() {
+    return history.size() == spec.epochs()
+        || spec.stopping().filter(rule -> rule.decide(history).stop()).isPresent();
+  }
+
+  private int keptEpoch() {
+    return spec.stopping().map(rule -> rule.keptEpoch(history)).orElse(history.size() - 1);
+  }
+
+  private void keepIfBest() {
+    OptionalInt last = OptionalInt.of(history.size() - 1);
+    if (spec.stopping()
+        .filter(EarlyStopping::restoreBestWeights)
+        .filter(rule -> rule.decide(history).best().equals(last))
+        .isPresent()) {
+      best = network.snapshot();
+    }
+  }
+
+  private Epoch epoch(Stream shuffle) throws InterruptedException {
+    int[] order = data.train().indexes().clone();
+    shuffle.shuffle(order);
+    Figures figures =
+        new Figures(spec.objective(), network.outputs(), data.train().examples().labels());
+    double rate = train(order, figures);
+    Map<String, Double> validation =
+        data.validation().isPresent()
+            ? evaluator.evaluate(data.validation().get().indexes()).figures()
+            : Map.of();
+    return new Epoch(history.size(), rate, figures.values(), validation);
+  }
+
+  /** Takes an epoch's steps; returns the learning rate of the last one. */
+  private double train(int[] order, Figures figures) throws InterruptedException {
+    double rate = 0;
+    for (int step = 0; step < stepsPerEpoch; step++) {
+      Interruption.check();
+      int from = step * spec.batchSize();
+      int to = Math.min(from + spec.batchSize(), order.length);
+      long stepsDone = (long) history.size() * stepsPerEpoch + step;
+      rate = learningRate(stepsDone);
+      Step done = learner.step(order, from, to, stepsDone, rate);
+      requireFinite(done.loss(), step, rate);
+      figures.add(done, order, from);
+    }
+    return rate;
+  }
+
+  private static int steps(int examples, int batchSize) {
+    return (int) (((long) examples + batchSize - 1) / batchSize);
+  }
+
+  private double learningRate(long stepsDone) {
+    double base = spec.optimizer().learningRate();
+    return spec.schedule().isEmpty()
+        ? base
+        : spec.schedule()
+            .get()
+            .learningRate(base, new Schedule.Moment(stepsDone, stepsPerEpoch, history));
+  }
+
+  private void requireFinite(double loss, int step, double rate) {
+    if (!Double.isFinite(loss)) {
+      throw new TrainingFailed(
+          "The loss became "
+              + loss
+              + " in epoch "
+              + (history.size() + 1)
+              + " at step "
+              + (step + 1)
+              + " of "
+              + stepsPerEpoch
+              + " with the learning rate "
+              + rate
+              + ": try a smaller one.");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package regulus.learning.training;
+
+import java.util.List;
+import java.util.Optional;
+import regulus.learning.data.Pixels;
+import regulus.learning.data.Selection;
+
+/**
+ * What a network learns from, and what it is measured on after every epoch.
+ *
+ * @param train at least one image
+ * @param validation of the same examples, in a fixed order; none if nothing is held out
+ * @param pixels what the network is fed
+ * @param classes names by index
+ */
+public record TrainingData(
+    Selection train, Optional<Selection> validation, Pixels pixels, List<String> classes) {
+  public TrainingData {
+    classes = List.copyOf(classes);
+    if (train.count() == 0 || validation.filter(held -> held.count() == 0).isPresent()) {
+      throw new IllegalArgumentException("There is nothing to train on or to validate with.");
+    }
+    if (validation.filter(held -> !held.examples().equals(train.examples())).isPresent()) {
+      throw new IllegalArgumentException("Training and validation need the same examples.");
+    }
+  }
+
+  Feed feed() {
+    return new Feed(train.examples(), pixels, classes);
+  }
+}
