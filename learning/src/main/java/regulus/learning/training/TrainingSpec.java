@@ -40,6 +40,11 @@ public record TrainingSpec(
     return new TrainingSpec(optimizer, objective, batchSize, count, schedule, Optional.empty());
   }
 
+  /** The same training, with another schedule. */
+  public TrainingSpec with(Schedule other) {
+    return new TrainingSpec(optimizer, objective, batchSize, epochs, Optional.of(other), stopping);
+  }
+
   /**
    * @param loss what is minimized
    * @param metrics measured on training and validation images beside the loss; no two of one name

@@ -4,6 +4,7 @@ import java.util.Locale;
 import regulus.learning.data.InvalidData;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.setting.InvalidSetting;
+import regulus.learning.training.TrainingFailed;
 
 /** Why a trial failed, in one sentence for a person. */
 final class Cause {
@@ -19,6 +20,7 @@ final class Cause {
     if (thrown instanceof InvalidLayer
         || thrown instanceof InvalidSetting
         || thrown instanceof InvalidData
+        || thrown instanceof TrainingFailed
         || thrown instanceof TrialFailure) {
       return firstLine(String.valueOf(thrown.getMessage()));
     }

@@ -61,12 +61,12 @@ final class Course {
     }
   }
 
-  private Trained train(TrialSpec trial) {
-    return work.train(trial, (epoch, seconds) -> journal.finished(trial, epoch, seconds), stop);
+  private Trained train(TrialSpec trial) throws InterruptedException {
+    return work.train(trial, (epoch, seconds) -> journal.finished(trial, epoch, seconds));
   }
 
   /** Tests the model of the trial that the final trial stands for, as it is. */
-  private Trained test(TrialSpec trial) {
+  private Trained test(TrialSpec trial) throws InterruptedException {
     String id = FinalTrials.source(trial);
     Trained tested = work.test(trial, WeightsFile.read(new TrialFiles(run.folder(), id).weights()));
     Outcome source = recorded().trial(id).flatMap(RecordedTrial::outcome).orElseThrow();

@@ -14,8 +14,10 @@ final class Crew {
   /** One trial, whatever it takes. */
   @FunctionalInterface
   interface Task {
-    Trained run(TrialSpec trial);
+    Trained run(TrialSpec trial) throws InterruptedException;
   }
+
+  private static final int POLL_MILLIS = 20;
 
   private final int jobs;
   private final Journal journal;
@@ -36,7 +38,7 @@ final class Crew {
       thread.start();
       threads.add(thread);
     }
-    threads.forEach(Crew::join);
+    threads.forEach(this::join);
   }
 
   private void work(Queue<TrialSpec> waiting, Task task) {
@@ -55,25 +57,24 @@ final class Crew {
     try {
       Trained trained = task.run(trial);
       journal.trained(trial, trained, (System.nanoTime() - start) / 1e9);
-    } catch (Stopped e) {
+    } catch (InterruptedException e) {
       journal.stopped(trial);
     } catch (Throwable e) {
       journal.failed(trial, Cause.of(e));
     }
   }
 
-  /** An interrupt of the waiting thread stops the study between steps, as a request would. */
-  private static void join(Thread thread) {
-    boolean interrupted = false;
+  /** Waits for a thread; tells it as soon as there is a request to stop. */
+  private void join(Thread thread) {
     while (thread.isAlive()) {
       try {
-        thread.join();
+        thread.join(POLL_MILLIS);
       } catch (InterruptedException e) {
-        interrupted = true;
+        stop.request();
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+      if (stop.requested()) {
+        thread.interrupt();
+      }
     }
   }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import regulus.learning.training.Epoch;
+import regulus.learning.training.Schedule;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
@@ -17,7 +19,10 @@ import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
 import regulus.study.result.Choosing;
 
-/** The trials of the final test: of the chosen variant first, then of those the study names. */
+/**
+ * The trials of the final test: of the chosen variant first, then of those the study names; only of
+ * variants with every trial done.
+ */
 final class FinalTrials {
   private static final String AS_IT_IS = "-test";
 
@@ -37,7 +42,7 @@ final class FinalTrials {
     List<TrialSpec> trials = new ArrayList<>();
     for (String name : names) {
       VariantResult variant = result.variant(name);
-      if (variant.trials().stream().anyMatch(TrialResult::done)) {
+      if (variant.trials().stream().allMatch(TrialResult::done)) {
         trials.addAll(
             test.retrain() == Retrain.NONE
                 ? List.of(asItIs(Choosing.best(variant.trials(), result.study().choose()).trial()))
@@ -65,7 +70,6 @@ final class FinalTrials {
   }
 
   private List<TrialSpec> retrained(VariantResult variant) {
-    TrainingSpec training = variant.variant().training().forExactly(epochs(variant));
     StudySpec study = result.study();
     return study.repeat().seeds().stream()
         .limit(test.seeds())
@@ -80,7 +84,31 @@ final class FinalTrials {
                         Role.FINAL,
                         study.data(),
                         variant.variant().network(),
-                        training)))
+                        training(variant, seed))))
+        .toList();
+  }
+
+  private static TrainingSpec training(VariantResult variant, long seed) {
+    TrainingSpec training = variant.variant().training().forExactly(epochs(variant));
+    boolean watches =
+        training
+            .schedule()
+            .flatMap(Schedule::monitor)
+            .filter(monitor -> monitor.figure().startsWith("val_"))
+            .isPresent();
+    return watches ? training.with(new FollowedRates(rates(variant, seed))) : training;
+  }
+
+  private static List<Double> rates(VariantResult variant, long seed) {
+    return variant.trials().stream()
+        .filter(TrialResult::done)
+        .filter(trial -> trial.trial().seed() == seed)
+        .findFirst()
+        .orElseThrow()
+        .history()
+        .epochs()
+        .stream()
+        .map(Epoch::learningRate)
         .toList();
   }
 

@@ -1,13 +1,12 @@
 package regulus.study.run;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 /**
  * Asks a running study to stop between steps. Mutable: once requested, it stays so. May be used by
  * any thread.
  */
-public final class StopSignal implements BooleanSupplier {
+public final class StopSignal {
   private final AtomicBoolean requested = new AtomicBoolean();
 
   public void request() {
@@ -16,10 +15,5 @@ public final class StopSignal implements BooleanSupplier {
 
   public boolean requested() {
     return requested.get();
-  }
-
-  @Override
-  public boolean getAsBoolean() {
-    return requested();
   }
 }

@@ -1,7 +1,6 @@
 package regulus.study.run;
 
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import regulus.learning.network.WeightArray;
 import regulus.learning.training.EpochListener;
 import regulus.study.TrialSpec;
@@ -15,15 +14,16 @@ public interface TrialWork {
    * Trains and measures.
    *
    * @param epochs is told after every epoch, on the calling thread
-   * @param stop asked between steps
-   * @throws Stopped if {@code stop} said so
+   * @throws InterruptedException between two steps, if the calling thread was interrupted
    */
-  Trained train(TrialSpec trial, EpochListener epochs, BooleanSupplier stop);
+  Trained train(TrialSpec trial, EpochListener epochs) throws InterruptedException;
 
   /**
    * Measures weights that another trial trained on this final trial's test examples.
    *
    * @param weights by {@code layer/weight}
+   * @return with an empty history, and without figures of training
+   * @throws InterruptedException if the calling thread was interrupted
    */
-  Trained test(TrialSpec trial, Map<String, WeightArray> weights);
+  Trained test(TrialSpec trial, Map<String, WeightArray> weights) throws InterruptedException;
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,11 +196,11 @@ final class StudyRunnerTest {
     DrawnWork work = new DrawnWork();
     return new TrialWork() {
       @Override
-      public Trained train(TrialSpec trial, EpochListener epochs, BooleanSupplier stop) {
+      public Trained train(TrialSpec trial, EpochListener epochs) throws InterruptedException {
         if (trial.id().equals(id)) {
           throw error;
         }
-        return work.train(trial, epochs, stop);
+        return work.train(trial, epochs);
       }
 
       @Override
