@@ -8,7 +8,7 @@ import regulus.learning.data.Examples;
  */
 final class Evaluator {
   private static final int MOST_IMAGES = 256;
-  private static final int MOST_NUMBERS = 1 << 20;
+  private static final int MOST_NUMBERS = 1 << 18;
 
   private final Learner learner;
   private final TrainingSpec spec;
@@ -41,7 +41,7 @@ final class Evaluator {
     return new Evaluation(figures.values(), predictions, outputs);
   }
 
-  // Without gradients more images fit into memory and caches than in training.
+  // Without gradients more images fit into memory and caches than in training, if they are small.
   private int batchSize() {
     int affordable = MOST_NUMBERS / examples.shape().elements();
     return Math.max(spec.batchSize(), Math.min(MOST_IMAGES, affordable));

@@ -106,7 +106,11 @@ public record Monitor(String figure, Direction direction, double minDelta) {
 
   /** Its value after each epoch. */
   public double[] values(History history) {
-    return history.epochs().stream().mapToDouble(epoch -> epoch.value(figure)).toArray();
+    double[] values = new double[history.size()];
+    for (int epoch = 0; epoch < values.length; epoch++) {
+      values[epoch] = history.epochs().get(epoch).value(figure);
+    }
+    return values;
   }
 
   /** Whether {@code value} is better than {@code best}; nothing is better than NaN, as in Keras. */
