@@ -56,11 +56,16 @@ public record Monitor(String figure, Direction direction, double minDelta) {
         values
             .optional(DIRECTION, String.class)
             .map(word -> Direction.valueOf(word.toUpperCase(Locale.ROOT)))
-            .orElseGet(() -> usual(figure));
+            .orElseGet(() -> usualDirection(figure));
     return new Monitor(figure, direction, values.number(MIN_DELTA));
   }
 
-  private static Direction usual(String figure) {
+  /**
+   * Smaller for the loss, larger for metrics under their own names.
+   *
+   * @throws InvalidSetting for any other figure
+   */
+  public static Direction usualDirection(String figure) {
     String name = figure.startsWith(VALIDATION) ? figure.substring(VALIDATION.length()) : figure;
     if (name.equals(LOSS)) {
       return Direction.MIN;

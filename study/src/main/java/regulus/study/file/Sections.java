@@ -13,6 +13,7 @@ import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
 import regulus.learning.setting.Values;
 import regulus.learning.training.Direction;
+import regulus.learning.training.Monitor;
 import regulus.study.DataSpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
@@ -111,7 +112,8 @@ final class Sections {
                   "direction",
                   SettingType.word("min", "max"),
                   null,
-                  "whether smaller or larger is better; max for val_accuracy")),
+                  "whether smaller or larger is better; may be left out for the loss and for"
+                      + " metrics under their own names")),
           Sections::choice,
           "By which validation figure the winner is chosen.");
 
@@ -200,15 +202,11 @@ final class Sections {
 
   private static Choice choice(Values values) {
     String by = values.text("by");
-    Optional<Direction> direction =
-        values.optional("direction", String.class).map(Sections::direction);
-    if (direction.isEmpty() && !by.equals("val_accuracy")) {
-      throw new InvalidSetting("direction", "Say whether 'min' or 'max' of " + by + " is best.");
-    }
-    return new Choice(by, direction.orElse(Direction.MAX));
-  }
-
-  private static Direction direction(String word) {
-    return word.equals("min") ? Direction.MIN : Direction.MAX;
+    Direction direction =
+        values
+            .optional("direction", String.class)
+            .map(word -> word.equals("min") ? Direction.MIN : Direction.MAX)
+            .orElseGet(() -> Monitor.usualDirection(by));
+    return new Choice(by, direction);
   }
 }

@@ -6,62 +6,62 @@ import java.util.Optional;
 import java.util.Set;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
+import regulus.learning.data.SplitSpec;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
 import regulus.learning.training.Monitor;
 import regulus.learning.training.Schedule;
-import regulus.study.StudySpec;
+import regulus.learning.training.TrainingSpec;
+import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
+import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
-import regulus.study.Variant;
+import regulus.study.file.VariantBuilder.Built;
 
 /** Whether the sections of a study fit together. */
 final class StudyChecks {
+  private static final String VALIDATION = "val_";
+
   private final Node.Mapping file;
-  private final StudySpec study;
+  private final List<Built> variants;
   private final Problems problems;
 
-  StudyChecks(Node.Mapping file, StudySpec study, Problems problems) {
+  StudyChecks(Node.Mapping file, List<Built> variants, Problems problems) {
     this.file = file;
-    this.study = study;
+    this.variants = variants;
     this.problems = problems;
   }
 
-  void check(Optional<DatasetInfo> info) {
-    info.ifPresent(this::split);
-    names();
-    study.variants().forEach(this::choice);
-    study.finalTest().ifPresent(this::last);
-  }
-
-  private void split(DatasetInfo info) {
+  void split(SplitSpec split, DatasetInfo info) {
     try {
-      SplitSizes sizes = SplitSizes.of(info, study.data().split());
-      if (study.finalTest().isPresent() && sizes.test() == 0) {
-        problems.add(
-            place("final"), "There are no test images in " + info.name() + "; remove final.");
+      SplitSizes sizes = SplitSizes.of(info, split);
+      if (file.get("final").isPresent() && sizes.test() == 0) {
+        problems.add(place("final"), "There are no test images; remove final.");
       }
     } catch (InvalidSetting invalid) {
       problems.add(place("data." + invalid.path()), invalid.sentence());
     }
   }
 
-  private void names() {
+  void names() {
     Set<String> names = new HashSet<>();
-    for (Variant variant : study.variants()) {
+    for (Built variant : variants) {
       if (!names.add(variant.name())) {
-        problems.add(
-            place("variants." + variant.name()),
-            "Two variants are named '" + variant.name() + "'.");
+        problems.add(variant.place(), "Two variants are named '" + variant.name() + "'.");
       }
     }
   }
 
-  private void choice(Variant variant) {
-    String by = study.choose().by();
+  void choice(Choice choice) {
+    for (Built variant : variants) {
+      variant.training().ifPresent(training -> choice(choice.by(), variant.name(), training));
+    }
+  }
+
+  private void choice(String by, String variant, TrainingSpec training) {
     List<String> figures =
-        Monitor.figures(variant.training().objective(), true).stream()
-            .filter(name -> name.startsWith("val_"))
+        Monitor.figures(training.objective(), true).stream()
+            .filter(name -> name.startsWith(VALIDATION))
             .toList();
     if (!figures.contains(by)) {
       problems.add(
@@ -69,7 +69,7 @@ final class StudyChecks {
           "'"
               + by
               + "' is no validation figure of "
-              + variant.name()
+              + variant
               + "."
               + Suggestion.sentence(by, figures)
               + " There are "
@@ -78,11 +78,11 @@ final class StudyChecks {
     }
   }
 
-  private void last(FinalTest last) {
-    List<String> names = study.variants().stream().map(Variant::name).toList();
+  void last(FinalTest last, Optional<Repetition> repeat) {
+    List<String> names = variants.stream().map(Built::name).toList();
     for (int i = 0; i < last.also().size(); i++) {
       String also = last.also().get(i);
-      if (!names.contains(also) && !names.isEmpty()) {
+      if (!names.contains(also)) {
         problems.add(
             place("final.also[" + i + "]"),
             "There is no variant '"
@@ -94,11 +94,12 @@ final class StudyChecks {
                 + ".");
       }
     }
-    if (last.seeds() > study.repeat().seeds().size()) {
+    int seeds = repeat.map(repetition -> repetition.seeds().size()).orElse(Integer.MAX_VALUE);
+    if (last.seeds() > seeds) {
       problems.add(
           place("final.seeds"),
           "Invalid seeds: expected at most the study's "
-              + study.repeat().seeds().size()
+              + seeds
               + ", received "
               + last.seeds()
               + ".");
@@ -107,31 +108,32 @@ final class StudyChecks {
   }
 
   private void retraining(FinalTest last) {
-    if (last.retrain() == Retrain.NONE) {
-      if (last.seeds() > 1) {
-        problems.add(
-            place("final.seeds"), "Nothing is retrained, so seeds has no effect; remove it.");
-      }
-      return;
+    if (last.retrain() == Retrain.TRAIN_AND_VALIDATION) {
+      variants.forEach(this::watched);
+    } else if (last.seeds() > 1) {
+      problems.add(
+          place("final.seeds"), "Nothing is retrained, so seeds has no effect; remove it.");
     }
-    for (Variant variant : study.variants()) {
-      variant
-          .training()
-          .schedule()
-          .flatMap(Schedule::monitor)
-          .filter(monitor -> monitor.figure().startsWith("val_"))
-          .ifPresent(
-              monitor ->
-                  problems.add(
-                      place("final"),
-                      "The schedule of "
-                          + variant.name()
-                          + " watches "
-                          + monitor.figure()
-                          + ", which is not computed when everything is trained on; let it watch "
-                          + monitor.figure().substring(4)
-                          + " or set retrain_on: none."));
-    }
+  }
+
+  private void watched(Built variant) {
+    variant
+        .training()
+        .flatMap(TrainingSpec::schedule)
+        .flatMap(Schedule::monitor)
+        .map(Monitor::figure)
+        .filter(figure -> figure.startsWith(VALIDATION))
+        .ifPresent(
+            figure ->
+                problems.add(
+                    place("final.retrain_on"),
+                    "The schedule of "
+                        + variant.name()
+                        + " watches "
+                        + figure
+                        + ", which is not computed when everything is trained on; let it watch "
+                        + figure.substring(VALIDATION.length())
+                        + " or set retrain_on: none."));
   }
 
   private Place place(String path) {

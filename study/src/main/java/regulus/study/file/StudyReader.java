@@ -1,7 +1,6 @@
 package regulus.study.file;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,31 +50,35 @@ final class StudyReader {
     static final Described NOT = new Described(Optional.empty(), Optional.empty());
   }
 
+  /** What the sections say, as far as they could be read. */
+  private record Parts(
+      Optional<String> name,
+      Optional<DataSpec> data,
+      Optional<Repetition> repeat,
+      Optional<Choice> choose,
+      Optional<FinalTest> last) {
+
+    StudySpec study(List<Built> variants) {
+      return new StudySpec(
+          name.orElseThrow(),
+          data.orElseThrow(),
+          variants.stream().map(built -> built.variant().orElseThrow()).toList(),
+          repeat.orElseThrow(),
+          choose.orElseThrow(),
+          last);
+    }
+  }
+
   /**
    * @throws InvalidStudy with everything that is wrong
    * @throws InvalidData if the file is right but its data set is not
    */
   StudySpec read() {
     file.entries().forEach(this::unknownKey);
-    Optional<String> name = name();
-    Optional<DataSpec> data = needed("data").flatMap(node -> made(node, Sections.DATA));
-    Described described = data.map(this::described).orElse(Described.NOT);
-    List<Built> built = variants(described.info());
-    Optional<Repetition> repeat = made(file.get("repeat").orElse(ONCE), Sections.REPEAT);
-    Optional<Choice> choose = made(file.get("choose").orElse(USUAL), Sections.CHOOSE);
-    Optional<FinalTest> last = file.get("final").flatMap(node -> made(node, Sections.FINAL));
-    Optional<StudySpec> study =
-        all(name, data, repeat, choose)
-            ? Optional.of(
-                new StudySpec(
-                    name.orElseThrow(),
-                    data.orElseThrow(),
-                    built.stream().map(Built::variant).toList(),
-                    repeat.orElseThrow(),
-                    choose.orElseThrow(),
-                    last))
-            : Optional.empty();
-    study.ifPresent(it -> new StudyChecks(file, it, problems).check(described.info()));
+    Parts parts = parts();
+    Described described = parts.data().map(this::described).orElse(Described.NOT);
+    List<Built> variants = variants(described.info());
+    check(parts, variants, described.info());
     problems.throwIfAny();
     described
         .failure()
@@ -83,11 +86,24 @@ final class StudyReader {
             failure -> {
               throw failure;
             });
-    return study.orElseThrow();
+    return parts.study(variants);
   }
 
-  private static boolean all(Optional<?>... parts) {
-    return Arrays.stream(parts).allMatch(Optional::isPresent);
+  private Parts parts() {
+    return new Parts(
+        name(),
+        needed("data").flatMap(node -> made(node, Sections.DATA)),
+        made(file.get("repeat").orElse(ONCE), Sections.REPEAT),
+        made(file.get("choose").orElse(USUAL), Sections.CHOOSE),
+        file.get("final").flatMap(node -> made(node, Sections.FINAL)));
+  }
+
+  private void check(Parts parts, List<Built> variants, Optional<DatasetInfo> info) {
+    StudyChecks checks = new StudyChecks(file, variants, problems);
+    parts.data().ifPresent(data -> info.ifPresent(known -> checks.split(data.split(), known)));
+    checks.names();
+    parts.choose().ifPresent(checks::choice);
+    parts.last().ifPresent(last -> checks.last(last, parts.repeat()));
   }
 
   private void unknownKey(String key, Node value) {

@@ -27,33 +27,47 @@ final class VariantBuilder {
   }
 
   /**
+   * A base or variant as far as it could be made.
+   *
    * @param place where it was declared
+   * @param name unique in the study
+   * @param baseline the base that it edits, if it is none
    * @param draft what it was made from
    */
-  record Built(Place place, VariantDraft draft, Variant variant) {}
+  record Built(
+      Place place,
+      String name,
+      Optional<Built> baseline,
+      VariantDraft draft,
+      Optional<NetworkSpec> network,
+      Optional<TrainingSpec> training) {
+
+    Optional<Variant> variant() {
+      return network.flatMap(
+          made ->
+              training.map(trained -> new Variant(name, baseline.map(Built::name), made, trained)));
+    }
+  }
 
   /** A base, followed by its variants, as far as they can be made. */
   List<Built> build(Declaration base) {
     VariantDraft draft = new VariantDraft(base.layers(), training);
-    Optional<Built> made = make(base.place(), draft, new Name(base.name(), Optional.empty()));
-    made.ifPresent(it -> check(it, draft));
-    List<Built> all = new ArrayList<>(made.stream().toList());
+    Built made = made(base.place(), base.name(), Optional.empty(), draft);
+    List<Built> all = new ArrayList<>(List.of(made));
     if (base.complete()) {
       for (Declared declared : base.variants()) {
-        Name name = new Name(base.prefix() + declared.name(), Optional.of(base.name()));
-        variant(declared, draft, name).ifPresent(all::add);
+        edited(declared, draft)
+            .map(
+                changed ->
+                    made(
+                        declared.place(),
+                        base.prefix() + declared.name(),
+                        Optional.of(made),
+                        changed))
+            .ifPresent(all::add);
       }
     }
     return all;
-  }
-
-  private record Name(String own, Optional<String> base) {}
-
-  private Optional<Built> variant(Declared declared, VariantDraft base, Name name) {
-    Optional<Built> built =
-        edited(declared, base).flatMap(draft -> make(declared.place(), draft, name));
-    built.ifPresent(it -> check(it, base));
-    return built;
   }
 
   private Optional<VariantDraft> edited(Declared declared, VariantDraft base) {
@@ -69,18 +83,12 @@ final class VariantBuilder {
     return declared.complete() ? Optional.of(draft) : Optional.empty();
   }
 
-  private Optional<Built> make(Place place, VariantDraft draft, Name name) {
+  private Built made(Place place, String name, Optional<Built> baseline, VariantDraft draft) {
     Optional<List<NamedLayer>> layers = draft.layers(problems);
-    Optional<TrainingSpec> trained = draft.training(problems);
-    if (layers.isEmpty() || trained.isEmpty() || info.isEmpty()) {
-      return Optional.empty();
-    }
-    NetworkSpec network = new NetworkSpec(info.get().shape(), layers.get());
-    Variant variant = new Variant(name.own(), name.base(), network, trained.get());
-    return Optional.of(new Built(place, draft, variant));
-  }
-
-  private void check(Built built, VariantDraft base) {
-    info.ifPresent(known -> new VariantChecks(built, base, known).into(problems));
+    Optional<NetworkSpec> network =
+        info.flatMap(known -> layers.map(list -> new NetworkSpec(known.shape(), list)));
+    Built built = new Built(place, name, baseline, draft, network, draft.training(problems));
+    info.ifPresent(known -> new VariantChecks(built, known, problems).check());
+    return built;
   }
 }

@@ -16,117 +16,108 @@ import regulus.learning.training.Monitor;
 import regulus.learning.training.Schedule;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.LayerList;
-import regulus.study.Variant;
 import regulus.study.file.VariantBuilder.Built;
 
 /** Whether the parts of one variant fit together and all of them have an effect. */
 final class VariantChecks {
   private final Built built;
-  private final VariantDraft base;
   private final DatasetInfo info;
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
-  /**
-   * @param base what the variant edits; its own draft if it is a base
-   */
-  VariantChecks(Built built, VariantDraft base, DatasetInfo info) {
+  VariantChecks(Built built, DatasetInfo info, Problems problems) {
     this.built = built;
-    this.base = base;
     this.info = info;
+    this.problems = problems;
   }
 
-  void into(Problems found) {
-    network();
-    training();
-    if (variant().baseline().isPresent() && built.draft().equals(base)) {
+  void check() {
+    built.network().ifPresent(this::network);
+    built.training().ifPresent(this::training);
+    if (built.baseline().filter(base -> base.draft().equals(built.draft())).isPresent()) {
       problems.add(built.place(), "This variant is the same as its base; add an edit.");
     }
-    problems.sorted().forEach(problem -> found.add(problem.place(), problem.sentence()));
   }
 
-  private Variant variant() {
-    return built.variant();
-  }
-
-  private void network() {
-    try {
-      output(Shapes.of(variant().network()).output());
-    } catch (InvalidLayer invalid) {
-      misfit(String.valueOf(invalid.getMessage()));
+  private void network(NetworkSpec network) {
+    Optional<String> misfit = misfit(network);
+    boolean inherited =
+        misfit.isPresent()
+            && built
+                .baseline()
+                .flatMap(Built::network)
+                .map(VariantChecks::misfit)
+                .equals(Optional.of(misfit));
+    if (misfit.isEmpty()) {
+      output(Shapes.of(network).output());
+    } else if (!inherited) {
+      problems.add(culprit(network), misfit.get());
     }
   }
 
-  /** A layer that does not fit; said once if it is the base's fault. */
-  private void misfit(String sentence) {
-    LayerList<LayerDraft> layers = built.draft().layers();
-    LayerList.Item<LayerDraft> culprit = layers.layers().get(firstMisfit());
-    Optional<Place> inBase = base.layers().find(culprit.name()).map(item -> item.layer().place());
-    boolean edited = variant().baseline().isPresent();
-    if (edited && sentence.equals(misfitOf(base))) {
-      return;
-    }
-    boolean kept = inBase.filter(culprit.layer().place()::equals).isPresent();
-    problems.add(edited && kept ? built.place() : culprit.layer().place(), sentence);
-  }
-
-  private String misfitOf(VariantDraft draft) {
-    try {
-      draft
-          .layers(new Problems())
-          .ifPresent(layers -> Shapes.of(new NetworkSpec(info.shape(), layers)));
-      return "";
-    } catch (InvalidLayer invalid) {
-      return String.valueOf(invalid.getMessage());
-    }
-  }
-
-  private int firstMisfit() {
-    NetworkSpec network = variant().network();
-    int fitting = 0;
-    while (fits(new NetworkSpec(network.input(), network.layers().subList(0, fitting + 1)))) {
-      fitting++;
-    }
-    return fitting;
-  }
-
-  private static boolean fits(NetworkSpec network) {
+  /** What is wrong with the first layer that does not fit. */
+  private static Optional<String> misfit(NetworkSpec network) {
     try {
       Shapes.of(network);
-      return true;
+      return Optional.empty();
     } catch (InvalidLayer invalid) {
-      return false;
+      return Optional.of(String.valueOf(invalid.getMessage()));
     }
+  }
+
+  /** Where the layer stands that does not fit; the variant, if it took the layer from its base. */
+  private Place culprit(NetworkSpec network) {
+    int fitting = 0;
+    while (misfit(new NetworkSpec(network.input(), network.layers().subList(0, fitting + 1)))
+        .isEmpty()) {
+      fitting++;
+    }
+    LayerList.Item<LayerDraft> layer = built.draft().layers().layers().get(fitting);
+    Place place = layer.layer().place();
+    boolean taken =
+        built
+            .baseline()
+            .flatMap(base -> base.draft().layers().find(layer.name()))
+            .filter(same -> same.layer().place().equals(place))
+            .isPresent();
+    return taken ? built.place() : place;
   }
 
   private void output(Shape output) {
-    Place place = variant().baseline().isPresent() ? built.place() : locate("loss");
     if (output.rank() != 1) {
       problems.add(
           built.place(),
           "The network must end in one number per class, and ends in "
               + output
               + ": add flatten or global_average_pooling2d and a dense layer.");
-      return;
-    }
-    try {
-      variant().training().objective().loss().check(output.elements(), info.classes().size());
-    } catch (InvalidSetting invalid) {
-      problems.add(place, invalid.sentence());
+    } else {
+      built.training().ifPresent(training -> loss(training, output.elements()));
     }
   }
 
-  private void training() {
-    TrainingSpec training = variant().training();
-    training.stopping().ifPresent(stopping -> check(stopping.monitor(), "early_stopping"));
-    training.schedule().flatMap(Schedule::monitor).ifPresent(monitor -> check(monitor, "schedule"));
+  private void loss(TrainingSpec training, int outputs) {
+    try {
+      training.objective().loss().check(outputs, info.classes().size());
+    } catch (InvalidSetting invalid) {
+      problems.add(
+          built.baseline().isPresent() ? built.place() : locate("loss"), invalid.sentence());
+    }
+  }
+
+  private void training(TrainingSpec training) {
+    List<String> figures = Monitor.figures(training.objective(), true);
+    training.stopping().ifPresent(stopping -> check(stopping.monitor(), figures, "early_stopping"));
+    training
+        .schedule()
+        .flatMap(Schedule::monitor)
+        .ifPresent(monitor -> check(monitor, figures, "schedule"));
     classWeights(training);
   }
 
-  private void check(Monitor monitor, String section) {
+  private void check(Monitor monitor, List<String> figures, String section) {
     try {
-      monitor.check(Monitor.figures(variant().training().objective(), true));
+      monitor.check(figures);
     } catch (InvalidSetting invalid) {
-      problems.add(locate(section), invalid.sentence());
+      problems.add(locate(section + "." + invalid.path()), invalid.sentence());
     }
   }
 

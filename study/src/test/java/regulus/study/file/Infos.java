@@ -12,7 +12,10 @@ final class Infos {
   private Infos() {}
 
   static DatasetInfo describe(DataSource source) {
-    String name = source instanceof DataSource.Known known ? known.name() : "folder";
+    String name =
+        source instanceof DataSource.Known known
+            ? known.name()
+            : source instanceof DataSource.IdxFolder folder ? folder.folder() : "folder";
     return switch (name) {
       case "mnist", "fashion-mnist" -> info(name, Shape.of(28, 28, 1), 10, 60_000);
       case "fashion-mnist-small" -> info(name, Shape.of(28, 28, 1), 10, 3_000);

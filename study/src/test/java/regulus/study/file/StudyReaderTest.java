@@ -237,7 +237,8 @@ class StudyReaderTest {
                 + " epsilon, amsgrad, weight_decay.",
             "x.yaml:11:10: repeat.seeds: Invalid seeds: expected a whole number of at least 1 or a"
                 + " list, received 0.",
-            "x.yaml:12:1: choose.direction: Say whether 'min' or 'max' of val_los is best.");
+            "x.yaml:12:1: choose.direction: Invalid direction: expected min or max, since val_los"
+                + " does not say whether smaller or larger is better, received nothing.");
   }
 
   @Test

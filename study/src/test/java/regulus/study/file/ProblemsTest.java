@@ -1,0 +1,215 @@
+package regulus.study.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a person reads who wrote something that cannot be. */
+class ProblemsTest {
+  private static final String START =
+      """
+      study: test
+      data: {dataset: mnist, validation: {count: 1000}}
+      base:
+        - conv2d: {filters: 8, kernel_size: 3, activation: relu}
+        - max_pooling2d
+        - flatten
+        - dense: {units: 32, activation: relu}
+        - dense: {units: 10, activation: softmax}
+      training:
+        optimizer: adam
+        loss: sparse_categorical_crossentropy
+        epochs: 3
+      """;
+
+  private static List<String> problems(String more, String... options) {
+    try {
+      StudyFile.of("x.yaml", START + more, List.of(options)).study(Infos::describe);
+      return List.of();
+    } catch (InvalidStudy invalid) {
+      return invalid.problems().stream()
+          .map(problem -> problem.place().path() + ": " + problem.sentence())
+          .toList();
+    }
+  }
+
+  private static List<String> edit(String edit) {
+    return problems("variants: {v: [" + edit + "]}");
+  }
+
+  @Test
+  void acceptsWhatItStartsFrom() {
+    assertThat(problems("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "remove: dense_3 | There is no layer 'dense_3' to edit. Did you mean 'dense_1'? The layers"
+            + " are conv2d_1, max_pooling2d_1, flatten_1, dense_1, dense_2.",
+        "remove: {all: dens} | Unknown layer type 'dens'. Did you mean 'dense'?",
+        "remove: {all: dropout} | There is no dropout layer to edit; the layers are conv2d_1,"
+            + " max_pooling2d_1, flatten_1, dense_1, dense_2.",
+        "remove: [dense_1, dense_1] | A name stands here twice; keep one of them.",
+        "remoev: dense_1 | Unknown edit 'remoev'. Did you mean 'remove'? There are insert,"
+            + " replace, remove, set.",
+        "set: {layers: dense_1, units: 32} | This changes nothing: dense_1 is like this already.",
+        "set: {layers: [dense_1, dense_2], units: 10} | This changes nothing: dense_2 is like this"
+            + " already.",
+        "set: {layers: dense_1, use_bias: true} | This changes nothing: dense_1 is like this"
+            + " already.",
+        "set: {training.batch_size: 32} | This changes nothing: training has this value already.",
+        "set: {layers: dense_1, unit: 5} | Unknown setting 'unit' of dense. Did you mean 'units'?"
+            + " It takes units, activation, use_bias, kernel_initializer, bias_initializer,"
+            + " kernel_regularizer, bias_regularizer.",
+        "set: {layers: dense_1, units: x0.3} | Invalid units: expected a whole number of at least"
+            + " 1, received 9.6.",
+        "set: {layers: dense_1, kernel_regularizer.l3: 1} | There is no regularizer and no setting"
+            + " of one named 'l3'. Did you mean 'l1'?",
+        "set: {units: 5} | Say of which layers: add layers: NAME, all: TYPE, or set"
+            + " training.units.",
+        "set: {layers: dense_1} | Say what to set, such as {layers: dense_1, units: 32}.",
+        "set: {layers: dense_1, all: dense, units: 5} | Give either layers or all, not both.",
+        "set: {training.epoch: 5} | Unknown setting 'epoch' of training. Did you mean 'epochs'? It"
+            + " takes optimizer, loss, metrics, batch_size, epochs, schedule, early_stopping,"
+            + " class_weights.",
+        "insert: {layer: flatten} | Say where: either before or after a layer.",
+        "insert: {after: dense_1} | The key 'layer' is missing.",
+        "insert: {after: dense_1, layer: {dense: {units: 3, name: dense_2}}} | A layer is named"
+            + " 'dense_2' already; give it another name.",
+        "insert: {after: dense_1, layer: {dropout: 1.5}} | Invalid rate: expected a number from 0"
+            + " to below 1, received 1.5.",
+        "insert: {after: max_pooling2d_1, layer: {conv2d: {filters: 3, kernel_size: 14}}} |"
+            + " `conv2d_2`: input 13×13 is smaller than the 14×14 kernel; `max_pooling2d_1` before"
+            + " it leaves 13×13×8.",
+        "replace: {layer: dense_2, with: {dense: {units: 10, activation: softmax}}} | This changes"
+            + " nothing: dense_2 is like this already.",
+      })
+  void saysWhatIsWrongWithAnEdit(String edit, String sentence) {
+    assertThat(edit(edit)).singleElement().asString().endsWith(": " + sentence);
+  }
+
+  @Test
+  void placesAShapeErrorWhereItWasCaused() {
+    assertThat(
+            problems(
+                """
+                variants:
+                  deep:
+                    - set: {layers: conv2d_1, kernel_size: 28}
+                    - remove: flatten_1
+                """))
+        .containsExactly(
+            "variants.deep: `max_pooling2d_1`: input 1×1 is smaller than the 2×2 pool;"
+                + " `conv2d_1` before it leaves 1×1×8.");
+    assertThat(problems("", "base[0].conv2d.kernel_size=29"))
+        .singleElement()
+        .asString()
+        .startsWith("base[0]: `conv2d_1`: input 28×28 is smaller than the 29×29 kernel");
+  }
+
+  @Test
+  void saysAFaultOfTheBaseOnce() {
+    assertThat(
+            problems(
+                """
+                variants:
+                  a: [set: {layers: dense_1, units: 3}]
+                  b: [insert: {after: dense_1, layer: {dropout: 0.1}}]
+                """,
+                "base[0].conv2d.kernel_size=29",
+                "training.optimizer.adam.learning_rate=-1"))
+        .hasSize(2);
+  }
+
+  @Test
+  void comparesTheLastLayerWithTheClasses() {
+    assertThat(edit("set: {layers: dense_2, units: 7}")).singleElement().asString().contains("10");
+    assertThat(edit("remove: [flatten_1, dense_1, dense_2]"))
+        .containsExactly(
+            "variants.v: The network must end in one number per class, and ends in 13×13×8: add"
+                + " flatten or global_average_pooling2d and a dense layer.");
+    assertThat(problems("", "training.loss=binary_crossentropy", "base[4].dense.units=1"))
+        .singleElement()
+        .asString()
+        .startsWith("training.loss: binary_crossentropy with one output tells 2 classes apart");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "choose: {by: val_acuracy, direction: max} | choose.by: 'val_acuracy' is no validation"
+            + " figure of base. Did you mean 'val_accuracy'? There are val_loss, val_accuracy.",
+        "choose: {by: accuracy} | choose.by: 'accuracy' is no validation figure of base. There"
+            + " are val_loss, val_accuracy.",
+        "final: {also: [bse]} | final.also[0]: There is no variant 'bse'. Did you mean 'base'?"
+            + " There are base.",
+        "final: {seeds: 3} | final.seeds: Invalid seeds: expected at most the study's 1, received"
+            + " 3.",
+        "repeat: {seeds: [1, 1]} | repeat.seeds: Invalid seeds: expected different seeds, at least"
+            + " one, received [1, 1].",
+        "variants: {base: [remove: dense_1]} | variants.base: Two variants are named 'base'.",
+        "variants: {a b: [remove: dense_1]} | variants.\"a b\": Invalid name: expected letters,"
+            + " digits, '.', '_' and '-', at most 64, received 'a b'.",
+        "variants: {v: []} | variants.v: This variant is the same as its base; add an edit.",
+        "variants: {v: {sweep: {r: [1]}, edits: [remove: dense_1]}} | variants.v: The list 'r' has"
+            + " no effect: use $r in the edits.",
+        "variants: {v: {sweep: {r: [1, 1]}, edits: [set: {layers: dense_1, units: $r}]}} |"
+            + " variants.v.sweep.r: Expected a list of different numbers or words of letters,"
+            + " digits, '.', '_', '+' and '-': they name the variants.",
+        "variants: {v: {sweep: {r: [1]}, edits: [set: {layers: dense_1, units: $q}, remove: $r]}}"
+            + " | variants.v: There is no list 'q' for $q. Did you"
+            + " mean 'r'?",
+        "bases: {} | bases: Give either base or bases, not both.",
+      })
+  void saysWhatDoesNotFitTogether(String more, String problem) {
+    assertThat(problems(more)).contains(problem);
+  }
+
+  @Test
+  void refusesMonitorsAndWeightsOfWhatIsNotThere() {
+    assertThat(problems("", "training.early_stopping={monitor: val_f1, direction: max}"))
+        .singleElement()
+        .asString()
+        .startsWith("training.early_stopping.monitor: Invalid monitor: ");
+    assertThat(problems("", "training.class_weights={c1: 2, 3: 0.5, c12: 1}"))
+        .singleElement()
+        .asString()
+        .startsWith("training.class_weights.c12: There is no class 'c12'. Did you mean 'c1'?");
+  }
+
+  @Test
+  void refusesDivisionsThatTheDataCannotGive() {
+    assertThat(problems("", "data.validation.count=60000"))
+        .singleElement()
+        .asString()
+        .startsWith("data.validation.count: Invalid validation.count: ");
+    assertThat(problems("", "data.train={count: 59001}"))
+        .singleElement()
+        .asString()
+        .startsWith("data.train.count: ");
+  }
+
+  @Test
+  void refusesASweepWithoutEnd() {
+    String list = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]";
+    assertThat(
+            problems(
+                "variants: {v: {sweep: {a: %s, b: %s, c: %s}, edits: [set: {layers: dense_1, units: $a$b$c}]}}"
+                    .formatted(list, list, list)))
+        .containsExactly("variants.v: Too many combinations: expected at most 500.");
+  }
+
+  @Test
+  void refusesAPlateauThatCannotBeWatchedInTheEnd() {
+    assertThat(problems("final: {}", "training.schedule=reduce_lr_on_plateau"))
+        .singleElement()
+        .asString()
+        .contains("watches val_loss");
+  }
+}
