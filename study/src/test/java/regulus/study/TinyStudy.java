@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import regulus.learning.Shape;
 import regulus.learning.data.DataSource;
+import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.loss.SparseCategoricalCrossentropy;
@@ -29,6 +30,9 @@ public final class TinyStudy {
       new DataSpec(
           new DataSource.Known("fashion-mnist-small"), SplitSpec.fraction(0.2), Pixels.UNIT);
   public static final NetworkSpec NETWORK = new NetworkSpec(Shape.of(28, 28, 1), List.of());
+
+  public static final DatasetInfo INFO =
+      new DatasetInfo("squares", Shape.of(28, 28, 1), List.of("small", "large"), 100, 20);
 
   private TinyStudy() {}
 
@@ -73,7 +77,7 @@ public final class TinyStudy {
         trials(study),
         folder,
         new StudyRun.Setting(
-            new RecordedStudy.Facts(study.name(), "study: tiny\n", "squares", "abc"),
+            new RecordedStudy.Facts(study.name(), "study: tiny\n", INFO, "abc"),
             jobs,
             Map.of("java", "17"),
             TinyStudy::identified));

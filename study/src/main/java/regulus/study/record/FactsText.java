@@ -1,11 +1,16 @@
 package regulus.study.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import regulus.learning.Shape;
+import regulus.learning.data.DatasetInfo;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Names and values as one JSON object in one column. */
+/** Facts as one JSON object in one column. */
 final class FactsText {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -13,6 +18,32 @@ final class FactsText {
 
   static String write(Map<String, String> facts) {
     return JSON.writeValueAsString(facts);
+  }
+
+  static String write(DatasetInfo data) {
+    return JSON.writeValueAsString(
+        Map.of(
+            "name", data.name(),
+            "shape", data.shape().dimensions(),
+            "classes", data.classes(),
+            "train", data.trainCount(),
+            "test", data.testCount()));
+  }
+
+  static DatasetInfo readData(String text) {
+    JsonNode tree = JSON.readTree(text);
+    return new DatasetInfo(
+        tree.path("name").asString(),
+        new Shape(elements(tree.path("shape"), JsonNode::asInt)),
+        elements(tree.path("classes"), JsonNode::asString),
+        tree.path("train").asInt(),
+        tree.path("test").asInt());
+  }
+
+  private static <T> List<T> elements(JsonNode array, Function<JsonNode, T> element) {
+    List<T> elements = new ArrayList<>();
+    array.forEach(node -> elements.add(element.apply(node)));
+    return elements;
   }
 
   static Map<String, String> read(String text) {

@@ -16,7 +16,7 @@ public final class Provenance {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("study", recorded.facts().name());
     json.putObject("data")
-        .put("dataset", recorded.facts().dataset())
+        .put("dataset", recorded.facts().data().name())
         .put("fingerprint", recorded.facts().fingerprint());
     ArrayNode runs = json.putArray("runs");
     recorded.runs().forEach(run -> runs.add(run(run)));

@@ -55,9 +55,13 @@ final class RecordReader {
   private Facts facts() {
     return database
         .query(
-            "SELECT name, file, dataset, fingerprint FROM studies",
+            "SELECT name, file, data, fingerprint FROM studies",
             row ->
-                new Facts(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                new Facts(
+                    row.getString(1),
+                    row.getString(2),
+                    FactsText.readData(row.getString(3)),
+                    row.getString(4)))
         .stream()
         .findFirst()
         .orElseThrow(

@@ -3,6 +3,7 @@ package regulus.study.record;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regulus.learning.data.DatasetInfo;
 
 /**
  * What the record of a study held at one moment.
@@ -22,10 +23,10 @@ public record RecordedStudy(
 
   /**
    * @param file text of the study file as run
-   * @param dataset its name
+   * @param data what the data set is like, so that nobody needs it to read the record
    * @param fingerprint of its pixels and labels
    */
-  public record Facts(String name, String file, String dataset, String fingerprint) {}
+  public record Facts(String name, String file, DatasetInfo data, String fingerprint) {}
 
   /** A trial's place in the study; two variants that are alike share a trial. */
   public record Planned(String variant, String trial) {}

@@ -9,7 +9,7 @@ final class Schema {
   private static final List<String> TABLES =
       List.of(
           // What is studied now: one row per name.
-          "CREATE TABLE studies (name TEXT PRIMARY KEY, file TEXT NOT NULL, dataset TEXT NOT NULL,"
+          "CREATE TABLE studies (name TEXT PRIMARY KEY, file TEXT NOT NULL, data TEXT NOT NULL,"
               + " fingerprint TEXT NOT NULL)",
           // What belongs to the study now, in its order; two variants may share a trial.
           "CREATE TABLE plan (position INTEGER PRIMARY KEY, variant TEXT NOT NULL,"

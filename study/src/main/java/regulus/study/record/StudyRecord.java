@@ -46,7 +46,7 @@ public final class StudyRecord implements AutoCloseable {
               "INSERT INTO studies VALUES (?, ?, ?, ?)",
               facts.name(),
               facts.file(),
-              facts.dataset(),
+              FactsText.write(facts.data()),
               facts.fingerprint());
           record.ids(State.RUNNING).forEach(record::reset);
         });

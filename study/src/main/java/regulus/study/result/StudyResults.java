@@ -17,6 +17,7 @@ import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
 import regulus.study.Variant;
+import regulus.study.file.StudyFile;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedTrial;
 import regulus.study.record.RunFolder;
@@ -32,13 +33,19 @@ public final class StudyResults {
   }
 
   /**
-   * Reads the record of a run folder.
+   * Reads the record of a run folder; nothing else is needed, not even the data.
    *
-   * @param study what the folder's study file says
    * @throws regulus.study.record.UnusableFolder if there is no record, or it cannot be read
    */
-  public static StudyResult read(StudySpec study, RunFolder folder) {
-    return of(study, RecordedStudy.read(folder));
+  public static StudyResult read(RunFolder folder) {
+    RecordedStudy recorded = RecordedStudy.read(folder);
+    return of(spec(folder, recorded.facts()), recorded);
+  }
+
+  /** What was run, as the record holds it. */
+  public static StudySpec spec(RunFolder folder, RecordedStudy.Facts facts) {
+    return StudyFile.of(folder.study().toString(), facts.file(), List.of())
+        .study(source -> facts.data());
   }
 
   public static StudyResult of(StudySpec study, RecordedStudy recorded) {

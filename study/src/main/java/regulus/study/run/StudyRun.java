@@ -3,8 +3,12 @@ package regulus.study.run;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import regulus.learning.data.Dataset;
 import regulus.study.StudySpec;
 import regulus.study.TrialSpec;
+import regulus.study.file.StudyFile;
+import regulus.study.plan.Planner;
+import regulus.study.plan.TrialIdentity;
 import regulus.study.record.RecordedStudy.Facts;
 import regulus.study.record.RunFolder;
 
@@ -19,6 +23,25 @@ import regulus.study.record.RunFolder;
 public record StudyRun(StudySpec study, List<TrialSpec> trials, RunFolder folder, Setting setting) {
   public StudyRun {
     trials = List.copyOf(trials);
+  }
+
+  /**
+   * A run of a whole study file.
+   *
+   * @param folder where everything is kept
+   * @param jobs trials at a time
+   * @param host machine, versions and command, by name
+   */
+  public static StudyRun of(
+      StudyFile file, Dataset dataset, RunFolder folder, int jobs, Map<String, String> host) {
+    StudySpec study = file.study(source -> dataset.info());
+    TrialIdentity identity = TrialIdentity.of(dataset);
+    Facts facts = new Facts(study.name(), file.text(), dataset.info(), dataset.fingerprint());
+    return new StudyRun(
+        study,
+        Planner.plan(study, identity),
+        folder,
+        new Setting(facts, jobs, host, identity::identified));
   }
 
   /**

@@ -24,7 +24,7 @@ import regulus.study.record.RecordedStudy.Planned;
 import regulus.study.record.StudyRecord.Completion;
 
 final class StudyRecordTest {
-  private static final Facts FACTS = new Facts("tiny", "study: tiny\n", "squares", "abc");
+  private static final Facts FACTS = new Facts("tiny", "study: tiny\n", TinyStudy.INFO, "abc");
   private static final Outcome OUTCOME =
       new Outcome(80, 20, figures(0.5, 0.75), figures(1.0 / 3, 0.7));
   private static final StoredFile FILE = new StoredFile("weights.safetensors", 3, "00ff");

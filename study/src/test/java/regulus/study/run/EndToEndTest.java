@@ -14,14 +14,14 @@ import regulus.learning.data.Dataset;
 import regulus.learning.data.catalog.DataRoots;
 import regulus.learning.data.catalog.DataSets;
 import regulus.learning.storage.Predictions;
-import regulus.study.StudySpec;
+import regulus.study.StudyResult;
 import regulus.study.TrialSpec.Role;
 import regulus.study.file.StudyFile;
-import regulus.study.plan.Planner;
-import regulus.study.plan.TrialIdentity;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
 import regulus.study.record.TrialFiles;
+import regulus.study.result.ResultsJson;
+import regulus.study.result.StudyResults;
 import regulus.study.run.StudyOutcome.Ending;
 
 /** A study file in, a result out: with the real data, the real trainer and the real record. */
@@ -76,6 +76,13 @@ final class EndToEndTest {
   }
 
   @Test
+  void theRecordAloneGivesTheWholeResultAgain() {
+    RunFolder folder = new RunFolder(temp.resolve("run"));
+    StudyResult result = run(folder, 2, event -> {}, new StopSignal()).result();
+    assertThat(ResultsJson.bytes(StudyResults.read(folder))).isEqualTo(ResultsJson.bytes(result));
+  }
+
+  @Test
   void everyFigureFollowsFromTheSavedPredictions() {
     RunFolder folder = new RunFolder(temp.resolve("run"));
     StudyOutcome outcome = run(folder, 2, event -> {}, new StopSignal());
@@ -101,17 +108,8 @@ final class EndToEndTest {
   private StudyOutcome run(
       RunFolder folder, int jobs, Consumer<StudyEvent> events, StopSignal stop) {
     StudyFile file = StudyFile.of("end-to-end.yaml", FILE, List.of());
-    StudySpec study = file.study(source -> dataset.info());
-    TrialIdentity identity = TrialIdentity.of(dataset);
-    StudyRun.Setting setting =
-        new StudyRun.Setting(
-            new RecordedStudy.Facts(
-                study.name(), file.text(), dataset.name(), dataset.fingerprint()),
-            jobs,
-            Map.of(),
-            identity::identified);
     return new StudyRunner(new TrialRunner(dataset), events, stop)
-        .run(new StudyRun(study, Planner.plan(study, identity), folder, setting));
+        .run(StudyRun.of(file, dataset, folder, jobs, Map.of()));
   }
 
   private StudyOutcome interruptAfterEpoch(RunFolder folder) {
