@@ -34,6 +34,7 @@ FAMILIES = [
     "stopping",
     "metrics",
     "networks",
+    "summaries",
 ]
 
 

@@ -15,6 +15,16 @@ public final class Gradients {
     scalar.held().backward();
   }
 
+  /** The same numbers as a tensor of its own that gradients flow to; see {@link #of}. */
+  public static Tensor variable(Tensor x) {
+    return x.with(x.held().detach().clone().requires_grad_(true));
+  }
+
+  /** What {@link #backward} has added up for a variable; as many numbers as it has. */
+  public static Tensor of(Tensor variable) {
+    return variable.with(variable.held().grad());
+  }
+
   /** Does some work without remembering anything for gradients. */
   @SuppressWarnings("try")
   public static <T> T without(Supplier<T> work) {

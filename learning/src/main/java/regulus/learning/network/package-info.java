@@ -1,6 +1,10 @@
 /**
- * What a network is, as facts: its layers by name, the weights they declare, its summary. Imports
- * setting and random; a layer's computation is written against {@code regulus.learning.engine}.
+ * What a network is: its layers by name, the weights they declare, shapes and summary as pure
+ * functions, and {@link regulus.learning.network.Network}, which holds weights and runs forward.
+ *
+ * <p>In go a {@link regulus.learning.network.NetworkSpec} and a random stream; out come a summary,
+ * or a network that turns tensors of images into tensors of outputs. Imports engine, random and
+ * setting. Layers, activations, initializers and regularizers are added in packages of their own.
  */
 @NullMarked
 package regulus.learning.network;
