@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import regulus.app.command.DataCommand;
+import regulus.app.command.SummaryCommand;
 import regulus.app.terminal.Console;
 
 /**
@@ -29,6 +30,7 @@ public final class Cli {
 
   private CommandLine parser() {
     CommandLine parser = new CommandLine(new Regulus());
+    parser.addSubcommand(new SummaryCommand(console));
     parser.addSubcommand(DataCommand.on(console));
     return parser
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

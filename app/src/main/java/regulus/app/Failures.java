@@ -16,6 +16,8 @@ import regulus.app.command.WrongRequest;
 import regulus.app.terminal.Console;
 import regulus.learning.data.InvalidData;
 import regulus.learning.setting.Suggestion;
+import regulus.study.file.InvalidStudy;
+import regulus.study.record.UnusableFolder;
 
 /** Every way a command can end badly, as a sentence and an exit code; never a stack trace. */
 final class Failures {
@@ -35,7 +37,9 @@ final class Failures {
 
   /** A command threw. */
   int failed(Exception failure, CommandLine command, ParseResult arguments) {
-    if (failure instanceof WrongRequest) {
+    if (failure instanceof WrongRequest
+        || failure instanceof InvalidStudy
+        || failure instanceof UnusableFolder) {
       return say(failure, ExitCode.WRONG_REQUEST);
     }
     if (failure instanceof InvalidData) {

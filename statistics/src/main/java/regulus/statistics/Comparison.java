@@ -90,6 +90,11 @@ public record Comparison(
     return new Wording(this).sentence();
   }
 
+  /** The effect with its interval: {@code +0.7 points [0.2, 1.2]}. */
+  public String figures() {
+    return new Wording(this).figures();
+  }
+
   /** The verdict for a line that already shows the effect: {@code better than base (p = .02)}. */
   public String remark() {
     return new Wording(this).remark();

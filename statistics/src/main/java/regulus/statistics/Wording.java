@@ -32,6 +32,23 @@ final class Wording {
     };
   }
 
+  /** Nothing without a pair, no interval without a test. */
+  String figures() {
+    return comparison
+        .difference()
+        .map(
+            difference ->
+                (difference > 0 ? "+" : "")
+                    + number(difference)
+                    + (measure.unit() == Measure.Unit.POINTS ? " points" : "")
+                    + comparison.ci95().map(this::bracketed).orElse(""))
+        .orElse("");
+  }
+
+  private String bracketed(Interval interval) {
+    return " [" + number(interval.low()) + ", " + number(interval.high()) + "]";
+  }
+
   private String tested(Significance significance) {
     return comparison.verdict() == Verdict.UNDECIDED
         ? undecided(significance)

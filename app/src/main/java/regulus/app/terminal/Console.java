@@ -39,6 +39,10 @@ public record Console(PrintStream out, PrintStream err, boolean live, boolean co
     err.println(line);
   }
 
+  public Paint paint() {
+    return new Paint(colour);
+  }
+
   private static PrintStream stream(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }

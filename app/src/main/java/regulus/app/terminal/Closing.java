@@ -1,0 +1,153 @@
+package regulus.app.terminal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import regulus.app.text.Columns;
+import regulus.app.text.Phrase;
+import regulus.learning.training.Direction;
+import regulus.statistics.Comparison;
+import regulus.statistics.Interval;
+import regulus.statistics.Summary;
+import regulus.study.StudyResult;
+import regulus.study.StudyResult.FinalResult;
+import regulus.study.StudyResult.VariantResult;
+import regulus.study.TrialResult;
+import regulus.study.TrialResult.State;
+
+/** What a study says, the answer first, in a few lines; pure. */
+public final class Closing {
+  private static final String VALIDATION = "val_";
+
+  private final StudyResult result;
+  private final Paint paint;
+
+  public Closing(StudyResult result, Paint paint) {
+    this.result = result;
+    this.paint = paint;
+  }
+
+  /**
+   * @param seconds that the run took
+   * @param openings how often the test set was ever read
+   */
+  public List<String> lines(double seconds, int openings) {
+    List<String> lines = new ArrayList<>();
+    lines.add(paint.strong(headline(seconds)));
+    lines.addAll(variants());
+    lines.addAll(failures());
+    result.chosen().ifPresent(chosen -> lines.add(choice(chosen, openings)));
+    return lines;
+  }
+
+  private String headline(double seconds) {
+    List<TrialResult> trials =
+        result.variants().stream().flatMap(variant -> variant.trials().stream()).toList();
+    long done = trials.stream().filter(trial -> trial.state() == State.DONE).count();
+    return result.study().name()
+        + " · "
+        + done
+        + " of "
+        + Phrase.counted(trials.size(), "trial")
+        + " · "
+        + Phrase.duration(seconds);
+  }
+
+  private List<String> variants() {
+    Columns columns = new Columns();
+    result.variants().stream()
+        .sorted(Comparator.comparingDouble(this::rank))
+        .forEach(variant -> columns.row(row(variant)));
+    return columns.lines();
+  }
+
+  /** The best first, those without a figure last. */
+  private double rank(VariantResult variant) {
+    return summary(variant)
+        .map(Summary::mean)
+        .map(mean -> result.study().choose().direction() == Direction.MAX ? -mean : mean)
+        .orElse(Double.MAX_VALUE);
+  }
+
+  private Optional<Summary> summary(VariantResult variant) {
+    return Optional.ofNullable(variant.summary().get(result.study().choose().by()));
+  }
+
+  private List<String> row(VariantResult variant) {
+    String name = variant.variant().name();
+    Optional<Comparison> comparison =
+        result.comparisons().stream().filter(it -> it.variant().equals(name)).findFirst();
+    return List.of(
+        "  " + name,
+        summary(variant).map(Closing::figure).orElse("no trial finished"),
+        comparison.map(Comparison::figures).orElse(""),
+        comparison.map(this::remark).orElse(""));
+  }
+
+  private static String figure(Summary summary) {
+    String mean = Phrase.figure(summary.mean());
+    return summary.n() > 1 ? mean + " ± " + Phrase.figure(summary.sd()) : mean;
+  }
+
+  private String remark(Comparison comparison) {
+    String remark = comparison.remark();
+    return switch (comparison.verdict()) {
+      case BETTER -> paint.good(remark);
+      case WORSE -> paint.bad(remark);
+      case UNDECIDED, NOT_COMPARABLE -> paint.weak(remark);
+    };
+  }
+
+  private List<String> failures() {
+    List<String> lines = new ArrayList<>();
+    result.variants().forEach(variant -> variant.trials().forEach(trial -> fail(trial, lines)));
+    result.finals().forEach(last -> last.trials().forEach(trial -> fail(trial, lines)));
+    return lines;
+  }
+
+  private void fail(TrialResult trial, List<String> lines) {
+    trial
+        .failure()
+        .map(cause -> "  " + EpochLines.name(trial.trial()) + " · failed: " + cause)
+        .ifPresent(line -> lines.add(paint.bad(line)));
+  }
+
+  private String choice(String chosen, int openings) {
+    String choice = "Chosen by " + spoken(result.study().choose().by()) + ": " + chosen + ".";
+    return result.finals().stream()
+        .filter(last -> !last.test().isEmpty())
+        .findFirst()
+        .map(last -> choice + " Test set (opened " + times(openings) + "): " + test(last) + ".")
+        .orElse(choice);
+  }
+
+  private static String spoken(String monitor) {
+    return (monitor.startsWith(VALIDATION)
+            ? "validation " + monitor.substring(VALIDATION.length())
+            : "training " + monitor)
+        .replace('_', ' ');
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
+  }
+
+  private String test(FinalResult last) {
+    Map<String, Double> figures = last.test();
+    String by = result.study().choose().by();
+    String wanted = by.startsWith(VALIDATION) ? by.substring(VALIDATION.length()) : by;
+    String name = figures.containsKey(wanted) ? wanted : "loss";
+    String value = Phrase.figure(figures.getOrDefault(name, Double.NaN));
+    Optional<Interval> interval = last.accuracy95().filter(ci -> name.equals("accuracy"));
+    return (name.equals("accuracy") ? "" : name.replace('_', ' ') + " ")
+        + value
+        + interval.map(Closing::bracketed).orElse("");
+  }
+
+  private static String bracketed(Interval interval) {
+    return String.format(Locale.ROOT, " [%.3f, %.3f]", interval.low(), interval.high());
+  }
+}

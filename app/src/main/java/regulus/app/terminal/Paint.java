@@ -1,0 +1,30 @@
+package regulus.app.terminal;
+
+/**
+ * Colours that carry a meaning; plain text where colours are not welcome.
+ *
+ * @param on whether they are
+ */
+public record Paint(boolean on) {
+  private static final String END = "\u001b[0m";
+
+  public String strong(String text) {
+    return painted("1", text);
+  }
+
+  public String weak(String text) {
+    return painted("2", text);
+  }
+
+  public String good(String text) {
+    return painted("32", text);
+  }
+
+  public String bad(String text) {
+    return painted("31", text);
+  }
+
+  private String painted(String code, String text) {
+    return on ? "\u001b[" + code + "m" + text + END : text;
+  }
+}
