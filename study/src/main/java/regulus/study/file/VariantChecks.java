@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import regulus.learning.Shape;
 import regulus.learning.data.DatasetInfo;
+import regulus.learning.metric.Metric;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
@@ -90,16 +91,24 @@ final class VariantChecks {
               + output
               + ": add flatten or global_average_pooling2d and a dense layer.");
     } else {
-      built.training().ifPresent(training -> loss(training, output.elements()));
+      built.training().ifPresent(training -> objective(training.objective(), output.elements()));
     }
   }
 
-  private void loss(TrainingSpec training, int outputs) {
+  private void objective(TrainingSpec.Objective objective, int outputs) {
+    check(() -> objective.loss().check(outputs, info.classes().size()), "loss");
+    for (int i = 0; i < objective.metrics().size(); i++) {
+      Metric metric = objective.metrics().get(i);
+      check(() -> metric.check(outputs), "metrics[" + i + "]");
+    }
+  }
+
+  private void check(Runnable fit, String section) {
     try {
-      training.objective().loss().check(outputs, info.classes().size());
+      fit.run();
     } catch (InvalidSetting invalid) {
       problems.add(
-          built.baseline().isPresent() ? built.place() : locate("loss"), invalid.sentence());
+          built.baseline().isPresent() ? built.place() : locate(section), invalid.sentence());
     }
   }
 

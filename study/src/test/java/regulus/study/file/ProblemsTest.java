@@ -184,6 +184,17 @@ class ProblemsTest {
   }
 
   @Test
+  void refusesMetricsThatTheNetworkCannotBeMeasuredBy() {
+    assertThat(problems("", "training.metrics=[accuracy, binary_accuracy]"))
+        .containsExactly(
+            "training.metrics[1]: binary_accuracy needs a network with a single output, this one"
+                + " ends in 10: use accuracy.");
+    assertThat(problems("", "training.metrics=[{precision: {class_id: 10}}, accuracy]"))
+        .containsExactly(
+            "training.metrics[0]: Invalid class_id: expected a class from 0 to 9, received 10.");
+  }
+
+  @Test
   void refusesDivisionsThatTheDataCannotGive() {
     assertThat(problems("", "data.validation.count=60000"))
         .singleElement()
