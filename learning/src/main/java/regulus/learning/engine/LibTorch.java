@@ -26,7 +26,14 @@ public final class LibTorch {
    * name that the system happens to have is picked up half-way, and the process crashes.
    */
   private static final class Library {
+    private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxPhysicalBytes";
+
     static {
+      // JavaCPP would refuse to allocate once the process has three times the size of Java's heap,
+      // which says nothing of what native memory there is.
+      if (System.getProperty(MAX_PHYSICAL_BYTES) == null) {
+        System.setProperty(MAX_PHYSICAL_BYTES, "0");
+      }
       unpack("openblas");
       unpack("pytorch");
       Loader.load(torch.class);

@@ -17,7 +17,7 @@ public enum Precision {
 
   /** The precision of a tensor's numbers. */
   public static Precision of(Tensor tensor) {
-    return tensor.held().scalar_type() == ScalarType.Double ? FLOAT64 : FLOAT32;
+    return tensor.held().scalar_type().intern() == ScalarType.Double ? FLOAT64 : FLOAT32;
   }
 
   ScalarType type() {

@@ -91,7 +91,11 @@ public final class Network implements AutoCloseable {
    * @param input [batch, height, width, channels]
    */
   public Tensor forward(Tensor input, Mode mode) {
-    return plan.run(input, layer -> new LayerPass(layer, weights.ofLayer(layer), mode));
+    return plan.run(input, layer -> pass(layer, mode));
+  }
+
+  Pass pass(String layer, Mode mode) {
+    return new LayerPass(layer, weights.ofLayer(layer), mode);
   }
 
   /** The last layer's activation, if it has one. */

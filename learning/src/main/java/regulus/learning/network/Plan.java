@@ -21,7 +21,6 @@ final class Plan {
 
   private Plan() {}
 
-  /** The plan that takes both liberties. */
   static Plan of(List<NamedLayer> layers) {
     Plan plan = new Plan();
     int last = layers.size() - 1;
@@ -33,16 +32,6 @@ final class Plan {
       } else {
         plan.stages.add(i == last ? ending(layer) : whole(layer));
       }
-    }
-    return plan;
-  }
-
-  /** Layer by layer as written, but for the last one's activation: what the other must equal. */
-  static Plan literal(List<NamedLayer> layers) {
-    Plan plan = new Plan();
-    int last = layers.size() - 1;
-    for (int i = 0; i <= last; i++) {
-      plan.stages.add(i == last ? ending(layers.get(i)) : whole(layers.get(i)));
     }
     return plan;
   }

@@ -1,0 +1,191 @@
+package regulus.learning.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import regulus.learning.Shape;
+import regulus.learning.engine.Arithmetic;
+import regulus.learning.engine.Creation;
+import regulus.learning.engine.Gradients;
+import regulus.learning.engine.LibTorch;
+import regulus.learning.engine.Precision;
+import regulus.learning.engine.Reductions;
+import regulus.learning.engine.Scope;
+import regulus.learning.engine.Tensor;
+import regulus.learning.network.Layer;
+import regulus.learning.network.WeightSpec;
+import regulus.learning.random.Stream;
+
+/** What holds for every layer; a new kind needs nothing here but an example. */
+class LayerContractTest {
+  private static final int EXAMPLES = 3;
+  private static final double STEP = 1e-6;
+  private static final Stream RANDOM = new Stream(5);
+
+  /** Layers that do something else while training. */
+  private static final Set<String> TWO_FACED = Set.of("dropout", "batch_normalization");
+
+  static java.util.stream.Stream<LayerExample> examples() {
+    return LayerExample.ALL.stream();
+  }
+
+  @BeforeEach
+  void claimThread() {
+    LibTorch.claimThread();
+  }
+
+  @Test
+  void everyKindHasAnExample() {
+    Set<String> shown =
+        LayerExample.ALL.stream().map(LayerExample::kind).collect(Collectors.toSet());
+    assertThat(shown).isEqualTo(Layers.ALL.names());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void knowsItsKind(LayerExample example) {
+    assertThat(example.layer().kind()).isSameAs(Layers.ALL.find(example.kind()).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void givesTheShapeItSays(LayerExample example) {
+    Layer layer = example.layer();
+    int[] sizes = Scope.get(() -> output(example, true).sizes());
+    Shape said = layer.outputShape(example.input());
+    assertThat(sizes[0]).isEqualTo(EXAMPLES);
+    assertThat(Shape.of(Arrays.copyOfRange(sizes, 1, sizes.length))).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void givesTheSameBytesAgain(LayerExample example) {
+    double[] first = Scope.get(() -> output(example, true).doubles());
+    assertThat(Scope.get(() -> output(example, true).doubles())).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void differsInTrainingOnlyIfItIsMeantTo(LayerExample example) {
+    double[] training = Scope.get(() -> output(example, true).doubles());
+    double[] inference = Scope.get(() -> output(example, false).doubles());
+    assertThat(Arrays.equals(training, inference)).isNotEqualTo(TWO_FACED.contains(example.kind()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void leavesItsInputAlone(LayerExample example) {
+    double[] numbers = input(example);
+    double[] after =
+        Scope.get(
+            () -> {
+              Tensor input = FreePass.batch(numbers, EXAMPLES, example.input());
+              example.layer().forward(input, pass(example, weights(example), true));
+              return input.doubles();
+            });
+    assertThat(after).isEqualTo(numbers);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void hasTheGradientsThatDifferencesShow(LayerExample example) {
+    Map<String, double[]> weights = weights(example);
+    double[] input = input(example);
+    Map<String, double[]> gradients = Scope.get(() -> gradients(example, input, weights));
+    compare("input", input, gradients, () -> projection(example, input, weights));
+    for (WeightSpec spec : example.layer().weights(example.input())) {
+      if (spec.trainable()) {
+        double[] values = Objects.requireNonNull(weights.get(spec.name()));
+        compare(spec.name(), values, gradients, () -> projection(example, input, weights));
+      }
+    }
+  }
+
+  private static void compare(
+      String name,
+      double[] values,
+      Map<String, double[]> gradients,
+      java.util.function.DoubleSupplier function) {
+    double[] gradient = Objects.requireNonNull(gradients.get(name));
+    for (int i = 0; i < values.length; i++) {
+      double kept = values[i];
+      values[i] = kept + STEP;
+      double above = function.getAsDouble();
+      values[i] = kept - STEP;
+      double below = function.getAsDouble();
+      values[i] = kept;
+      assertThat(gradient[i])
+          .as("gradient of %s[%d]", name, i)
+          .isCloseTo((above - below) / (2 * STEP), within(1e-6));
+    }
+  }
+
+  /** A random projection of the output to one number, so that all its gradients matter. */
+  private static double projection(
+      LayerExample example, double[] input, Map<String, double[]> weights) {
+    return Scope.get(
+        () ->
+            projected(
+                    example
+                        .layer()
+                        .forward(
+                            FreePass.batch(input, EXAMPLES, example.input()),
+                            pass(example, weights, true)))
+                .item());
+  }
+
+  private static Tensor projected(Tensor output) {
+    double[] factors = new double[(int) output.elements()];
+    Arrays.setAll(factors, RANDOM.named("factors")::normal);
+    return Reductions.sum(
+        Arithmetic.multiply(output, Creation.of(factors, Precision.FLOAT64, output.shape())));
+  }
+
+  private static Map<String, double[]> gradients(
+      LayerExample example, double[] input, Map<String, double[]> weights) {
+    Tensor batch = FreePass.batch(input, EXAMPLES, example.input());
+    FreePass pass = pass(example, weights, true);
+    Gradients.backward(projected(example.layer().forward(batch, pass)));
+    Map<String, double[]> gradients = new HashMap<>();
+    gradients.put("input", Gradients.of(batch).doubles());
+    for (WeightSpec spec : example.layer().weights(example.input())) {
+      if (spec.trainable()) {
+        gradients.put(spec.name(), Gradients.of(pass.weight(spec.name())).doubles());
+      }
+    }
+    return gradients;
+  }
+
+  private static Tensor output(LayerExample example, boolean training) {
+    return example
+        .layer()
+        .forward(
+            FreePass.batch(input(example), EXAMPLES, example.input()),
+            pass(example, weights(example), training));
+  }
+
+  private static FreePass pass(
+      LayerExample example, Map<String, double[]> weights, boolean training) {
+    return FreePass.of(example.layer(), example.input(), weights, training);
+  }
+
+  private static Map<String, double[]> weights(LayerExample example) {
+    return FreePass.draw(example.layer(), example.input(), RANDOM);
+  }
+
+  private static double[] input(LayerExample example) {
+    double[] input = new double[EXAMPLES * example.input().elements()];
+    Arrays.setAll(input, RANDOM.named("input")::normal);
+    return input;
+  }
+}

@@ -1,0 +1,76 @@
+package regulus.learning.layer;
+
+import java.util.List;
+import java.util.Map;
+import regulus.learning.Shape;
+import regulus.learning.network.Layer;
+
+/**
+ * A layer on an input that it fits; the contract of layers is tested on each.
+ *
+ * @param plain as a study file would have it
+ */
+record LayerExample(Map<String, Map<String, Object>> plain, Shape input) {
+  /** At least one of every kind. */
+  static final List<LayerExample> ALL =
+      List.of(
+          of("conv2d", Map.of("filters", 3, "kernel_size", 3), 6, 5, 2),
+          of(
+              "conv2d",
+              Map.of("filters", 3, "kernel_size", 2, "padding", "same", "activation", "tanh"),
+              4,
+              5,
+              2),
+          of(
+              "conv2d",
+              Map.of("filters", 2, "kernel_size", 3, "padding", "same", "strides", 2),
+              6,
+              7,
+              1),
+          of("conv2d", Map.of("filters", 4, "kernel_size", 2, "dilation_rate", 2), 6, 5, 2),
+          of(
+              "conv2d",
+              Map.of("filters", 4, "kernel_size", List.of(1, 3), "groups", 2, "use_bias", false),
+              3,
+              5,
+              4),
+          of("max_pooling2d", Map.of(), 6, 5, 2),
+          of("max_pooling2d", Map.of("pool_size", 3, "strides", 2, "padding", "same"), 6, 5, 2),
+          of("average_pooling2d", Map.of(), 6, 5, 2),
+          of("average_pooling2d", Map.of("pool_size", 3, "strides", 2, "padding", "same"), 6, 5, 2),
+          of("average_pooling2d", Map.of("pool_size", 2, "strides", 1, "padding", "same"), 4, 5, 2),
+          of("global_max_pooling2d", Map.of(), 4, 3, 2),
+          of("global_max_pooling2d", Map.of("keepdims", true), 4, 3, 2),
+          of("global_average_pooling2d", Map.of(), 4, 3, 2),
+          of("global_average_pooling2d", Map.of("keepdims", true), 4, 3, 2),
+          of("dense", Map.of("units", 3, "activation", "sigmoid"), 5),
+          of("dense", Map.of("units", 3, "use_bias", false), 5),
+          of("dense", Map.of("units", 3, "activation", "relu"), 2, 3, 4),
+          of("flatten", Map.of(), 2, 3, 4),
+          of("flatten", Map.of(), 7),
+          of("activation", Map.of("activation", "elu"), 4, 3, 2),
+          of("batch_normalization", Map.of(), 3, 4, 2),
+          of("batch_normalization", Map.of("center", false, "momentum", 0.5), 5),
+          of("batch_normalization", Map.of("scale", false), 3, 4),
+          of("batch_normalization", Map.of("axis", 1), 3, 4, 2),
+          of("dropout", Map.of("rate", 0.4), 3, 4, 2),
+          of("dropout", Map.of("rate", 0.4), 5),
+          of("rescaling", Map.of("scale", 0.5, "offset", -1.0), 3, 4, 2));
+
+  private static LayerExample of(String kind, Map<String, Object> settings, int... input) {
+    return new LayerExample(Map.of(kind, settings), Shape.of(input));
+  }
+
+  String kind() {
+    return plain.keySet().iterator().next();
+  }
+
+  Layer layer() {
+    return Layers.ALL.create(plain);
+  }
+
+  @Override
+  public String toString() {
+    return plain + " on " + input;
+  }
+}
