@@ -1,96 +1,180 @@
 package regulus.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
-import regulus.learning.Shape;
-import regulus.learning.data.Examples;
-import regulus.learning.data.Pixels;
-import regulus.learning.layer.Layers;
-import regulus.learning.loss.Losses;
 import regulus.learning.network.Network;
 import regulus.learning.network.NetworkSpec;
-import regulus.learning.network.NetworkSpec.NamedLayer;
-import regulus.learning.optimizer.Optimizers;
+import regulus.learning.network.Snapshot;
 import regulus.learning.random.Stream;
+import regulus.learning.setting.InvalidSetting;
 
 class LearnerTest {
-  private static final Shape SHAPE = Shape.of(28, 28, 1);
-
-  private static NamedLayer layer(String name, Object plain) {
-    return new NamedLayer(name, Layers.ALL.create(plain));
-  }
-
-  private static NetworkSpec fashion() {
-    return new NetworkSpec(
-        SHAPE,
-        List.of(
-            layer(
-                "conv2d_1",
-                Map.of("conv2d", Map.of("filters", 32, "kernel_size", 3, "activation", "relu"))),
-            layer("max_pooling2d_1", Map.of("max_pooling2d", 2)),
-            layer(
-                "conv2d_2",
-                Map.of("conv2d", Map.of("filters", 64, "kernel_size", 3, "activation", "relu"))),
-            layer("max_pooling2d_2", Map.of("max_pooling2d", 2)),
-            layer(
-                "conv2d_3",
-                Map.of("conv2d", Map.of("filters", 64, "kernel_size", 3, "activation", "relu"))),
-            layer("flatten_1", "flatten"),
-            layer("dense_1", Map.of("dense", Map.of("units", 64, "activation", "relu"))),
-            layer("dense_2", Map.of("dense", Map.of("units", 10, "activation", "softmax")))));
-  }
-
-  /** Each class is a bright square at a place of its own in noise. */
-  private static Examples squares(int count, Stream random) {
-    ByteBuffer pixels = ByteBuffer.allocateDirect(count * SHAPE.elements());
-    int[] labels = new int[count];
-    for (int i = 0; i < count; i++) {
-      labels[i] = i % 10;
-      for (int p = 0; p < SHAPE.elements(); p++) {
-        int row = p / 28;
-        int column = p % 28;
-        boolean bright = row / 6 == labels[i] / 4 && column / 6 == labels[i] % 4;
-        int noise = random.below(100, (long) i * SHAPE.elements() + p);
-        pixels.put((byte) (noise + (bright ? 120 : 0)));
-      }
-    }
-    return new Examples(SHAPE, pixels.flip(), labels);
-  }
-
-  private static TrainingSpec training() {
-    return new TrainingSpec(
-        Optimizers.ALL.create("adam"),
-        new TrainingSpec.Objective(
-            Losses.ALL.create("sparse_categorical_crossentropy"), List.of(), Map.of()),
-        32,
-        1,
-        Optional.empty(),
-        Optional.empty());
-  }
+  private static final int[] ALL = new Stream(2).permutation(SmallTraining.COUNT);
 
   @Test
   void learnsToTellSquaresApart() {
-    Examples examples = squares(320, new Stream(1));
-    int[] order = new Stream(2).permutation(320);
-    List<String> classes = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
-    try (Network network = Network.build(fashion(), new Stream(3));
+    NetworkSpec network =
+        SmallTraining.network(
+            SmallTraining.conv(32),
+            "max_pooling2d",
+            SmallTraining.conv(64),
+            "max_pooling2d",
+            SmallTraining.conv(64),
+            "flatten",
+            SmallTraining.dense(64, "relu"),
+            SmallTraining.dense(10, "softmax"));
+    SmallTraining.with(
+        network,
+        (built, learner) -> {
+          Step first = learner.evaluate(ALL, 0, ALL.length);
+          SmallTraining.steps(learner, 0, 40);
+          Step last = learner.evaluate(ALL, 0, ALL.length);
+          assertThat(first.loss()).isBetween(2.2, 2.5);
+          assertThat(last.loss()).isLessThan(0.5);
+        });
+  }
+
+  @Test
+  void givesProbabilitiesOfEachExample() {
+    SmallTraining.with(
+        SmallTraining.varied(),
+        (built, learner) -> {
+          Step step = learner.step(ALL, 3, 12, 0, 0.001);
+          assertThat(step.count()).isEqualTo(9);
+          assertThat(step.probabilities()).hasSize(90);
+          for (int example = 0; example < 9; example++) {
+            double sum = 0;
+            for (int c = 0; c < 10; c++) {
+              sum += step.probabilities()[10 * example + c];
+            }
+            assertThat(sum).isCloseTo(1, within(1e-5));
+          }
+        });
+  }
+
+  @Test
+  void evaluatesWithoutChangingAnything() {
+    SmallTraining.with(
+        SmallTraining.varied(),
+        (built, learner) -> {
+          SmallTraining.steps(learner, 0, 5);
+          Map<String, String> before = bytes(built);
+          Step first = learner.evaluate(ALL, 0, 100);
+          Step second = learner.evaluate(ALL, 0, 100);
+          assertThat(second.probabilities()).isEqualTo(first.probabilities());
+          assertThat(second.loss()).isEqualTo(first.loss());
+          assertThat(bytes(built)).isEqualTo(before);
+        });
+  }
+
+  @Test
+  void goesOnFromASnapshotAsIfNothingHadHappened() {
+    SmallTraining.with(
+        SmallTraining.varied(),
+        (built, learner) -> {
+          SmallTraining.steps(learner, 0, 5);
+          Map<String, String> before = bytes(built);
+          Snapshot snapshot = built.snapshot();
+          SmallTraining.steps(learner, 5, 10);
+          assertThat(bytes(built)).isNotEqualTo(before);
+          built.restore(snapshot);
+          assertThat(bytes(built)).isEqualTo(before);
+        });
+  }
+
+  @Test
+  void weighsEachExampleByItsClass() {
+    int[] classZeroAndOne = {0, 1};
+    double zero = loss(Map.of(), new int[] {0});
+    double one = loss(Map.of(), new int[] {1});
+    double weighted = loss(Map.of("class 0", 3.0, "1", 0.5), classZeroAndOne);
+    assertThat(weighted).isCloseTo((3 * zero + 0.5 * one) / 2, within(1e-6));
+  }
+
+  private static double loss(Map<String, Double> classWeights, int[] examples) {
+    NetworkSpec spec = SmallTraining.network("flatten", SmallTraining.dense(10, "softmax"));
+    try (Network network = Network.build(spec, new Stream(3));
         Learner learner =
             new Learner(
-                network, training(), new Feed(examples, Pixels.UNIT, classes), new Stream(4))) {
-      Step first = learner.evaluate(order, 0, 320);
-      for (int step = 0; step < 40; step++) {
-        int from = step % 10 * 32;
-        learner.step(order, from, from + 32, step, 0.001);
-      }
-      Step last = learner.evaluate(order, 0, 320);
-      assertThat(first.loss()).isBetween(2.2, 2.5);
-      assertThat(first.probabilities()).hasSize(3200);
-      assertThat(last.loss()).isLessThan(0.5);
+                network, SmallTraining.spec(classWeights), SmallTraining.feed(), new Stream(4))) {
+      return learner.step(examples, 0, examples.length, 0, 0.001).loss();
     }
+  }
+
+  @Test
+  void refusesWeightsOfClassesThatTheDataLacks() {
+    assertThatThrownBy(() -> loss(Map.of("clas 7", 1.0), new int[] {0}))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("The data has no class 'clas 7'. Did you mean 'class 7'?");
+  }
+
+  @Test
+  void trainsToTheSameBytesBesideAnother() throws Exception {
+    Map<String, String> alone = trainedBytes();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Callable<Map<String, String>> training = LearnerTest::trainedBytes;
+      Future<Map<String, String>> first = threads.submit(training);
+      Future<Map<String, String>> second = threads.submit(training);
+      assertThat(first.get()).isEqualTo(alone);
+      assertThat(second.get()).isEqualTo(alone);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static Map<String, String> trainedBytes() {
+    Map<String, String> trained = new LinkedHashMap<>();
+    SmallTraining.with(
+        SmallTraining.varied(),
+        (built, learner) -> {
+          SmallTraining.steps(learner, 0, 60);
+          trained.putAll(bytes(built));
+        });
+    return trained;
+  }
+
+  /**
+   * One large map kept per step would be 800 MB; one native object kept per step would show too.
+   */
+  @Test
+  void keepsNoNativeMemoryOverThousandsOfSteps() {
+    NetworkSpec network =
+        SmallTraining.network(
+            SmallTraining.conv(4),
+            "max_pooling2d",
+            Map.of("dropout", 0.5),
+            "batch_normalization",
+            "flatten",
+            SmallTraining.dense(10, "softmax"));
+    SmallTraining.with(
+        network,
+        (built, learner) -> {
+          SmallTraining.steps(learner, 0, 300);
+          long objects = Pointer.totalCount();
+          long bytes = Pointer.physicalBytes();
+          SmallTraining.steps(learner, 300, 2300);
+          learner.evaluate(ALL, 0, 100);
+          assertThat(Pointer.totalCount()).isLessThanOrEqualTo(objects);
+          assertThat(Pointer.physicalBytes() - bytes).isLessThan(100_000_000);
+        });
+  }
+
+  private static Map<String, String> bytes(Network network) {
+    Map<String, String> bytes = new LinkedHashMap<>();
+    network
+        .weights()
+        .forEach((name, array) -> bytes.put(name, java.util.Arrays.toString(array.values())));
+    return bytes;
   }
 }

@@ -1,0 +1,70 @@
+package regulus.learning.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import regulus.learning.Shape;
+import regulus.learning.layer.Layers;
+import regulus.learning.network.NetworkSpec.NamedLayer;
+
+class ShapesTest {
+  private static final Object CONV = Map.of("conv2d", Map.of("filters", 8, "kernel_size", 3));
+
+  @Test
+  void saysWhichLayerDoesNotFitAndWhatLiesBefore() {
+    assertThatThrownBy(() -> shapes(Shape.of(4, 4, 1), CONV, "max_pooling2d", CONV))
+        .isInstanceOf(InvalidLayer.class)
+        .hasMessage(
+            "`layer_3`: input 1×1 is smaller than the 3×3 kernel; `layer_2` before it leaves"
+                + " 1×1×8.");
+  }
+
+  @Test
+  void saysThatVectorsAreNoImages() {
+    assertThatThrownBy(() -> shapes(Shape.of(4, 4, 1), "flatten", CONV))
+        .hasMessage(
+            "`layer_2`: expected images (height × width × channels), received vectors of 16"
+                + " numbers; `layer_1` before it leaves 16.");
+  }
+
+  @Test
+  void saysThatChannelsDoNotFallIntoGroups() {
+    Object grouped = Map.of("conv2d", Map.of("filters", 4, "kernel_size", 1, "groups", 2));
+    assertThatThrownBy(() -> shapes(Shape.of(4, 4, 3), grouped))
+        .hasMessage(
+            "`layer_1`: input of 3 channels does not fall into 2 groups; it is the first layer, fed"
+                + " with the images.");
+  }
+
+  @Test
+  void refusesLayersThatCouldNotBeHeld() {
+    assertThatThrownBy(
+            () -> shapes(Shape.of(500, 500, 3), "flatten", Map.of("dense", 2_000_000_000)))
+        .hasMessage(
+            "`layer_2`: its output or one of its weights would have more than 2,147,483,647"
+                + " numbers; `layer_1` before it leaves 750000.");
+  }
+
+  @Test
+  void knowsWhatEachLayerDeclares() {
+    Shapes shapes =
+        shapes(Shape.of(28, 28, 1), CONV, "batch_normalization", "flatten", Map.of("dense", 10));
+    assertThat(shapes.output()).isEqualTo(Shape.of(10));
+    assertThat(shapes.layers().get(1).weights())
+        .extracting(WeightSpec::name)
+        .containsExactly("gamma", "beta", "moving_mean", "moving_variance");
+    assertThat(shapes.parameters() - shapes.trainableParameters()).isEqualTo(16);
+  }
+
+  private static Shapes shapes(Shape input, Object... layers) {
+    List<NamedLayer> named = new ArrayList<>();
+    for (Object plain : layers) {
+      named.add(new NamedLayer("layer_" + (named.size() + 1), Layers.ALL.create(plain)));
+    }
+    return Shapes.of(new NetworkSpec(input, named));
+  }
+}
