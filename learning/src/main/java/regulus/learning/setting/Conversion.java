@@ -142,9 +142,23 @@ final class Conversion {
     if (converted.isEmpty()) {
       problems.add(
           new InvalidSetting(
-              place, "Invalid " + name + ": expected " + expected + ", received " + plain + "."));
+              place,
+              "Invalid "
+                  + name
+                  + ": expected "
+                  + expected
+                  + ", received "
+                  + plain
+                  + "."
+                  + suggestion(type, plain)));
     }
     return converted;
+  }
+
+  private static String suggestion(SettingType type, @Nullable Object plain) {
+    return type instanceof SettingType.Word word
+        ? Suggestion.sentence(String.valueOf(plain), word.words())
+        : "";
   }
 
   private static Optional<?> convertSimple(SettingType type, @Nullable Object plain) {

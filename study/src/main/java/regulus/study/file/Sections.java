@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSpec;
+import regulus.learning.data.catalog.KnownSets;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
@@ -66,7 +67,8 @@ final class Sections {
           "",
           DataSpec.class,
           List.of(
-              Setting.optional("dataset", new SettingType.Text(), null, "a known data set"),
+              Setting.optional(
+                  "dataset", new SettingType.Word(KnownSets.NAMES), null, "a known data set"),
               Setting.optional(
                   "idx", new SettingType.Text(), null, "a folder with MNIST's four files"),
               Setting.optional(

@@ -3,7 +3,7 @@
  * of the work. In go a {@link regulus.study.StudySpec} and what its data set is like, out come
  * facts; everything here is pure. Imports the study's facts, learning and statistics.
  *
- * <p>A new warning is one method of {@code Lint}.
+ * <p>A new warning is one method of {@link regulus.study.plan.Lint}.
  */
 @NullMarked
 package regulus.study.plan;

@@ -207,6 +207,14 @@ class ProblemsTest {
   }
 
   @Test
+  void knowsTheNamesOfDataSets() {
+    assertThat(problems("", "data.dataset=fashion_mnist"))
+        .containsExactly(
+            "data.dataset: Invalid dataset: expected one of mnist, fashion-mnist, cifar10,"
+                + " fashion-mnist-small, received fashion_mnist. Did you mean 'fashion-mnist'?");
+  }
+
+  @Test
   void refusesASweepWithoutEnd() {
     String list = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]";
     assertThat(

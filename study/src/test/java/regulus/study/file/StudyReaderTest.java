@@ -243,7 +243,7 @@ class StudyReaderTest {
 
   @Test
   void saysWhichDataIsMissing() {
-    assertThatThrownBy(() -> study(START.replace("mnist", "other")))
+    assertThatThrownBy(() -> study(START.replace("dataset: mnist", "idx: other")))
         .isInstanceOf(InvalidData.class)
         .hasMessage("There is no data set named other.");
   }

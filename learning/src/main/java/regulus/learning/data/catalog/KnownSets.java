@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import regulus.learning.Shape;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.catalog.KnownSet.Format;
@@ -99,6 +100,10 @@ public final class KnownSets {
                   + " Images\", 2009"));
 
   public static final List<KnownSet> ALL = List.of(MNIST, FASHION_MNIST, CIFAR_10);
+
+  /** Every name that a study file may give, the subset that ships with the project last. */
+  public static final List<String> NAMES =
+      Stream.concat(ALL.stream().map(KnownSet::name), Stream.of(SmallFashionMnist.NAME)).toList();
 
   private KnownSets() {}
 

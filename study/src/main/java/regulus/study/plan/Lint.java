@@ -1,0 +1,203 @@
+package regulus.study.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import regulus.learning.activation.Sigmoid;
+import regulus.learning.activation.Softmax;
+import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.Pixels;
+import regulus.learning.data.SplitSizes;
+import regulus.learning.layer.BatchNormalization;
+import regulus.learning.layer.Rescaling;
+import regulus.learning.loss.BinaryCrossentropy;
+import regulus.learning.network.Activated;
+import regulus.learning.network.Activation;
+import regulus.learning.network.Layer;
+import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.network.Shapes;
+import regulus.learning.training.TrainingSpec;
+import regulus.statistics.Interval;
+import regulus.statistics.WilsonInterval;
+import regulus.study.StudySpec;
+import regulus.study.Variant;
+
+/** What is allowed in a study and probably not meant, in sentences. */
+public final class Lint {
+  /** Half an interval from which on an accuracy counts as roughly known: one point. */
+  private static final double ROUGH = 0.01;
+
+  /** A share of the first value in a moving average that spoils it. */
+  private static final double UNFORGOTTEN = 0.05;
+
+  private final StudySpec study;
+  private final SplitSizes sizes;
+  private final List<String> warnings = new ArrayList<>();
+
+  private Lint(StudySpec study, DatasetInfo info) {
+    this.study = study;
+    this.sizes = SplitSizes.of(info, study.data().split());
+  }
+
+  /** Every warning, those about the whole study first. */
+  public static List<String> warnings(StudySpec study, DatasetInfo info) {
+    Lint lint = new Lint(study, info);
+    lint.validation();
+    lint.seeds();
+    lint.penalties();
+    lint.twins();
+    study.variants().forEach(lint::variant);
+    return List.copyOf(lint.warnings);
+  }
+
+  private void validation() {
+    Interval interval =
+        WilsonInterval.of((int) Math.round(0.9 * sizes.validation()), sizes.validation());
+    double half = (interval.high() - interval.low()) / 2;
+    if (half >= ROUGH) {
+      warn(
+          "Validation set of %,d images: an accuracy of 90 %% is known to ±%.1f points.",
+          sizes.validation(), 100 * half);
+    }
+  }
+
+  private void seeds() {
+    int seeds = study.repeat().seeds().size();
+    if (study.variants().size() > 1 && seeds == 1) {
+      warn("One seed: no verdict is possible; set repeat: {seeds: 5}.");
+    } else if (study.variants().size() > 1 && seeds == 2) {
+      warn("Two seeds: only huge differences can be shown; set repeat: {seeds: 5}.");
+    }
+  }
+
+  /** The loss that is shown includes the penalties, which differ between variants. */
+  private void penalties() {
+    long penalized = study.variants().stream().filter(Lint::penalized).count();
+    if (study.choose().by().equals("val_loss")
+        && penalized > 0
+        && penalized < study.variants().size()) {
+      warn(
+          "val_loss includes the penalties on weights, which some variants have and some do not:"
+              + " choose by a metric instead.");
+    }
+  }
+
+  private static boolean penalized(Variant variant) {
+    return Shapes.of(variant.network()).layers().stream()
+        .flatMap(layer -> layer.weights().stream())
+        .anyMatch(weight -> weight.regularizer().isPresent());
+  }
+
+  private void twins() {
+    Map<Variant, String> seen = new LinkedHashMap<>();
+    for (Variant variant : study.variants()) {
+      Variant content = new Variant("", Optional.empty(), variant.network(), variant.training());
+      String first = seen.putIfAbsent(content, variant.name());
+      if (first != null) {
+        warn("%s is the same as %s: they share their trials.", variant.name(), first);
+      }
+    }
+  }
+
+  private void variant(Variant variant) {
+    scaling(variant);
+    output(variant);
+    TrainingSpec training = variant.training();
+    boolean same = sameAsBase(variant);
+    if (training.batchSize() > sizes.train() && !same) {
+      warn(
+          "%s: a batch of %,d is more than the %,d training images, so that an epoch is one step.",
+          variant.name(), training.batchSize(), sizes.train());
+    }
+    if (!same) {
+      patience(variant);
+    }
+    normalization(variant);
+  }
+
+  private boolean sameAsBase(Variant variant) {
+    return variant
+        .baseline()
+        .map(study::variant)
+        .filter(base -> base.training().equals(variant.training()))
+        .isPresent();
+  }
+
+  private void patience(Variant variant) {
+    TrainingSpec training = variant.training();
+    training
+        .stopping()
+        .filter(stopping -> stopping.patience() + stopping.startFromEpoch() >= training.epochs())
+        .ifPresent(
+            stopping ->
+                warn(
+                    "%s: a patience of %d epochs cannot stop a training of %d.",
+                    variant.name(), stopping.patience(), training.epochs()));
+  }
+
+  private void scaling(Variant variant) {
+    Optional<NamedLayer> rescaling =
+        variant.network().layers().stream()
+            .filter(layer -> layer.layer() instanceof Rescaling it && Math.abs(it.scale()) < 0.1)
+            .findFirst();
+    boolean raw = study.data().pixels() == Pixels.RAW;
+    if (!raw && rescaling.isPresent() && isNew(variant, rescaling.get())) {
+      warn(
+          "%s: pixels are scaled to 0 … 1 already, and %s scales them again: remove it or set data:"
+              + " {pixels: raw}.",
+          variant.name(), rescaling.get().name());
+    }
+    boolean scaled = rescaling.isPresent() || has(variant, BatchNormalization.class);
+    if (raw && !scaled && variant.baseline().isEmpty()) {
+      warn(
+          "%s: the network is fed pixels from 0 to 255 and does not rescale them.", variant.name());
+    }
+  }
+
+  private boolean isNew(Variant variant, NamedLayer layer) {
+    return variant
+        .baseline()
+        .map(study::variant)
+        .filter(base -> base.network().layers().contains(layer))
+        .isEmpty();
+  }
+
+  private static boolean has(Variant variant, Class<? extends Layer> type) {
+    return variant.network().layers().stream().anyMatch(layer -> type.isInstance(layer.layer()));
+  }
+
+  private void output(Variant variant) {
+    List<NamedLayer> layers = variant.network().layers();
+    NamedLayer last = layers.get(layers.size() - 1);
+    boolean binary = variant.training().objective().loss() instanceof BinaryCrossentropy;
+    Class<? extends Activation> wanted = binary ? Sigmoid.class : Softmax.class;
+    boolean fits = last.layer() instanceof Activated it && wanted.isInstance(it.activation());
+    if (!fits && (isNew(variant, last) || !sameAsBase(variant))) {
+      warn(
+          "%s: %s does not end in %s, but the loss takes its outputs as probabilities.",
+          variant.name(), last.name(), binary ? "sigmoid" : "softmax");
+    }
+  }
+
+  private void normalization(Variant variant) {
+    TrainingSpec training = variant.training();
+    long steps =
+        training.epochs() * (long) Math.ceil(sizes.train() / (double) training.batchSize());
+    for (NamedLayer layer : variant.network().layers()) {
+      if (layer.layer() instanceof BatchNormalization it
+          && Math.pow(it.averaging().momentum(), (double) steps) > UNFORGOTTEN) {
+        warn(
+            "%s: %s has %,d steps to learn its moving averages, too few for a momentum of %s:"
+                + " validation will look worse than it is.",
+            variant.name(), layer.name(), steps, it.averaging().momentum());
+      }
+    }
+  }
+
+  private void warn(String sentence, Object... values) {
+    warnings.add(String.format(Locale.ROOT, sentence, values));
+  }
+}

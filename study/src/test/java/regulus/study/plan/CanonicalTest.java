@@ -1,0 +1,64 @@
+package regulus.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import regulus.learning.data.Pixels;
+
+class CanonicalTest {
+  private record Inner(String text, double number) {}
+
+  private record Outer(
+      List<Inner> inner, Map<String, Long> map, Optional<Inner> maybe, Pixels choice, Object any) {}
+
+  private static Outer outer(Map<String, Long> map) {
+    return new Outer(
+        List.of(new Inner("a\"b", 0.1)), map, Optional.empty(), Pixels.RAW, OptionalInt.of(3));
+  }
+
+  @Test
+  void writesEveryPartOut() {
+    assertThat(Canonical.text(outer(Map.of("x", 1L))))
+        .isEqualTo(
+            "Outer{inner=[Inner{text=\"a\\\"b\",number=0x1.999999999999ap-4}],map={\"x\"=1},"
+                + "maybe=none,choice=RAW,any=3}");
+  }
+
+  @Test
+  void isTheSameOnEveryMachine() { // checked with sha256sum
+    assertThat(Canonical.digest(outer(Map.of("x", 1L)), 16)).isEqualTo("6bf9ac008e16a4d8");
+  }
+
+  @Test
+  void doesNotDependOnTheOrderOfMaps() {
+    Map<String, Long> one = new LinkedHashMap<>();
+    one.put("a", 1L);
+    one.put("b", 2L);
+    Map<String, Long> other = new LinkedHashMap<>();
+    other.put("b", 2L);
+    other.put("a", 1L);
+    assertThat(Canonical.text(outer(one))).isEqualTo(Canonical.text(outer(other)));
+  }
+
+  @Test
+  void tellsTextsFromNumbersAndNothingFromZero() {
+    assertThat(Canonical.text("1")).isNotEqualTo(Canonical.text(1));
+    assertThat(Canonical.text(OptionalDouble.empty()))
+        .isNotEqualTo(Canonical.text(OptionalDouble.of(0)));
+    assertThat(Canonical.text(List.of("a,b"))).isNotEqualTo(Canonical.text(List.of("a", "b")));
+  }
+
+  @Test
+  void refusesWhatIsNoPlainFact() {
+    assertThatThrownBy(() -> Canonical.text(new Object()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Not a plain fact");
+  }
+}
