@@ -6,6 +6,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import regulus.app.command.DataCommand;
+import regulus.app.command.PlanCommand;
+import regulus.app.command.ReportCommand;
+import regulus.app.command.RunCommand;
+import regulus.app.command.StatusCommand;
 import regulus.app.command.SummaryCommand;
 import regulus.app.terminal.Console;
 
@@ -30,7 +34,11 @@ public final class Cli {
 
   private CommandLine parser() {
     CommandLine parser = new CommandLine(new Regulus());
+    parser.addSubcommand(new RunCommand(console));
+    parser.addSubcommand(new PlanCommand(console));
     parser.addSubcommand(new SummaryCommand(console));
+    parser.addSubcommand(new StatusCommand(console));
+    parser.addSubcommand(new ReportCommand(console));
     parser.addSubcommand(DataCommand.on(console));
     return parser
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

@@ -1,0 +1,138 @@
+package regulus.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import regulus.app.terminal.Console;
+import regulus.app.text.Columns;
+import regulus.app.text.Json;
+import regulus.app.text.Phrase;
+import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.SplitSizes;
+import regulus.learning.data.catalog.DataSets;
+import regulus.study.StudyResult.Parameters;
+import regulus.study.StudySpec;
+import regulus.study.StudySpec.FinalTest;
+import regulus.study.StudySpec.Retrain;
+import regulus.study.Variant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code regulus plan}. */
+@Command(
+    name = "plan",
+    description = "Say what would run, and everything that is wrong with a study file, at once.")
+public final class PlanCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin StudyArgument study = new StudyArgument();
+  @Mixin DataOption data = new DataOption();
+  @Mixin JsonOption json = new JsonOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  public PlanCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    DataSets sets = data.sets(console);
+    StudySpec spec = study.read().study(sets::describe);
+    DatasetInfo info = sets.describe(spec.data().source());
+    SplitSizes sizes = SplitSizes.of(info, spec.data().split());
+    if (json.json) {
+      console.say(Json.text(json(spec, info, sizes)));
+    } else {
+      lines(spec, info, sizes).forEach(console::say);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static List<String> lines(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        spec.name()
+            + " · "
+            + Phrase.counted(trials(spec), "trial")
+            + ": "
+            + Phrase.counted(spec.variants().size(), "variant")
+            + " × "
+            + Phrase.counted(spec.repeat().seeds().size(), "seed"));
+    lines.add(
+        "  "
+            + info.name()
+            + ": "
+            + Phrase.count(sizes.train())
+            + " images to train on, "
+            + Phrase.count(sizes.validation())
+            + " to choose by, "
+            + Phrase.count(sizes.test())
+            + " for the final test");
+    Columns columns = new Columns();
+    spec.variants().forEach(variant -> columns.row(row(variant)));
+    lines.addAll(columns.lines());
+    lines.add("  " + last(spec.finalTest()));
+    return lines;
+  }
+
+  private static int trials(StudySpec spec) {
+    return spec.variants().size() * spec.repeat().seeds().size();
+  }
+
+  private static List<String> row(Variant variant) {
+    int epochs = variant.training().epochs();
+    return List.of(
+        "  " + variant.name(),
+        Phrase.count(Parameters.of(variant.network()).total()) + " parameters",
+        (variant.training().stopping().isPresent() ? "at most " : "")
+            + Phrase.counted(epochs, "epoch"),
+        "batches of " + variant.training().batchSize());
+  }
+
+  private static String last(Optional<FinalTest> test) {
+    return test.map(PlanCommand::sentence).orElse("no final test");
+  }
+
+  private static String sentence(FinalTest test) {
+    String chosen = "then the chosen variant";
+    String others = test.also().isEmpty() ? "" : " and " + String.join(", ", test.also());
+    String trained =
+        test.retrain() == Retrain.NONE
+            ? ", as trained,"
+            : " trained on training and validation images together,";
+    return chosen + others + trained + " on the test set, once";
+  }
+
+  private static JsonNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
+    ObjectNode json = Json.object();
+    json.put("study", spec.name());
+    json.put("dataset", info.name());
+    json.putObject("examples")
+        .put("train", sizes.train())
+        .put("validation", sizes.validation())
+        .put("test", sizes.test());
+    ArrayNode variants = json.putArray("variants");
+    spec.variants().forEach(variant -> variants.add(json(variant)));
+    ArrayNode seeds = json.putArray("seeds");
+    spec.repeat().seeds().forEach(seeds::add);
+    json.put("trials", trials(spec));
+    return json;
+  }
+
+  private static JsonNode json(Variant variant) {
+    Parameters parameters = Parameters.of(variant.network());
+    ObjectNode json = Json.object();
+    json.put("name", variant.name());
+    json.put("baseline", variant.baseline().orElse(null));
+    json.putObject("parameters")
+        .put("total", parameters.total())
+        .put("trainable", parameters.trainable());
+    json.put("epochs", variant.training().epochs());
+    json.put("batch_size", variant.training().batchSize());
+    return json;
+  }
+}

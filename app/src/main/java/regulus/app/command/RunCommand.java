@@ -1,0 +1,117 @@
+package regulus.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import regulus.app.terminal.Closing;
+import regulus.app.terminal.Console;
+import regulus.app.terminal.Progress;
+import regulus.app.terminal.RunDisplay;
+import regulus.learning.data.Dataset;
+import regulus.learning.data.SplitSizes;
+import regulus.learning.data.catalog.DataSets;
+import regulus.report.ReportWriter;
+import regulus.study.StudySpec;
+import regulus.study.file.StudyFile;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RunFolder;
+import regulus.study.record.UnusableFolder;
+import regulus.study.run.StudyOutcome;
+import regulus.study.run.StudyOutcome.Ending;
+import regulus.study.run.StudyRun;
+import regulus.study.run.StudyRunner;
+import regulus.study.run.TrialRunner;
+
+/** {@code regulus run}. */
+@Command(name = "run", description = "Run a study, or go on with it, and write its report.")
+public final class RunCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin StudyArgument study = new StudyArgument();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Keep everything in this folder; runs/<study> if it is not given.")
+  Optional<Path> out = Optional.empty();
+
+  @Mixin DataOption data = new DataOption();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Train so many trials at a time, each on one core; all cores by default.")
+  int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Mixin HelpOption help = new HelpOption();
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  public RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (jobs < 1) {
+      throw new WrongRequest(
+          "Invalid --jobs: expected a whole number of at least 1, received " + jobs + ".");
+    }
+    StudyFile file = study.read();
+    DataSets sets = data.sets(console);
+    StudySpec declared = file.study(sets::describe);
+    RunFolder folder = new RunFolder(out.orElse(Path.of("runs", declared.name())));
+    Dataset dataset = sets.open(declared.data().source());
+    long start = System.nanoTime();
+    try (Interruption interruption = Interruption.watch(console)) {
+      StudyOutcome outcome =
+          run(
+              StudyRun.of(file, dataset, folder, jobs, Host.facts(arguments(), jobs)),
+              dataset,
+              interruption);
+      return report(outcome, folder, dataset, (System.nanoTime() - start) / 1e9).number();
+    }
+  }
+
+  private List<String> arguments() {
+    return spec.commandLine().getParseResult() == null
+        ? List.of()
+        : spec.commandLine().getParseResult().originalArgs();
+  }
+
+  private StudyOutcome run(StudyRun run, Dataset dataset, Interruption interruption) {
+    SplitSizes sizes = SplitSizes.of(dataset.info(), run.study().data().split());
+    Progress progress = new Progress(run.study(), sizes, jobs);
+    try (RunDisplay display = RunDisplay.on(console, progress)) {
+      return new StudyRunner(new TrialRunner(dataset), display, interruption.signal()).run(run);
+    }
+  }
+
+  private ExitCode report(StudyOutcome outcome, RunFolder folder, Dataset dataset, double seconds) {
+    int openings = RecordedStudy.read(folder).openings().size();
+    new Closing(outcome.result(), console.paint()).lines(seconds, openings).forEach(console::say);
+    console.say("Report: " + written(outcome, folder, dataset));
+    if (outcome.ending() == Ending.INTERRUPTED) {
+      console.say("Stopped; everything that was finished is kept. The same command goes on.");
+    }
+    return switch (outcome.ending()) {
+      case COMPLETE -> ExitCode.DONE;
+      case SOME_FAILED -> ExitCode.TRIALS_FAILED;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+    };
+  }
+
+  private static Path written(StudyOutcome outcome, RunFolder folder, Dataset dataset) {
+    try {
+      return new ReportWriter(folder).write(outcome.result(), dataset);
+    } catch (IOException e) {
+      throw new UnusableFolder(folder.report() + " cannot be written: " + e.getMessage() + ".", e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package regulus.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import regulus.app.terminal.Console;
+import regulus.app.text.Columns;
+import regulus.app.text.Json;
+import regulus.app.text.Phrase;
+import regulus.study.TrialResult.State;
+import regulus.study.TrialSpec.Role;
+import regulus.study.record.FolderLock;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RecordedStudy.Planned;
+import regulus.study.record.RecordedTrial;
+import regulus.study.record.RunFolder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code regulus status}. */
+@Command(name = "status", description = "Say how far a run is, also while it runs.")
+public final class StatusCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin RunFolderArgument argument = new RunFolderArgument();
+  @Mixin JsonOption json = new JsonOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  public StatusCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    RunFolder folder = argument.folder();
+    RecordedStudy study = RecordedStudy.read(folder);
+    OptionalLong holder = FolderLock.holder(folder);
+    if (json.json) {
+      console.say(Json.text(json(study, holder)));
+    } else {
+      lines(study, holder).forEach(console::say);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static List<String> lines(RecordedStudy study, OptionalLong holder) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        study.facts().name()
+            + " · "
+            + counts(study)
+            + " · "
+            + (holder.isPresent()
+                ? "running as process " + holder.getAsLong()
+                : "not running now"));
+    Columns columns = new Columns();
+    study.plan().forEach(planned -> columns.row(row(planned, trial(study, planned))));
+    lines.addAll(columns.lines());
+    return lines;
+  }
+
+  private static RecordedTrial trial(RecordedStudy study, Planned planned) {
+    return study.trial(planned.trial()).orElseThrow();
+  }
+
+  /** {@code 7 of 15 trials done, 2 running, 1 failed, 5 pending}. */
+  private static String counts(RecordedStudy study) {
+    Map<State, Long> counts =
+        study.plan().stream()
+            .map(Planned::trial)
+            .distinct()
+            .map(id -> study.trial(id).orElseThrow().state())
+            .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    long done = counts.getOrDefault(State.DONE, 0L);
+    StringBuilder text = new StringBuilder(done + " of " + Phrase.counted(all, "trial") + " done");
+    counts.forEach(
+        (state, count) -> {
+          if (state != State.DONE) {
+            text.append(", ").append(count).append(' ').append(word(state));
+          }
+        });
+    return text.toString();
+  }
+
+  private static List<String> row(Planned planned, RecordedTrial trial) {
+    return List.of(
+        "  " + planned.variant(),
+        (trial.identity().role() == Role.FINAL ? "final, seed " : "seed ")
+            + trial.identity().seed(),
+        word(trial.state()),
+        "epoch " + trial.progress().history().size() + "/" + trial.identity().epochs(),
+        trial.failure().orElseGet(() -> figures(trial)));
+  }
+
+  /** Of the kept weights, or of the last epoch while it trains. */
+  private static String figures(RecordedTrial trial) {
+    String prefix = trial.identity().role() == Role.FINAL ? "test_" : "val_";
+    return evaluated(trial).entrySet().stream()
+        .map(figure -> prefix + figure.getKey() + " " + Phrase.figure(figure.getValue()))
+        .collect(Collectors.joining("  "));
+  }
+
+  private static Map<String, Double> evaluated(RecordedTrial trial) {
+    return trial
+        .outcome()
+        .map(outcome -> outcome.evaluated())
+        .orElseGet(
+            () ->
+                trial.progress().history().size() == 0
+                    ? Map.of()
+                    : trial.progress().history().last().validation());
+  }
+
+  private static JsonNode json(RecordedStudy study, OptionalLong holder) {
+    ObjectNode json = Json.object();
+    json.put("study", study.facts().name());
+    json.put("process", holder.isPresent() ? holder.getAsLong() : null);
+    ArrayNode trials = json.putArray("trials");
+    study.plan().forEach(planned -> trials.add(json(planned, trial(study, planned))));
+    return json;
+  }
+
+  private static JsonNode json(Planned planned, RecordedTrial trial) {
+    ObjectNode json = Json.object();
+    json.put("id", trial.id());
+    json.put("variant", planned.variant());
+    json.put("seed", trial.identity().seed());
+    json.put("role", trial.identity().role().name().toLowerCase(Locale.ROOT));
+    json.put("state", word(trial.state()));
+    json.put("epochs", trial.progress().history().size());
+    json.put("most_epochs", trial.identity().epochs());
+    json.put("seconds", trial.progress().seconds());
+    json.put("failure", trial.failure().orElse(null));
+    ObjectNode figures =
+        json.putObject(trial.identity().role() == Role.FINAL ? "test" : "validation");
+    evaluated(trial).forEach(figures::put);
+    return json;
+  }
+
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}
