@@ -1,0 +1,5 @@
+/** What studies say. */
+@NullMarked
+package regulus.study.result;
+
+import org.jspecify.annotations.NullMarked;
