@@ -41,13 +41,13 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the file for writing, and makes it if it is not there. Every commit is on the disk when
-   * it returns ({@code synchronous = FULL}): neither a killed process nor a power failure loses it.
+   * Opens the file for writing, and makes it if it is not there. A commit survives the end of the
+   * process, however it ends ({@code synchronous = NORMAL}); see {@link #durably}.
    */
   static Database writable(Path file) {
     SQLiteConfig config = config();
     config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.FULL);
+    config.setSynchronous(SynchronousMode.NORMAL);
     Database database = new Database(file, config);
     Schema.ensure(database);
     return database;
@@ -101,6 +101,19 @@ final class Database implements AutoCloseable {
             return read;
           }
         });
+  }
+
+  /**
+   * All or nothing, and with everything before it on the disk when this returns: a power failure
+   * does not lose it either.
+   */
+  void durably(Runnable changes) {
+    execute("PRAGMA synchronous = FULL");
+    try {
+      transaction(changes);
+    } finally {
+      execute("PRAGMA synchronous = NORMAL");
+    }
   }
 
   /** All or nothing. */

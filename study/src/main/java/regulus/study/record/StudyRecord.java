@@ -16,7 +16,8 @@ import regulus.study.record.RecordedStudy.Facts;
 
 /**
  * The record of a study being run. Mutable, and the only writer of {@code study.db}; used by one
- * thread at a time. What a method wrote is on the disk when it returns.
+ * thread at a time. What a method wrote survives the end of the process; a finished trial survives
+ * a power failure too.
  */
 public final class StudyRecord implements AutoCloseable {
   private final Database database;
@@ -114,7 +115,7 @@ public final class StudyRecord implements AutoCloseable {
    */
   public void done(
       String trial, Completion completion, List<StoredFile> files, Optional<String> opened) {
-    database.transaction(
+    database.durably(
         () -> {
           Outcome outcome = completion.outcome();
           database.update(
