@@ -44,7 +44,7 @@ final class Changes {
       if (old == null) {
         changes.add(
             "+ "
-                + Settings.of(layer.layer())
+                + Settings.brief(layer.layer())
                 + Optional.ofNullable(previous).map(name -> " after " + name).orElse(" first"));
       } else if (!Objects.equals(old.layer(), layer.layer())) {
         for (String difference : Settings.differences(old.layer(), layer.layer())) {

@@ -106,7 +106,7 @@ public record MethodSection(
   }
 
   private static String source(DataSource source) {
-    return Settings.of(source);
+    return Settings.brief(source);
   }
 
   private static List<Fact> protocol(StudySpec study) {
@@ -148,16 +148,18 @@ public record MethodSection(
   private static Training training(Variant base) {
     TrainingSpec training = base.training();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Optimizer", Settings.of(training.optimizer())));
-    facts.add(new Fact("Loss", Settings.of(training.objective().loss())));
+    facts.add(new Fact("Optimizer", Settings.full(training.optimizer())));
+    facts.add(new Fact("Loss", Settings.brief(training.objective().loss())));
     facts.add(
         new Fact(
             "Metrics",
-            String.join(", ", training.objective().metrics().stream().map(Settings::of).toList())));
+            String.join(
+                ", ", training.objective().metrics().stream().map(Settings::brief).toList())));
     facts.add(new Fact("Batch size", Numbers.count(training.batchSize())));
     facts.add(new Fact("Epochs", "at most " + training.epochs()));
-    facts.add(new Fact("Learning rate", training.schedule().map(Settings::of).orElse("constant")));
-    facts.add(new Fact("Early stopping", training.stopping().map(Settings::of).orElse("none")));
+    facts.add(
+        new Fact("Learning rate", training.schedule().map(Settings::brief).orElse("constant")));
+    facts.add(new Fact("Early stopping", training.stopping().map(Settings::brief).orElse("none")));
     if (!training.objective().classWeights().isEmpty()) {
       facts.add(
           new Fact(
