@@ -39,6 +39,10 @@ import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
 import regulus.study.Variant;
+import regulus.study.record.RecordedStudy.Facts;
+import regulus.study.record.RunFolder;
+import regulus.study.record.StudyRecord;
+import regulus.study.record.StudyRecord.Completion;
 
 /**
  * A study of Fashion-MNIST that never ran: five variants and three seeds with curves as such
@@ -249,24 +253,44 @@ final class ImaginedStudy {
   }
 
   /** Writes what a finished run leaves beside the result. */
-  static void writeRunFolder(Path folder, StudyResult result) {
-    try {
+  static RunFolder writeRunFolder(Path root, StudyResult result) {
+    RunFolder folder = new RunFolder(root);
+    Facts facts =
+        new Facts(
+            result.study().name(),
+            "study: fashion-mnist-regularization",
+            dataset().info(),
+            dataset().fingerprint());
+    Map<String, String> host = new LinkedHashMap<>();
+    host.put("command", "regulus run studies/fashion-mnist.yaml");
+    host.put("java", "17.0.17 on Linux amd64");
+    host.put("processors", "2");
+    try (StudyRecord record = StudyRecord.begin(folder, facts, host)) {
       for (FinalResult last : result.finals()) {
         for (TrialResult trial : last.trials()) {
-          Path place = folder.resolve("trials").resolve(trial.trial().id());
-          Files.createDirectories(place);
-          answers().write(place.resolve("test.safetensors"));
+          writeTrial(folder, record, trial);
         }
       }
       Files.writeString(
-          folder.resolve("study.yaml"),
+          folder.study(),
           "study: fashion-mnist-regularization\ndata:\n  dataset: fashion-mnist-small\n");
-      Files.writeString(
-          folder.resolve("provenance.json"),
-          "{\"regulus\": \"0.1.0\", \"java\": \"17.0.17\", \"host\": {\"cores\": 2,"
-              + " \"memory_gb\": 16}, \"seconds\": 1450.2}");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+    return folder;
+  }
+
+  private static void writeTrial(RunFolder folder, StudyRecord record, TrialResult trial)
+      throws IOException {
+    String id = trial.trial().id();
+    record.plan(List.of(trial.trial()));
+    record.started(id);
+    record.done(
+        id,
+        new Completion(trial.chosenEpoch(), trial.outcome().orElseThrow(), trial.seconds()),
+        List.of(),
+        Optional.of(trial.trial().variant()));
+    Files.createDirectories(folder.trial(id));
+    answers().write(folder.trial(id).resolve("test.safetensors"));
   }
 }

@@ -14,10 +14,8 @@ final class ReportWriterTest {
 
   @Test
   void writesOnePageThatHoldsEverySection() throws IOException {
-    ImaginedStudy.writeRunFolder(folder, ImaginedStudy.result());
-    Path page =
-        new ReportWriter(new RunFolder(folder))
-            .write(ImaginedStudy.result(), ImaginedStudy.dataset());
+    RunFolder run = ImaginedStudy.writeRunFolder(folder, ImaginedStudy.result());
+    Path page = new ReportWriter(run).write(ImaginedStudy.result(), ImaginedStudy.dataset());
     assertThat(page).hasFileName("report.html");
     assertThat(Files.readString(page))
         .contains("Does any of dropout, l1, l2 or batch-norm classify fashion-mnist-small better")

@@ -37,6 +37,11 @@ public record Axis(double low, double high, double step) {
     return from + share * (to - from);
   }
 
+  /** Whether one of two values lies outside. */
+  public boolean excludes(double least, double most) {
+    return least < low - 1e-9 * step || most > high + 1e-9 * step;
+  }
+
   /** How many decimals tell the ticks apart. */
   public int decimals() {
     return Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));

@@ -9,32 +9,54 @@ import regulus.report.figure.Monitors;
 /**
  * The axes that all panels of one figure share.
  *
+ * @param figure {@code loss} or a metric's name
  * @param epochs the largest number of epochs
  * @param values from the smallest to the largest figure, without what is cut off
- * @param cut whether larger values lie above the axis
+ * @param cut whether some figures lie outside
  */
-public record CurveScale(int epochs, Axis values, boolean cut) {
+public record CurveScale(String figure, int epochs, Axis values, boolean cut) {
   private static final int TICKS = 4;
-  private static final double TYPICAL = 0.95;
-  private static final double FAR = 1.6;
+  private static final double RARE = 0.12;
+  private static final double FAR = 1.5;
 
-  /** A few large values (a first epoch, a divergence) do not flatten all others. */
-  public static CurveScale of(List<LearningCurve> curves) {
+  /**
+   * The worst eighth of all figures (first epochs, a divergence) does not flatten the others: where
+   * it would take up more than a third of the axis, it is cut off.
+   */
+  public static CurveScale of(String figure, List<LearningCurve> curves) {
     List<Point> points =
         curves.stream()
             .flatMap(curve -> Stream.concat(curve.train().stream(), curve.validation().stream()))
             .toList();
     int epochs = points.stream().mapToInt(point -> point.epoch() + 1).max().orElse(1);
-    double low = points.stream().mapToDouble(Point::low).min().orElse(0);
-    double high = points.stream().mapToDouble(Point::high).max().orElse(1);
-    double[] sorted = points.stream().mapToDouble(Point::high).sorted().toArray();
-    double typical =
-        sorted.length == 0 ? high : sorted[(int) Math.floor(TYPICAL * (sorted.length - 1))];
-    boolean cut = isLoss(curves) && high - low > FAR * (typical - low) && typical > low;
-    return new CurveScale(epochs, Axis.around(low, cut ? typical : high, TICKS), cut);
+    double[] low = points.stream().mapToDouble(Point::low).sorted().toArray();
+    double[] high = points.stream().mapToDouble(Point::high).sorted().toArray();
+    if (low.length == 0) {
+      return new CurveScale(figure, epochs, Axis.around(0, 1, TICKS), false);
+    }
+    double least = low[0];
+    double most = high[high.length - 1];
+    boolean falling = Monitors.isLoss(figure);
+    double from = falling ? least : quantile(low, RARE);
+    double to = falling ? quantile(high, 1 - RARE) : most;
+    boolean cut = to > from && most - least > FAR * (to - from);
+    Axis axis = cut ? Axis.around(from, to, TICKS) : Axis.around(least, most, TICKS);
+    return new CurveScale(figure, epochs, axis, cut && axis.excludes(least, most));
   }
 
-  private static boolean isLoss(List<LearningCurve> curves) {
-    return curves.stream().anyMatch(curve -> Monitors.isLoss(curve.figure()));
+  /** Where a value lies from the top of a panel of this height. */
+  double fromTop(double value, double height) {
+    return values.position(value, height, 0);
+  }
+
+  /** "loss (nats)", "accuracy (fraction)". */
+  String title() {
+    return Monitors.isLoss(figure)
+        ? "loss (nats)"
+        : regulus.report.figure.Words.figure(figure) + " (fraction)";
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    return sorted[(int) Math.round(share * (sorted.length - 1))];
   }
 }

@@ -20,7 +20,7 @@ public record ForestPlot(Axis axis, boolean points) {
   public static final int WIDTH = 220;
 
   private static final int MARGIN = 12;
-  private static final int TICKS = 4;
+  private static final int TICKS = 5;
 
   /**
    * One variant's marks, in the drawing's units from the left.

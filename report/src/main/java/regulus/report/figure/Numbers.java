@@ -16,6 +16,11 @@ public final class Numbers {
     return signless(String.format(Locale.ROOT, Math.abs(value) < 1000 ? "%.4f" : "%.3g", value));
   }
 
+  /** A share with three decimals, for classes of some hundred images: {@code 0.873}. */
+  public static String share(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
   /** A difference of fractions in percentage points, signed: {@code +0.71}. */
   public static String points(double difference) {
     return signed(100 * difference, 2);

@@ -6,30 +6,49 @@ import java.util.Optional;
 import regulus.report.chart.CurveChart;
 import regulus.report.chart.CurveScale;
 import regulus.report.chart.Identity;
+import regulus.report.chart.OverlayChart;
+import regulus.report.figure.CurveTable;
 import regulus.report.figure.LearningCurve;
 import regulus.report.figure.Monitors;
 import regulus.report.figure.Words;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The learning curves: for every figure a row of panels, one per variant, on the same axes.
  *
  * @param rows one per figure
- * @param trials the largest number of trials that a band covers
+ * @param repeated whether a band covers more than one trial
  */
-public record CurveSection(List<Row> rows, int trials) {
-  /**
-   * @param figure "accuracy"
-   * @param cut whether larger values lie above the axis
-   */
-  public record Row(String figure, boolean cut, List<Panel> panels) {}
+public record CurveSection(List<Row> rows, boolean repeated) {
+  private static final int MOST_LINES = 8;
 
   /**
-   * @param id of the chart in the page
+   * @param figure "accuracy"
+   * @param cut whether some figures lie outside the axis
+   * @param overlay all variants in one panel; none for a single one or too many
+   * @param table the means as numbers
+   */
+  public record Row(
+      String figure, boolean cut, Optional<Panel> overlay, List<Panel> panels, CurveTable table) {}
+
+  /**
+   * @param name of the variant
+   * @param chart in the page
+   */
+  public record Panel(String name, Identity identity, Chart chart) {}
+
+  /**
+   * @param id in the page
+   * @param description for those who do not see it
    * @param specification Vega-Lite's, safe inside a script element
    */
-  public record Panel(String id, LearningCurve curve, Identity identity, String specification) {}
+  public record Chart(String id, String description, String specification) {
+    static Chart of(String id, String description, ObjectNode specification) {
+      return new Chart(id, description, Embedded.json(specification));
+    }
+  }
 
   public CurveSection {
     rows = List.copyOf(rows);
@@ -38,17 +57,16 @@ public record CurveSection(List<Row> rows, int trials) {
   static CurveSection of(StudyResult result) {
     List<Row> rows = new ArrayList<>();
     for (String figure : Monitors.of(result).names()) {
-      row(result, figure).ifPresent(rows::add);
+      row(result, figure, rows.size()).ifPresent(rows::add);
     }
-    int trials =
-        result.variants().stream().mapToInt(variant -> variant.trials().size()).max().orElse(0);
-    return new CurveSection(rows, trials);
+    boolean repeated = result.variants().stream().anyMatch(v -> v.trials().size() > 1);
+    return new CurveSection(rows, repeated);
   }
 
-  private static Optional<Row> row(StudyResult result, String figure) {
+  private static Optional<Row> row(StudyResult result, String figure, int number) {
     List<LearningCurve> curves =
         result.variants().stream().map(variant -> LearningCurve.of(variant, figure)).toList();
-    CurveScale scale = CurveScale.of(curves);
+    CurveScale scale = CurveScale.of(figure, curves);
     List<Panel> panels = new ArrayList<>();
     for (int slot = 0; slot < curves.size(); slot++) {
       LearningCurve curve = curves.get(slot);
@@ -58,15 +76,34 @@ public record CurveSection(List<Row> rows, int trials) {
                 curve, base(result.variants().get(slot), curves), scale, new Identity(slot));
         panels.add(
             new Panel(
-                "curve-" + figure.replaceAll("[^a-z0-9]", "-") + "-" + slot,
-                curve,
+                curve.variant(),
                 chart.identity(),
-                Embedded.json(chart.specification())));
+                Chart.of(
+                    "curve-" + number + "-" + slot, chart.description(), chart.specification())));
       }
     }
     return panels.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Row(Words.figure(figure), scale.cut(), panels));
+        : Optional.of(
+            new Row(
+                Words.figure(figure),
+                scale.cut(),
+                overlay(curves, scale, number),
+                panels,
+                CurveTable.of(curves)));
+  }
+
+  private static Optional<Panel> overlay(List<LearningCurve> curves, CurveScale scale, int number) {
+    long lines = curves.stream().filter(curve -> !curve.validation().isEmpty()).count();
+    if (lines < 2 || lines > MOST_LINES) {
+      return Optional.empty();
+    }
+    OverlayChart chart = new OverlayChart(curves, scale);
+    return Optional.of(
+        new Panel(
+            "All variants, validation",
+            new Identity(0),
+            Chart.of("curve-" + number + "-all", chart.description(), chart.specification())));
   }
 
   private static Optional<LearningCurve> base(VariantResult variant, List<LearningCurve> curves) {

@@ -15,18 +15,27 @@ import regulus.report.figure.Mistake;
  * @param first the first ones by index
  */
 public record Gallery(int total, List<Picture> confident, List<Picture> first) {
-  private static final int MOST_PICTURES = 40;
+  private static final int MOST_PICTURES = 32;
+  private static final int WIDTH = 112;
   private static final long MOST_BYTES = 900_000;
 
   /**
    * @param source the PNG as a data URI
+   * @param width in the page: a whole multiple of the image's own, so that every pixel is square
+   * @param height in the page
    * @param index in the test set
    * @param truth the true class
    * @param predicted what it was taken for
    * @param confidence {@code 0.99}
    */
   public record Picture(
-      String source, int index, String truth, String predicted, String confidence) {
+      String source,
+      int width,
+      int height,
+      int index,
+      String truth,
+      String predicted,
+      String confidence) {
     public String description() {
       return "Test image " + index + ": " + truth + ", taken for " + predicted;
     }
@@ -65,10 +74,13 @@ public record Gallery(int total, List<Picture> confident, List<Picture> first) {
   private static Picture picture(Mistake mistake, Dataset dataset) {
     Shape shape = dataset.examples().shape();
     byte[] pixels = new byte[shape.elements()];
+    int enlargement = Math.max(1, WIDTH / shape.width());
     int position = dataset.trainCount() + mistake.index();
     dataset.examples().pixels().get(position * shape.elements(), pixels);
     return new Picture(
         Png.dataUri(shape, pixels),
+        shape.width() * enlargement,
+        shape.height() * enlargement,
         mistake.index(),
         dataset.classes().get(mistake.truth()),
         dataset.classes().get(mistake.predicted()),

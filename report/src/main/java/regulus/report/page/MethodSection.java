@@ -2,16 +2,21 @@ package regulus.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.SplitSpec;
+import regulus.learning.network.Summary;
 import regulus.learning.training.TrainingSpec;
+import regulus.report.figure.Monitors;
 import regulus.report.figure.Numbers;
 import regulus.report.figure.Words;
 import regulus.study.StudyResult;
 import regulus.study.StudySpec;
 import regulus.study.TrialResult;
+import regulus.study.TrialSpec;
 import regulus.study.Variant;
 
 /**
@@ -20,17 +25,35 @@ import regulus.study.Variant;
  * @param data what was classified and how it was divided
  * @param protocol how often it was trained, chosen and tested
  * @param trainings how each base was trained; its variants' changes stand in their table
+ * @param models every variant's layers as Keras' summary
  * @param trials every trial with what it gave
  */
 public record MethodSection(
-    List<Fact> data, List<Fact> protocol, List<Training> trainings, List<Trial> trials) {
+    List<Fact> data,
+    List<Fact> protocol,
+    List<Training> trainings,
+    List<Model> models,
+    Trials trials) {
 
   /** How one base is trained. */
   public record Training(String base, List<Fact> settings) {}
 
+  /** A variant's network as Keras prints it. */
+  public record Model(String variant, String summary) {}
+
+  /**
+   * @param figure by which the study chooses, in words
+   * @param time of all trials together
+   */
+  public record Trials(String figure, String time, List<Trial> list) {}
+
   /** One line of the list of trials. */
   public record Trial(
-      String id, String variant, long seed, String state, String epochs, String time) {}
+      TrialSpec spec, String state, String figure, String epochs, String kept, String time) {
+    public String purpose() {
+      return spec.role().name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   static MethodSection of(StudyResult result, Dataset dataset) {
     return new MethodSection(
@@ -39,6 +62,9 @@ public record MethodSection(
         result.study().variants().stream()
             .filter(variant -> variant.baseline().isEmpty())
             .map(MethodSection::training)
+            .toList(),
+        result.study().variants().stream()
+            .map(v -> new Model(v.name(), Summary.of(v.network()).text(v.name())))
             .toList(),
         trials(result));
   }
@@ -169,25 +195,26 @@ public record MethodSection(
     return new Training(base.name(), facts);
   }
 
-  private static List<Trial> trials(StudyResult result) {
-    List<Trial> trials = new ArrayList<>();
-    result.variants().forEach(variant -> variant.trials().forEach(t -> trials.add(trial(t))));
-    result.finals().forEach(last -> last.trials().forEach(t -> trials.add(trial(t))));
-    return trials;
+  private static Trials trials(StudyResult result) {
+    String monitor = result.study().choose().by();
+    List<TrialResult> trials =
+        Stream.concat(
+                result.variants().stream().flatMap(variant -> variant.trials().stream()),
+                result.finals().stream().flatMap(last -> last.trials().stream()))
+            .toList();
+    return new Trials(
+        Words.figure(Monitors.figure(monitor)),
+        Numbers.duration(trials.stream().mapToDouble(TrialResult::seconds).sum()),
+        trials.stream().map(trial -> trial(trial, monitor)).toList());
   }
 
-  private static Trial trial(TrialResult trial) {
-    String role =
-        switch (trial.trial().role()) {
-          case VALIDATION -> "";
-          case FINAL -> " (final)";
-        };
+  private static Trial trial(TrialResult trial, String monitor) {
     return new Trial(
-        trial.trial().id(),
-        trial.trial().variant() + role,
-        trial.trial().seed(),
-        trial.state().name().toLowerCase(java.util.Locale.ROOT),
+        trial.trial(),
+        trial.state().name().toLowerCase(Locale.ROOT),
+        Monitors.value(trial, monitor).map(Numbers::figure).orElse("–"),
         String.valueOf(trial.history().size()),
+        trial.chosenEpoch().isPresent() ? String.valueOf(trial.chosenEpoch().getAsInt() + 1) : "–",
         trial.seconds() > 0 ? Numbers.duration(trial.seconds()) : "–");
   }
 }

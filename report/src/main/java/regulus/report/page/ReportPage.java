@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import regulus.report.figure.Headline;
-import regulus.report.figure.Monitors;
 import regulus.report.figure.Numbers;
 import regulus.report.figure.Tested;
 import regulus.report.figure.Words;
@@ -70,19 +69,35 @@ public record ReportPage(
     result
         .chosen()
         .filter(name -> result.variants().size() > 1)
-        .ifPresent(
-            name ->
-                sentences.add(
-                    "Chosen by "
-                        + Words.monitor(Monitors.of(result).choice())
-                        + ": "
-                        + name
-                        + "."));
+        .ifPresent(name -> sentences.add(choice(result, name)));
     result.finals().stream()
         .map(Tested::of)
         .filter(tested -> !tested.runs().isEmpty())
         .forEach(tested -> sentences.add(sentence(tested)));
     return sentences;
+  }
+
+  private static String choice(StudyResult result, String chosen) {
+    String monitor = result.study().choose().by();
+    String against =
+        result
+            .variant(chosen)
+            .variant()
+            .baseline()
+            .flatMap(base -> mean(result, base, monitor).map(mean -> mean + " of " + base))
+            .map(text -> " against " + text)
+            .orElse("");
+    return "Chosen by "
+        + Words.monitor(monitor)
+        + ": "
+        + chosen
+        + mean(result, chosen, monitor).map(mean -> ", " + mean + against).orElse("")
+        + ".";
+  }
+
+  private static Optional<String> mean(StudyResult result, String variant, String monitor) {
+    return Optional.ofNullable(result.variant(variant).summary().get(monitor))
+        .map(summary -> Numbers.figure(summary.mean()));
   }
 
   private static String sentence(Tested tested) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import regulus.learning.data.Dataset;
 import regulus.learning.storage.Predictions;
 import regulus.study.StudyResult;
+import regulus.study.record.RecordedStudy.Opening;
+import regulus.study.record.RecordedStudy.Run;
 
 /**
  * Everything that a report is made from.
@@ -20,13 +22,18 @@ public record ReportSource(
     StudyResult result, Dataset dataset, Map<String, Predictions> tests, Documents documents) {
 
   /**
-   * @param studyFile the study as it ran; none if it was not written
-   * @param provenance where and with what it ran, in order
+   * What the run folder says of itself.
+   *
+   * @param studyFile the study as it ran; none before the first run
    * @param command what repeats the study
+   * @param runs each time that it was run or gone on with
+   * @param openings of the test set, in order of time
    */
-  public record Documents(Optional<String> studyFile, List<Fact> provenance, String command) {
+  public record Documents(
+      Optional<String> studyFile, String command, List<Run> runs, List<Opening> openings) {
     public Documents {
-      provenance = List.copyOf(provenance);
+      runs = List.copyOf(runs);
+      openings = List.copyOf(openings);
     }
   }
 

@@ -12,6 +12,7 @@ import regulus.report.figure.Mistake;
 import regulus.report.figure.Numbers;
 import regulus.report.figure.Tested;
 import regulus.study.StudyResult.FinalResult;
+import regulus.study.StudySpec;
 import regulus.study.TrialResult;
 
 /**
@@ -19,19 +20,20 @@ import regulus.study.TrialResult;
  *
  * @param tested its figures
  * @param chosen whether the study chose it
+ * @param training how the tested model came about, in a sentence
  * @param detail what its saved answers show; none without them
  */
-public record TestSection(Tested tested, boolean chosen, Optional<Detail> detail) {
+public record TestSection(Tested tested, boolean chosen, String training, Optional<Detail> detail) {
   private static final int MOST_PAIRS = 8;
 
   /**
    * Computed from the answers of one trained model.
    *
-   * @param seed of that model
+   * @param id of its trial
    * @param pairs the most confused ones, in words
    */
   public record Detail(
-      long seed, Matrix matrix, List<String> pairs, List<ClassFigures> classes, Gallery gallery) {}
+      String id, Matrix matrix, List<String> pairs, List<ClassFigures> classes, Gallery gallery) {}
 
   /** The confusion matrix, ready to be placed. */
   public record Matrix(List<String> classes, List<MatrixRow> rows) {}
@@ -59,10 +61,30 @@ public record TestSection(Tested tested, boolean chosen, Optional<Detail> detail
     return new TestSection(
         tested,
         chosen,
+        training(source.result().study(), tested),
         tested.runs().stream()
             .filter(run -> source.tests().containsKey(run.trial().id()))
             .findFirst()
             .map(run -> detail(source, run)));
+  }
+
+  private static String training(StudySpec study, Tested tested) {
+    String images =
+        tested.runs().stream()
+            .flatMap(run -> run.outcome().stream())
+            .findFirst()
+            .map(outcome -> Numbers.count(outcome.trainExamples()) + " ")
+            .orElse("");
+    StudySpec.Retrain retrain =
+        study
+            .finalTest()
+            .map(StudySpec.FinalTest::retrain)
+            .orElse(StudySpec.Retrain.TRAIN_AND_VALIDATION);
+    return switch (retrain) {
+      case TRAIN_AND_VALIDATION ->
+          "Trained again on the " + images + "training and validation images together, then tested";
+      case NONE -> "The trained model that validated best, tested as it is";
+    };
   }
 
   private static Detail detail(ReportSource source, TrialResult run) {
@@ -73,7 +95,7 @@ public record TestSection(Tested tested, boolean chosen, Optional<Detail> detail
     Answers answers = new Answers(source.dataset().classes(), predictions);
     Confusion confusion = Confusion.of(answers);
     return new Detail(
-        run.trial().seed(),
+        run.trial().id(),
         matrix(confusion),
         confusion.mostConfused(MOST_PAIRS).stream().map(ConfusedPair::sentence).toList(),
         confusion.perClass(),

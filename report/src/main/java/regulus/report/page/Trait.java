@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Pair;
@@ -26,29 +29,29 @@ record Trait(String name, @Nullable Object value) {
   static List<Trait> of(Record settings) {
     List<Setting> declared = kind(settings).<List<Setting>>map(Kind::settings).orElse(List.of());
     List<Trait> traits = new ArrayList<>();
-    collect(settings, declared, traits);
+    collect(settings, "", declared, traits);
     return traits;
   }
 
-  /** The settings that are not as they are when they are left out; all, where that is unknown. */
+  /** The settings that are required or not as they are when they are left out. */
   static List<Trait> unusual(Record settings) {
     List<Trait> traits = of(settings);
-    Map<String, @Nullable Object> usual = new HashMap<>();
-    kind(settings)
-        .flatMap(kind -> usual(kind, traits))
-        .ifPresent(made -> of(made).forEach(trait -> usual.put(trait.name(), trait.value())));
-    List<String> required =
-        kind(settings)
-            .map(kind -> kind.settings().stream().filter(Setting::required).map(Setting::name))
-            .map(java.util.stream.Stream::toList)
-            .orElse(List.of());
-    return traits.stream()
-        .filter(
-            trait ->
-                required.contains(trait.name())
-                    || !usual.containsKey(trait.name())
-                    || !java.util.Objects.equals(usual.get(trait.name()), trait.value()))
-        .toList();
+    List<Trait> usual =
+        kind(settings).flatMap(kind -> usual(kind, traits)).map(Trait::of).orElse(List.of());
+    Set<String> required =
+        kind(settings).stream()
+            .flatMap(kind -> kind.settings().stream())
+            .filter(Setting::required)
+            .map(Setting::name)
+            .collect(Collectors.toSet());
+    List<Trait> unusual = new ArrayList<>();
+    for (int i = 0; i < traits.size(); i++) {
+      Trait trait = traits.get(i);
+      if (required.contains(trait.name()) || i >= usual.size() || !trait.equals(usual.get(i))) {
+        unusual.add(trait);
+      }
+    }
+    return unusual;
   }
 
   /** The kind of a choice that a family registers; none for a record that only groups settings. */
@@ -82,25 +85,28 @@ record Trait(String name, @Nullable Object value) {
         : java.util.Objects.requireNonNull(value);
   }
 
-  private static void collect(Record settings, List<Setting> declared, List<Trait> traits) {
+  private static void collect(
+      Record settings, String group, List<Setting> declared, List<Trait> traits) {
     for (RecordComponent component : settings.getClass().getRecordComponents()) {
       Object value = value(component, settings);
-      if (value instanceof Record group && !(value instanceof Pair) && kind(group).isEmpty()) {
-        collect(group, declared, traits);
+      if (value instanceof Record inner && !(value instanceof Pair) && kind(inner).isEmpty()) {
+        collect(inner, component.getName(), declared, traits);
       } else {
-        traits.add(trait(component.getName(), value, declared));
+        traits.add(trait(group, component.getName(), value, declared));
       }
     }
   }
 
-  private static Trait trait(String component, @Nullable Object value, List<Setting> declared) {
+  private static Trait trait(
+      String group, String component, @Nullable Object value, List<Setting> declared) {
     if (component.equals("same") && value instanceof Boolean same) {
       return new Trait("padding", same ? "same" : "valid");
     }
-    String plain = component.toLowerCase(Locale.ROOT);
-    return declared.stream()
-        .map(Setting::name)
-        .filter(name -> fits(name, plain))
+    List<String> names = declared.stream().map(Setting::name).toList();
+    String whole = group + "_" + snake(component);
+    return Stream.concat(
+            names.stream().filter(whole::equals),
+            names.stream().filter(name -> fits(name, component.toLowerCase(Locale.ROOT))))
         .findFirst()
         .map(name -> new Trait(name, value))
         .orElseGet(() -> new Trait(snake(component), value));
@@ -108,8 +114,7 @@ record Trait(String name, @Nullable Object value) {
 
   /** {@code kernel_size} is the component size, {@code beta_1} is beta1. */
   private static boolean fits(String setting, String component) {
-    String joined = setting.replace("_", "");
-    return joined.equals(component)
+    return setting.replace("_", "").equals(component)
         || setting.endsWith("_" + component)
         || setting.startsWith(component + "_");
   }

@@ -44,14 +44,14 @@ public record VariantSection(
   /**
    * @param changes what the variant edits, in words; empty for a base
    * @param drawing its differences; none for a base
-   * @param remark the verdict beside the drawing
+   * @param verdict in a word or two; empty for a base
    */
   public record Row(
       VariantRow figures,
       Identity identity,
       List<String> changes,
       Optional<ForestPlot.Row> drawing,
-      String remark) {
+      String verdict) {
 
     public List<Measured> measured() {
       return figures.figures();
@@ -78,7 +78,16 @@ public record VariantSection(
         new Identity(row.slot()),
         Changes.of(result.study(), row.variant()),
         plot.flatMap(axis -> row.difference().map(axis::row)),
-        row.difference().map(difference -> difference.comparison().remark()).orElse(""));
+        row.difference().map(VariantSection::verdict).orElse(""));
+  }
+
+  private static String verdict(VariantRow.Difference difference) {
+    return switch (difference.comparison().verdict()) {
+      case BETTER -> "better";
+      case WORSE -> "worse";
+      case UNDECIDED -> "undecided";
+      case NOT_COMPARABLE -> "not comparable";
+    };
   }
 
   private static List<Failure> failures(StudyResult result) {
