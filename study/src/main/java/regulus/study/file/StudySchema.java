@@ -1,0 +1,184 @@
+package regulus.study.file;
+
+import static regulus.study.file.KindSchema.anyOf;
+import static regulus.study.file.KindSchema.array;
+import static regulus.study.file.KindSchema.object;
+import static regulus.study.file.KindSchema.ordered;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import regulus.learning.layer.Layers;
+import regulus.learning.setting.Kind;
+import regulus.learning.setting.Setting;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON Schema of study files, generated from the registries: what {@code
+ * docs/study.schema.json} holds. It is for completion and hints in editors; the parser checks far
+ * more.
+ */
+public final class StudySchema {
+  private static final Map<String, Object> NAME =
+      ordered("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$");
+  private static final Map<String, Object> LAYER_NAME =
+      Map.of(
+          "name",
+          ordered(
+              "type",
+              "string",
+              "description",
+              "What the layer is called; its type and number if not given."));
+
+  private final KindSchema plain = new KindSchema(false);
+  private final KindSchema swept = new KindSchema(true);
+
+  private StudySchema() {}
+
+  /** The schema as one text, the same every time. */
+  public static String text() {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(lines);
+    return JsonMapper.builder()
+            .defaultPrettyPrinter(printer)
+            .build()
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(new StudySchema().schema())
+        + "\n";
+  }
+
+  private Map<String, Object> schema() {
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("$schema", "http://json-schema.org/draft-07/schema#");
+    schema.put("title", "A Regulus study");
+    schema.putAll(object(sections(), List.of("study", "data", "training")));
+    schema.put("oneOf", List.of(required("base"), required("bases")));
+    Map<String, Object> definitions = new TreeMap<>(plain.definitions());
+    definitions.put("edit", edit());
+    definitions.put("selector", selector());
+    definitions.put("variants", variants());
+    definitions.putAll(swept.definitions());
+    schema.put("definitions", definitions);
+    return schema;
+  }
+
+  private Map<String, Object> sections() {
+    Map<String, Object> sections = new LinkedHashMap<>();
+    sections.put("study", described(NAME, "The study's name; its run folder is called by it."));
+    sections.put("data", plain.kind(Sections.DATA, Map.of()));
+    sections.put("base", described(layers(), "The layers of the network, in order."));
+    sections.put(
+        "bases",
+        described(
+            named(
+                object(
+                    ordered("layers", layers(), "variants", ref("variants")), List.of("layers"))),
+            "Several networks by name, instead of base."));
+    sections.put("variants", described(ref("variants"), "Edits of the base, or of every base."));
+    sections.put("training", plain.kind(TrainingSection.KIND, Map.of()));
+    sections.put("repeat", plain.kind(Sections.REPEAT, Map.of()));
+    sections.put("choose", plain.kind(Sections.CHOOSE, Map.of()));
+    sections.put("final", plain.kind(Sections.FINAL, Map.of()));
+    return sections;
+  }
+
+  private Map<String, Object> layers() {
+    return array(plain.family(Layers.ALL, LAYER_NAME));
+  }
+
+  private Map<String, Object> variants() {
+    Map<String, Object> list =
+        ordered("type", "array", "items", anyOf(List.of(string(), Map.of("type", "number"))));
+    Map<String, Object> sweep =
+        object(
+            ordered(
+                "sweep",
+                described(
+                    ordered("type", "object", "additionalProperties", list),
+                    "Lists of values by name; $name stands for each in the edits."),
+                "edits",
+                array(ref("edit"))),
+            List.of("sweep", "edits"));
+    return named(anyOf(List.of(array(ref("edit")), sweep)));
+  }
+
+  private Map<String, Object> edit() {
+    Object layer = swept.family(Layers.ALL, LAYER_NAME);
+    Map<String, Object> insert = new LinkedHashMap<>();
+    insert.put("before", ref("selector"));
+    insert.put("after", ref("selector"));
+    insert.put("layer", layer);
+    Map<String, Object> replace = new LinkedHashMap<>();
+    replace.put("layer", ref("selector"));
+    replace.put("with", layer);
+    Map<String, Object> edits = new LinkedHashMap<>();
+    edits.put("insert", described(object(insert, List.of("layer")), "One more layer."));
+    edits.put(
+        "replace", described(object(replace, List.of("layer", "with")), "Another layer instead."));
+    edits.put("remove", described(ref("selector"), "Layers to leave out."));
+    edits.put("set", described(set(), "Other values for settings of layers or of the training."));
+    Map<String, Object> edit = object(edits, List.of());
+    edit.put("minProperties", 1);
+    edit.put("maxProperties", 1);
+    return edit;
+  }
+
+  private static Map<String, Object> set() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("layers", ref("selector"));
+    properties.put("all", words());
+    Layers.ALL.kinds().forEach(kind -> describe(kind, "", properties));
+    describe(TrainingSection.KIND, "training.", properties);
+    Map<String, Object> set = object(properties, List.of());
+    set.put("patternProperties", Map.of("\\.", Map.of()));
+    return set;
+  }
+
+  private static void describe(Kind<?> kind, String prefix, Map<String, Object> properties) {
+    for (Setting setting : kind.settings()) {
+      properties.putIfAbsent(prefix + setting.name(), Map.of("description", setting.description()));
+    }
+  }
+
+  private static Map<String, Object> selector() {
+    return anyOf(List.of(words(), object(Map.of("all", words()), List.of("all"))));
+  }
+
+  private static Map<String, Object> words() {
+    return anyOf(List.of(string(), array(string())));
+  }
+
+  private static Map<String, Object> string() {
+    return Map.of("type", "string");
+  }
+
+  private static Map<String, Object> named(Map<String, Object> value) {
+    Map<String, Object> schema = ordered("type", "object", "propertyNames", NAME);
+    schema.put("additionalProperties", value);
+    return schema;
+  }
+
+  private static Map<String, Object> described(Map<String, Object> schema, String description) {
+    return schema.containsKey("$ref")
+        ? ordered("description", description, "allOf", List.of(schema))
+        : and(schema, description);
+  }
+
+  private static Map<String, Object> and(Map<String, Object> schema, String description) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("description", description);
+    more.putAll(schema);
+    return more;
+  }
+
+  private static Map<String, Object> required(String key) {
+    return Map.of("required", List.of(key));
+  }
+
+  private static Map<String, Object> ref(String definition) {
+    return Map.of("$ref", "#/definitions/" + definition);
+  }
+}
