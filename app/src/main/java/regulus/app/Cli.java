@@ -1,5 +1,6 @@
 package regulus.app;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -41,10 +42,15 @@ public final class Cli {
     parser.addSubcommand(new ReportCommand(console));
     parser.addSubcommand(DataCommand.on(console));
     return parser
-        .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(failures::wrongArguments)
         .setExecutionExceptionHandler(failures::failed);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 }

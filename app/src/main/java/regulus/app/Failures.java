@@ -81,7 +81,9 @@ final class Failures {
         && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched);
     }
-    String message = String.valueOf(failure.getMessage());
+    String message =
+        String.valueOf(failure.getMessage())
+            .replaceFirst("^Invalid value for option '([^']*)': ", "Invalid $1: ");
     return message.endsWith(".") ? message : message + ".";
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,9 +13,9 @@ final class Host {
   private Host() {}
 
   /** By name, in the order in which a person wants to read them. */
-  static Map<String, String> facts(List<String> arguments, int jobs) {
+  static Map<String, String> facts(String command, int jobs) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("command", "regulus " + String.join(" ", arguments));
+    facts.put("command", command);
     facts.put("jobs", Integer.toString(jobs));
     facts.put("regulus", version(Host.class));
     facts.put(

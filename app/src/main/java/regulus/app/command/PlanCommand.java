@@ -18,6 +18,8 @@ import regulus.study.StudySpec;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.Variant;
+import regulus.study.plan.Cost;
+import regulus.study.plan.Lint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +33,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Mixin StudyArgument study = new StudyArgument();
   @Mixin DataOption data = new DataOption();
+  @Mixin JobsOption parallel = new JobsOption();
   @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -52,7 +55,7 @@ public final class PlanCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private static List<String> lines(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
+  private List<String> lines(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
     List<String> lines = new ArrayList<>();
     lines.add(
         spec.name()
@@ -76,7 +79,19 @@ public final class PlanCommand implements Callable<Integer> {
     spec.variants().forEach(variant -> columns.row(row(variant)));
     lines.addAll(columns.lines());
     lines.add("  " + last(spec.finalTest()));
+    lines.add("  " + guess(Cost.of(spec, info)));
+    Lint.warnings(spec, info).forEach(warning -> lines.add("Warning: " + warning));
     return lines;
+  }
+
+  private String guess(Cost cost) {
+    return "in all "
+        + Phrase.counted(cost.images(), "image")
+        + " of training, roughly "
+        + Phrase.duration(cost.seconds(parallel.jobs))
+        + " with "
+        + Phrase.counted(parallel.jobs, "trial")
+        + " at a time on a fast core each";
   }
 
   private static int trials(StudySpec spec) {
@@ -107,7 +122,7 @@ public final class PlanCommand implements Callable<Integer> {
     return chosen + others + trained + " on the test set, once";
   }
 
-  private static JsonNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
+  private JsonNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
     ObjectNode json = Json.object();
     json.put("study", spec.name());
     json.put("dataset", info.name());
@@ -120,6 +135,12 @@ public final class PlanCommand implements Callable<Integer> {
     ArrayNode seeds = json.putArray("seeds");
     spec.repeat().seeds().forEach(seeds::add);
     json.put("trials", trials(spec));
+    Cost cost = Cost.of(spec, info);
+    json.putObject("cost")
+        .put("trainings", cost.trainings())
+        .put("images", cost.images())
+        .put("seconds", cost.seconds(parallel.jobs));
+    json.set("warnings", Json.texts(Lint.warnings(spec, info)));
     return json;
   }
 

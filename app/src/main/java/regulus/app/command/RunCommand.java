@@ -20,6 +20,7 @@ import regulus.learning.data.catalog.DataSets;
 import regulus.report.ReportWriter;
 import regulus.study.StudySpec;
 import regulus.study.file.StudyFile;
+import regulus.study.plan.Lint;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
 import regulus.study.record.UnusableFolder;
@@ -44,12 +45,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin DataOption data = new DataOption();
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Train so many trials at a time, each on one core; all cores by default.")
-  int jobs = Runtime.getRuntime().availableProcessors();
-
+  @Mixin JobsOption parallel = new JobsOption();
   @Mixin HelpOption help = new HelpOption();
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -59,35 +55,36 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (jobs < 1) {
-      throw new WrongRequest(
-          "Invalid --jobs: expected a whole number of at least 1, received " + jobs + ".");
-    }
     StudyFile file = study.read();
     DataSets sets = data.sets(console);
     StudySpec declared = file.study(sets::describe);
     RunFolder folder = new RunFolder(out.orElse(Path.of("runs", declared.name())));
     Dataset dataset = sets.open(declared.data().source());
+    Lint.warnings(declared, dataset.info()).forEach(it -> console.complain("Warning: " + it));
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch(console)) {
       StudyOutcome outcome =
           run(
-              StudyRun.of(file, dataset, folder, jobs, Host.facts(arguments(), jobs)),
+              StudyRun.of(
+                  file, dataset, folder, parallel.jobs, Host.facts(command(), parallel.jobs)),
               dataset,
               interruption);
       return report(outcome, folder, dataset, (System.nanoTime() - start) / 1e9).number();
     }
   }
 
-  private List<String> arguments() {
-    return spec.commandLine().getParseResult() == null
-        ? List.of()
-        : spec.commandLine().getParseResult().originalArgs();
+  /** As it was given, in full. */
+  private String command() {
+    List<String> words =
+        spec.root().commandLine().getParseResult() == null
+            ? List.of()
+            : spec.root().commandLine().getParseResult().originalArgs();
+    return "regulus " + String.join(" ", words);
   }
 
   private StudyOutcome run(StudyRun run, Dataset dataset, Interruption interruption) {
     SplitSizes sizes = SplitSizes.of(dataset.info(), run.study().data().split());
-    Progress progress = new Progress(run.study(), sizes, jobs);
+    Progress progress = new Progress(run.study(), sizes, parallel.jobs);
     try (RunDisplay display = RunDisplay.on(console, progress)) {
       return new StudyRunner(new TrialRunner(dataset), display, interruption.signal()).run(run);
     }
@@ -98,7 +95,7 @@ public final class RunCommand implements Callable<Integer> {
     new Closing(outcome.result(), console.paint()).lines(seconds, openings).forEach(console::say);
     console.say("Report: " + written(outcome, folder, dataset));
     if (outcome.ending() == Ending.INTERRUPTED) {
-      console.say("Stopped; everything that was finished is kept. The same command goes on.");
+      console.say("Stopped. Everything that was finished is kept; go on with: " + command());
     }
     return switch (outcome.ending()) {
       case COMPLETE -> ExitCode.DONE;

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import regulus.app.terminal.Console;
@@ -16,11 +15,11 @@ import regulus.app.text.Json;
 import regulus.app.text.Phrase;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec.Role;
-import regulus.study.record.FolderLock;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Planned;
 import regulus.study.record.RecordedTrial;
 import regulus.study.record.RunFolder;
+import regulus.study.result.StudyStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,54 +40,46 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunFolder folder = argument.folder();
+    StudyStatus status = StudyStatus.read(folder);
     RecordedStudy study = RecordedStudy.read(folder);
-    OptionalLong holder = FolderLock.holder(folder);
     if (json.json) {
-      console.say(Json.text(json(study, holder)));
+      console.say(Json.text(json(status, study)));
     } else {
-      lines(study, holder).forEach(console::say);
+      console.say(headline(status));
+      Columns columns = new Columns();
+      study.plan().forEach(planned -> columns.row(row(planned, trial(study, planned))));
+      columns.lines().forEach(console::say);
     }
     return ExitCode.DONE.number();
-  }
-
-  private static List<String> lines(RecordedStudy study, OptionalLong holder) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        study.facts().name()
-            + " · "
-            + counts(study)
-            + " · "
-            + (holder.isPresent()
-                ? "running as process " + holder.getAsLong()
-                : "not running now"));
-    Columns columns = new Columns();
-    study.plan().forEach(planned -> columns.row(row(planned, trial(study, planned))));
-    lines.addAll(columns.lines());
-    return lines;
   }
 
   private static RecordedTrial trial(RecordedStudy study, Planned planned) {
     return study.trial(planned.trial()).orElseThrow();
   }
 
+  private static String headline(StudyStatus status) {
+    List<String> parts = new ArrayList<>();
+    parts.add(status.name());
+    parts.add(counts(status.counts()));
+    parts.add(
+        status.holder().isPresent()
+            ? "running as process " + status.holder().getAsLong()
+            : "not running now");
+    status
+        .left()
+        .ifPresent(left -> parts.add("about " + Phrase.duration(left.toMillis() / 1e3) + " left"));
+    return String.join(" · ", parts);
+  }
+
   /** {@code 7 of 15 trials done, 2 running, 1 failed, 5 pending}. */
-  private static String counts(RecordedStudy study) {
-    Map<State, Long> counts =
-        study.plan().stream()
-            .map(Planned::trial)
-            .distinct()
-            .map(id -> study.trial(id).orElseThrow().state())
-            .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
-    long all = counts.values().stream().mapToLong(Long::longValue).sum();
-    long done = counts.getOrDefault(State.DONE, 0L);
-    StringBuilder text = new StringBuilder(done + " of " + Phrase.counted(all, "trial") + " done");
-    counts.forEach(
-        (state, count) -> {
-          if (state != State.DONE) {
-            text.append(", ").append(count).append(' ').append(word(state));
-          }
-        });
-    return text.toString();
+  private static String counts(Map<State, Integer> counts) {
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    String done =
+        counts.getOrDefault(State.DONE, 0) + " of " + Phrase.counted(all, "trial") + " done";
+    return Stream.of(State.RUNNING, State.FAILED, State.PENDING)
+        .filter(state -> counts.getOrDefault(state, 0) > 0)
+        .map(state -> ", " + counts.get(state) + " " + word(state))
+        .collect(Collectors.joining("", done, ""));
   }
 
   private static List<String> row(Planned planned, RecordedTrial trial) {
@@ -120,10 +111,11 @@ public final class StatusCommand implements Callable<Integer> {
                     : trial.progress().history().last().validation());
   }
 
-  private static JsonNode json(RecordedStudy study, OptionalLong holder) {
+  private static JsonNode json(StudyStatus status, RecordedStudy study) {
     ObjectNode json = Json.object();
-    json.put("study", study.facts().name());
-    json.put("process", holder.isPresent() ? holder.getAsLong() : null);
+    json.put("study", status.name());
+    json.put("process", status.holder().isPresent() ? status.holder().getAsLong() : null);
+    json.put("seconds_left", status.left().map(left -> left.toMillis() / 1e3).orElse(null));
     ArrayNode trials = json.putArray("trials");
     study.plan().forEach(planned -> trials.add(json(planned, trial(study, planned))));
     return json;

@@ -116,7 +116,7 @@ public final class Progress {
     Work rest = new Work();
     waiting.values().forEach(trial -> rest.add(pace.secondsLeft(trial, 0)));
     running.values().forEach(now -> rest.add(pace.secondsLeft(now.trial(), now.finishedEpochs())));
-    return rest.known
+    return rest.known && left() > 0
         ? OptionalDouble.of(rest.seconds(jobs) + finalSeconds())
         : OptionalDouble.empty();
   }
