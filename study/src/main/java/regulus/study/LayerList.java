@@ -74,11 +74,8 @@ public record LayerList<T>(List<Item<T>> layers, Map<String, Integer> numbered) 
   /** The same list with one layer's content changed. */
   public LayerList<T> change(String name, UnaryOperator<T> change) {
     List<Item<T>> changed = new ArrayList<>(layers);
-    changed.replaceAll(
-        item ->
-            item.name().equals(name)
-                ? new Item<>(name, item.type(), change.apply(item.layer()))
-                : item);
+    Item<T> former = layers.get(position(name));
+    changed.set(position(name), new Item<>(name, former.type(), change.apply(former.layer())));
     return new LayerList<>(changed, numbered);
   }
 

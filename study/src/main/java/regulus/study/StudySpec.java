@@ -1,7 +1,11 @@
 package regulus.study;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+import regulus.learning.setting.InvalidSetting;
 import regulus.learning.training.Direction;
 
 /**
@@ -25,6 +29,19 @@ public record StudySpec(
 
   public StudySpec {
     variants = List.copyOf(variants);
+    if (variants.isEmpty()) {
+      throw new IllegalArgumentException("A study needs at least one network.");
+    }
+    Set<String> names = new HashSet<>();
+    for (Variant variant : variants) {
+      if (variant.baseline().isPresent() && !names.contains(variant.baseline().get())) {
+        throw new IllegalArgumentException(
+            variant.name() + " must come after its base, " + variant.baseline().get() + ".");
+      }
+      if (!names.add(variant.name())) {
+        throw new IllegalArgumentException("Two variants are named " + variant.name() + ".");
+      }
+    }
   }
 
   public Variant variant(String name) {
@@ -40,10 +57,13 @@ public record StudySpec(
   public record Repetition(List<Long> seeds) {
     public Repetition {
       seeds = List.copyOf(seeds);
+      if (seeds.isEmpty() || Set.copyOf(seeds).size() < seeds.size()) {
+        throw InvalidSetting.of("seeds", "different seeds, at least one", seeds);
+      }
     }
 
     public static Repetition seeds(int count) {
-      return new Repetition(java.util.stream.LongStream.range(0, count).boxed().toList());
+      return new Repetition(LongStream.range(0, count).boxed().toList());
     }
   }
 
@@ -60,6 +80,9 @@ public record StudySpec(
   public record FinalTest(Retrain retrain, List<String> also, int seeds) {
     public FinalTest {
       also = List.copyOf(also);
+      if (seeds < 1) {
+        throw InvalidSetting.of("seeds", "a whole number of at least 1", seeds);
+      }
     }
   }
 

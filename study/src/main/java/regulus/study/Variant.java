@@ -1,6 +1,7 @@
 package regulus.study;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.training.TrainingSpec;
 
@@ -11,4 +12,21 @@ import regulus.learning.training.TrainingSpec;
  * @param baseline the base that it edits and is compared with; none for a base
  */
 public record Variant(
-    String name, Optional<String> baseline, NetworkSpec network, TrainingSpec training) {}
+    String name, Optional<String> baseline, NetworkSpec network, TrainingSpec training) {
+
+  /** A network that others are compared with. */
+  public static Variant base(String name, NetworkSpec network, TrainingSpec training) {
+    return new Variant(name, Optional.empty(), network, training);
+  }
+
+  /** A variant of this base with another network. */
+  public Variant edited(String other, UnaryOperator<Architecture> edit) {
+    NetworkSpec changed = edit.apply(Architecture.of(network)).network();
+    return new Variant(other, Optional.of(name), changed, training);
+  }
+
+  /** A variant of this base with another training. */
+  public Variant trained(String other, UnaryOperator<TrainingSpec> change) {
+    return new Variant(other, Optional.of(name), network, change.apply(training));
+  }
+}

@@ -73,6 +73,11 @@ public record Conv2d(
     return of(filters, kernelSize, new Linear());
   }
 
+  /** The same with other beginnings or penalties of kernel and bias. */
+  public Conv2d with(KernelAndBias changed) {
+    return new Conv2d(filters, window, groups, activation, changed);
+  }
+
   private static List<Setting> settings() {
     List<Setting> settings = new ArrayList<>();
     settings.add(Setting.required("filters", SettingType.count(), "channels of the output"));

@@ -48,6 +48,11 @@ public record Dense(int units, Activation activation, KernelAndBias weights) imp
     return of(units, new Linear());
   }
 
+  /** The same with other beginnings or penalties of kernel and bias. */
+  public Dense with(KernelAndBias changed) {
+    return new Dense(units, activation, changed);
+  }
+
   private static List<Setting> settings() {
     List<Setting> settings = new ArrayList<>();
     settings.add(Setting.required("units", SettingType.count(), "numbers of the output"));

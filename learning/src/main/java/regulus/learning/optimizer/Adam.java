@@ -35,6 +35,11 @@ public record Adam(double learningRate, Moments moments, OptionalDouble weightDe
                   values.optionalNumber("weight_decay")),
           "Adaptive moments.");
 
+  /** With Keras' defaults for everything else. */
+  public static Adam of(double learningRate) {
+    return new Adam(learningRate, Moments.DEFAULT, OptionalDouble.empty());
+  }
+
   @Override
   public int slots() {
     return moments.slots();

@@ -24,6 +24,9 @@ import regulus.learning.setting.Values;
  * @param epsilon keeps the denominator away from 0
  */
 public record Moments(double beta1, double beta2, double epsilon, boolean amsgrad) {
+  /** As Keras has it where nothing is said. */
+  public static final Moments DEFAULT = new Moments(0.9, 0.999, 1e-7, false);
+
   static Moments from(Values values) {
     return new Moments(
         values.number("beta_1"),

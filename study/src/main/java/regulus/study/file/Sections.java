@@ -195,11 +195,7 @@ final class Sections {
       }
       return Repetition.seeds(count.intValue());
     }
-    List<Long> listed = values.list("seeds", Long.class);
-    if (listed.isEmpty() || listed.stream().distinct().count() < listed.size()) {
-      throw InvalidSetting.of("seeds", "different seeds, at least one", listed);
-    }
-    return new Repetition(listed);
+    return new Repetition(values.list("seeds", Long.class));
   }
 
   private static Choice choice(Values values) {
