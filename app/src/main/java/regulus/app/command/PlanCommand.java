@@ -88,7 +88,7 @@ public final class PlanCommand implements Callable<Integer> {
     return "in all "
         + Phrase.counted(cost.images(), "image")
         + " of training, roughly "
-        + Phrase.duration(cost.seconds(parallel.jobs))
+        + Phrase.roughly(cost.seconds(parallel.jobs))
         + " with "
         + Phrase.counted(parallel.jobs, "trial")
         + " at a time on a fast core each";

@@ -67,7 +67,7 @@ public final class StatusCommand implements Callable<Integer> {
             : "not running now");
     status
         .left()
-        .ifPresent(left -> parts.add("about " + Phrase.duration(left.toMillis() / 1e3) + " left"));
+        .ifPresent(left -> parts.add("about " + Phrase.roughly(left.toMillis() / 1e3) + " left"));
     return String.join(" · ", parts);
   }
 

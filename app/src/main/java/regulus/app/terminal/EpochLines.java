@@ -49,7 +49,7 @@ final class EpochLines implements RunDisplay {
     parts.add(Phrase.duration(finished.seconds()));
     progress
         .secondsLeft()
-        .ifPresent(seconds -> parts.add("about " + Phrase.duration(seconds) + " left"));
+        .ifPresent(seconds -> parts.add("about " + Phrase.roughly(seconds) + " left"));
     return String.join(" · ", parts);
   }
 

@@ -150,7 +150,7 @@ final class LiveBlock implements RunDisplay {
     parts.add(Phrase.duration((nanos.getAsLong() - started) / 1e9));
     progress
         .secondsLeft()
-        .ifPresent(seconds -> parts.add("ends in about " + Phrase.duration(seconds)));
+        .ifPresent(seconds -> parts.add("ends in about " + Phrase.roughly(seconds)));
     return console.paint().strong(String.join(" · ", parts));
   }
 }

@@ -46,6 +46,20 @@ public final class Phrase {
         : two(whole / DAY, "d", whole % DAY / HOUR, "h");
   }
 
+  /**
+   * An estimate, without digits that it does not know: {@code 35 s}, {@code 12 min}, {@code 2 h}.
+   */
+  public static String roughly(double seconds) {
+    if (seconds < 57.5) {
+      return Math.max(1, Math.round(seconds / 5)) * 5 + " s";
+    }
+    if (seconds < 59.5 * MINUTE) {
+      return Math.max(1, Math.round(seconds / MINUTE)) + " min";
+    }
+    long tens = Math.round(seconds / (10 * MINUTE));
+    return two(tens / 6, "h", tens % 6 * 10, "min");
+  }
+
   private static String two(long large, String unit, long small, String smallUnit) {
     return large + " " + unit + (small == 0 ? "" : " " + small + " " + smallUnit);
   }

@@ -1,0 +1,197 @@
+package regulus.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a user sees of commands that train nothing. */
+final class CliTest {
+  @TempDir Path temp;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "plan",
+        "summary",
+        "status",
+        "report",
+        "data list",
+        "data check",
+        "data info"
+      })
+  void everyCommandExplainsItself(String command) {
+    Spoken spoken = Spoken.by((command + " --help").split(" "));
+    assertThat(spoken.code()).isZero();
+    assertThat(spoken.out()).startsWith("Usage: regulus " + command).contains("--help");
+    assertThat(spoken.err()).isEmpty();
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    assertThat(Spoken.by("--help").out())
+        .contains("run ", "plan ", "summary ", "status ", "report ", "data ");
+  }
+
+  @Test
+  void aMistypedOptionIsAnsweredWithTheRightOne() {
+    Spoken spoken = Spoken.by("run", "x.yaml", "--job", "2");
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.errLines().get(0))
+        .isEqualTo("Unknown option '--job'. Did you mean '--jobs'?");
+    assertThat(spoken.out()).isEmpty();
+  }
+
+  @Test
+  void aMistypedCommandIsAnsweredWithTheRightOne() {
+    Spoken spoken = Spoken.by("sumary", "x.yaml");
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.err()).startsWith("Unknown command 'sumary'. Did you mean 'summary'?");
+  }
+
+  @Test
+  void nothingAtAllIsAnsweredWithTheHelp() {
+    Spoken spoken = Spoken.by();
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.err()).startsWith("Usage: regulus");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "two", "1.5", "99999999999"})
+  void jobsAreAWholeNumber(String jobs) {
+    Spoken spoken = Spoken.by("run", "x.yaml", "--jobs=" + jobs);
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.errLines().get(0))
+        .isEqualTo(
+            "Invalid --jobs: expected a whole number from 1 to 9999, received " + jobs + ".");
+  }
+
+  @Test
+  void everyProblemOfAStudyFileIsALineOfItsOwn() throws IOException {
+    Path file =
+        write(
+            """
+            study: bad
+            data: {dataset: fashion-mnist-small, validation: {fraction: 1.5}}
+            base:
+              - flaten
+              - dense: {units: 10, activation: softmax}
+            training: {optimizer: adam, loss: sparse_categorical_crossentropy, epochs: 0}
+            """);
+    for (String command : new String[] {"run", "plan", "summary"}) {
+      Spoken spoken = Spoken.by(command, file.toString());
+      assertThat(spoken.code()).isEqualTo(2);
+      assertThat(spoken.out()).isEmpty();
+      assertThat(spoken.errLines())
+          .hasSize(3)
+          .allMatch(line -> line.startsWith(file + ":"))
+          .anyMatch(line -> line.contains("Did you mean 'flatten'?"));
+    }
+    assertThat(Path.of("runs")).doesNotExist();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaidSo() {
+    Spoken spoken = Spoken.by("plan", "nowhere.yaml");
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.err()).isEqualToIgnoringNewLines("nowhere.yaml: There is no such file.");
+  }
+
+  @Test
+  void missingDataHasItsOwnExitCodeAndARemedy() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("empty"));
+    Spoken spoken = Spoken.by("data", "check", "idx:" + folder);
+    assertThat(spoken.code()).isEqualTo(3);
+    assertThat(spoken.out()).isEmpty();
+    assertThat(spoken.errLines()).hasSize(1);
+    assertThat(spoken.err()).contains(folder.toString());
+  }
+
+  @Test
+  void anUnknownDataSetIsAnsweredWithItsNeighbour() {
+    Spoken spoken = Spoken.by("data", "info", "fashion-minst");
+    assertThat(spoken.code()).isEqualTo(3);
+    assertThat(spoken.err()).contains("Did you mean 'fashion-mnist'?");
+  }
+
+  @Test
+  void theShippedDataSetIsWhole() {
+    Spoken spoken = Spoken.by("data", "check", "fashion-mnist-small", "--json");
+    assertThat(spoken.code()).isZero();
+    JsonNode json = json(spoken);
+    assertThat(json.at("/train").asInt()).isEqualTo(3000);
+    assertThat(json.at("/train_per_class").values()).allMatch(count -> count.asInt() == 300);
+  }
+
+  @Test
+  void aListForPeopleAndForProgramsNamesTheSameDataSets() {
+    Stream<String> named =
+        json(Spoken.by("data", "list", "--json")).values().stream()
+            .map(set -> set.at("/name").asString());
+    assertThat(
+            Spoken.by("data", "list").outLines().stream()
+                .map(line -> line.substring(0, line.indexOf(" "))))
+        .containsExactlyElementsOf(named.toList());
+  }
+
+  @Test
+  void aFolderWithoutARunIsRefused() {
+    for (String command : new String[] {"status", "report"}) {
+      Spoken spoken = Spoken.by(command, temp.toString());
+      assertThat(spoken.code()).isEqualTo(2);
+      assertThat(spoken.err())
+          .isEqualToIgnoringNewLines("No study was run in " + temp + ": it holds no study.db.");
+    }
+  }
+
+  @Test
+  void theSummaryEndsAsThatOfKeras() {
+    Spoken spoken =
+        Spoken.by("summary", "../studies/fashion-mnist.yaml", "--variant", "batch-norm");
+    assertThat(spoken.code()).isZero();
+    assertThat(spoken.outLines())
+        .startsWith("Model: \"batch-norm\"")
+        .endsWith(
+            " Total params: 93,450 (365.04 KB)",
+            " Trainable params: 93,386 (364.79 KB)",
+            " Non-trainable params: 64 (256.00 B)");
+  }
+
+  @Test
+  void aVariantThatIsNotThereIsNamedWithThoseThatAre() {
+    Spoken spoken = Spoken.by("summary", "../studies/quickstart.yaml", "--variant", "dropuot");
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.err())
+        .contains("expected one of base, dropout, l1, l2, batch-norm, received dropuot.")
+        .contains("Did you mean 'dropout'?");
+  }
+
+  @Test
+  void aPlanCountsWhatWouldRun() {
+    JsonNode json =
+        json(Spoken.by("plan", "../studies/quickstart.yaml", "--set", "repeat.seeds=2", "--json"));
+    assertThat(json.at("/trials").asInt()).isEqualTo(10);
+    assertThat(json.at("/examples/train").asInt()).isEqualTo(2250);
+    assertThat(json.at("/cost/trainings").asInt()).isEqualTo(11);
+    assertThat(json.at("/warnings").values()).isNotEmpty();
+    Spoken spoken = Spoken.by("plan", "../studies/quickstart.yaml");
+    assertThat(spoken.outLines().get(0)).isEqualTo("quickstart · 15 trials: 5 variants × 3 seeds");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(temp.resolve("study.yaml"), text);
+  }
+
+  private static JsonNode json(Spoken spoken) {
+    return JsonMapper.builder().build().readTree(spoken.out());
+  }
+}
