@@ -11,7 +11,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-ROOT = Path(__file__).resolve().parent.parent / "learning/src/test/resources/parity"
+ROOT = Path(__file__).resolve().parent.parent / "learning/src/test/resources/parity/keras"
 TYPES = {"float32": "F32", "int32": "I32"}
 
 

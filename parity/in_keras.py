@@ -69,12 +69,18 @@ ACTIVATIONS = {
 }
 
 
+FIRST = {"constant": "value"}
+"""The setting that a bare value stands for, where it is not called as its kind."""
+
+
 def choice(plain, known):
     """`"adam"`, `{"adam": {…}}` or `{"l2": 0.001}` as its Keras class and its settings."""
     if isinstance(plain, str):
         return known[plain], {}
     ((name, settings),) = plain.items()
-    return known[name], settings if isinstance(settings, dict) else {name: settings}
+    if not isinstance(settings, dict):
+        settings = {FIRST.get(name, name): settings}
+    return known[name], settings
 
 
 def activation(plain):
@@ -89,19 +95,17 @@ def made(plain, known):
     return factory(**settings)
 
 
-SETTINGS = {
-    "activation": activation,
-    "kernel_regularizer": lambda plain: made(plain, REGULARIZERS),
-    "bias_regularizer": lambda plain: made(plain, REGULARIZERS),
-    "kernel_initializer": lambda plain: made(plain, INITIALIZERS),
-    "bias_initializer": lambda plain: made(plain, INITIALIZERS),
-}
+def setting(name, value):
+    if value is None:
+        return None
+    if name == "activation":
+        return activation(value)
+    if name.endswith("_regularizer"):
+        return made(value, REGULARIZERS)
+    return made(value, INITIALIZERS) if name.endswith("_initializer") else value
 
 
 def layer(plain, **more):
     factory, settings = choice(plain, LAYERS)
-    converted = {
-        name: SETTINGS[name](value) if name in SETTINGS and value is not None else value
-        for name, value in settings.items()
-    }
+    converted = {name: setting(name, value) for name, value in settings.items()}
     return factory(**converted, **more)

@@ -46,6 +46,12 @@ def conv2d_cases():
     yield "one_channel", {"filters": 8, "kernel_size": 3}, [9, 9, 1]
     yield "input_of_kernel_size", base, [3, 3, 2]
     yield "without_bias", {**base, "use_bias": False}, [6, 6, 2]
+    yield "initializers", {
+        **base, "kernel_initializer": {"constant": 0.25}, "bias_initializer": "ones",
+    }, [4, 4, 2]
+    yield "penalties", {
+        **base, "kernel_regularizer": {"l2": 0.5}, "bias_regularizer": {"l1": 0.125},
+    }, [4, 4, 2]
     for name in sorted(in_keras.ACTIVATIONS):
         yield f"activation_{name}", {**base, "activation": name}, [6, 5, 2]
 
@@ -54,6 +60,13 @@ def dense_cases():
     yield "plain", {"units": 5}, [7]
     yield "one_unit", {"units": 1}, [4]
     yield "without_bias", {"units": 5, "use_bias": False}, [7]
+    yield "initializers", {
+        "units": 4, "kernel_initializer": "zeros", "bias_initializer": {"constant": -0.5},
+    }, [6]
+    yield "penalties", {
+        "units": 4, "kernel_regularizer": {"l1_l2": {"l1": 0.25, "l2": 0.5}},
+        "bias_regularizer": {"l2": 0.125},
+    }, [6]
     yield "over_the_last_axis_of_images", {"units": 3}, [4, 5, 6]
     for name in sorted(in_keras.ACTIVATIONS):
         yield f"activation_{name}", {"units": 6, "activation": name}, [8]
@@ -90,6 +103,15 @@ def batch_normalization_cases():
     yield "without_center", {"center": False}, [4, 4, 3]
     yield "without_scale", {"scale": False}, [4, 4, 3]
     yield "neither", {"center": False, "scale": False}, [5]
+    yield "rows", {"axis": 1}, [5, 4, 3]
+    yield "columns", {"axis": 2, "momentum": 0.5}, [5, 4, 3]
+    yield "initializers", {
+        "beta_initializer": {"constant": 0.5}, "gamma_initializer": {"constant": 2.0},
+        "moving_mean_initializer": "ones", "moving_variance_initializer": {"constant": 4.0},
+    }, [4, 4, 3]
+    yield "penalties", {
+        "beta_regularizer": {"l2": 0.5}, "gamma_regularizer": {"l1": 0.25},
+    }, [4, 4, 3]
 
 
 def rescaling_cases():
@@ -105,10 +127,6 @@ def activation_cases():
         ("leaky_relu", {"negative_slope": 0.01}),
         ("elu", {"alpha": 0.5}),
         ("gelu", {"approximate": True}),
-        ("relu", {"negative_slope": 0.1}),
-        ("relu", {"max_value": 6.0}),
-        ("relu", {"threshold": 0.5}),
-        ("relu", {"negative_slope": 0.2, "max_value": 2.0, "threshold": 1.0}),
     ):
         words = "_".join(f"{key}_{value}" for key, value in settings.items())
         yield f"{name}_{words}".replace(".", "_"), {"activation": {name: settings}}, [9]
@@ -153,16 +171,22 @@ def inputs(kind, name, shape, stream):
 
 
 def weight_values(layer, stream):
+    """Replaces them; returns the first values of those that all begin alike."""
+    begun = {}
     for variable in layer.weights:
+        begin = variable.numpy()
+        if np.all(begin == begin.flat[0]):
+            begun[variable.name] = float(begin.flat[0])
         low, high = (0.5, 1.5) if variable.name in ("gamma", "moving_variance") else (-0.6, 0.6)
         variable.assign(stream.named(variable.name).between(low, high, variable.shape))
+    return begun
 
 
 def run(kind, name, settings, shape, training):
     stream = FIXTURES.named("layers").named(kind).named(name)
     layer = in_keras.layer({kind: settings})
     layer.build([None, *shape])
-    weight_values(layer, stream.named("weights"))
+    begun = weight_values(layer, stream.named("weights"))
     given = inputs(kind, name, shape, stream.named("input")).astype(np.float64)
     x = tf.Variable(given)
     arrays = {"input": given}
@@ -180,7 +204,17 @@ def run(kind, name, settings, shape, training):
         for weight in layer.non_trainable_weights:
             if weight.name.startswith("moving"):
                 arrays[f"after/{weight.name}"] = weight.numpy()
-    return layer, arrays
+    facts = {
+        "settings": settings,
+        "input_shape": shape,
+        "output_shape": list(y.shape[1:]),
+        "weights": [weight.name for weight in layer.weights],
+        "trainable": [weight.name for weight in layer.trainable_weights],
+        "begin": begun,
+        "penalty": float(sum(layer.losses)),
+        "training": training,
+    }
+    return facts, arrays
 
 
 def make():
@@ -189,15 +223,7 @@ def make():
         for name, settings, shape in cases():
             modes = (False, True) if kind == "batch_normalization" else (kind != "dropout",)
             for training in modes:
-                layer, arrays = run(kind, name, settings, shape, training)
-                facts = {
-                    "settings": settings,
-                    "input_shape": shape,
-                    "output_shape": list(arrays["output"].shape[1:]),
-                    "weights": [weight.name for weight in layer.weights],
-                    "trainable": [weight.name for weight in layer.trainable_weights],
-                    "training": training,
-                }
+                facts, arrays = run(kind, name, settings, shape, training)
                 suffix = "_training" if len(modes) > 1 and training else ""
                 fixture.add(name + suffix, facts, arrays)
         fixture.save()

@@ -5,7 +5,7 @@
     venv/bin/python parity/make_fixtures.py            # all families
     venv/bin/python parity/make_fixtures.py layers     # one of them
 
-Writes into learning/src/test/resources/parity. Everything is drawn from fixed streams, and Keras
+Writes into learning/src/test/resources/parity/keras. Everything is drawn from fixed streams, and Keras
 computes in float64 unless a family's module says why not, so another run gives the same values (the
 last bit of a stored float32 may differ on another processor). Needed only to make fixtures, never
 to build or test.

@@ -48,6 +48,7 @@ def cases():
     ):
         yield "cosine_decay", settings, steps(S.CosineDecay(BASE, **settings)), {}
     for settings in (
+        {},
         {"patience": 2},
         {"factor": 0.5, "patience": 1, "min_delta": 0.0},
         {"factor": 0.5, "patience": 2, "cooldown": 2},
@@ -57,8 +58,8 @@ def cases():
         for direction in ("min", "max"):
             values = PLATEAU if direction == "min" else [1 - value for value in PLATEAU]
             rates = plateau(values, settings, direction)
-            more = {"direction": direction, "values": values}
-            yield "reduce_on_plateau", {"monitor": "val_loss", **settings}, rates, more
+            watched = {"monitor": "val_loss", "direction": direction}
+            yield "reduce_lr_on_plateau", {**watched, **settings}, rates, {"values": values}
 
 
 def make():

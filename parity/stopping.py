@@ -14,6 +14,11 @@ SEQUENCES = {
     "comes_back_late": [0.5, 0.6, 0.6, 0.4, 0.6, 0.6, 0.6, 0.3, 0.3],
     "exactly_the_smallest_step": [1.0, 0.75, 0.5, 0.25, 0.25, 0.25],
 }
+SETTINGS = [{}] + [
+    {"patience": patience, "min_delta": min_delta}
+    for patience in (1, 2, 3, 5)
+    for min_delta in (0.0, 0.0015, 0.25)
+] + [{"patience": 2, "start_from_epoch": start} for start in (1, 3)]  # fmt: skip
 
 
 class Probe:
@@ -51,14 +56,8 @@ def make():
     for name, values in SEQUENCES.items():
         for direction in ("min", "max"):
             seen = values if direction == "min" else [1.5 - value for value in values]
-            for patience in (0, 1, 2, 3, 5):
-                for min_delta in (0.0, 0.0015, 0.25):
-                    settings = {"patience": patience, "min_delta": min_delta}
-                    facts = {
-                        "settings": settings,
-                        "direction": direction,
-                        "values": seen,
-                        **decide(seen, settings, direction),
-                    }
-                    fixture.add(f"{name}_{direction}_{patience}_{min_delta}", facts)
+            for settings in SETTINGS:
+                watched = {"monitor": "val_loss", "direction": direction, **settings}
+                facts = {"settings": watched, "values": seen, **decide(seen, settings, direction)}
+                fixture.add(f"{name}_{direction}_{len(fixture.cases)}", facts)
     fixture.save()

@@ -35,9 +35,12 @@ def make():
     os.environ["COLUMNS"] = "80"
     keras.backend.set_floatx("float32")
     fixture = Fixture("summaries", "summaries")
+    studied = {
+        name: (facts["input_shape"], facts["layers"]) for name, facts in networks.NETWORKS.items()
+    }
     sequential = {
-        name: (facts["input_shape"], list(networks.named(facts["layers"])))
-        for name, facts in networks.NETWORKS.items()
+        name: (shape, list(networks.named(layers)))
+        for name, (shape, layers) in {**studied, **networks.SUMMARIZED}.items()
     }
     for name, (shape, named) in {**sequential, **AWKWARD}.items():
         keras.backend.clear_session()

@@ -77,6 +77,15 @@ record ParityCase(String kind, String name, JsonNode facts, Map<String, StoredAr
     return StreamSupport.stream(facts.get(fact).spliterator(), false).toList();
   }
 
+  /** A JSON object of numbers; empty if there is none. */
+  Map<String, Double> numbersByName(String fact) {
+    JsonNode object = facts.get(fact);
+    return object == null
+        ? Map.of()
+        : object.properties().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asDouble()));
+  }
+
   @SuppressWarnings("unchecked")
   static Map<String, Object> plainMap(JsonNode node) {
     return (Map<String, Object>) JsonMapper.shared().treeToValue(node, Map.class);

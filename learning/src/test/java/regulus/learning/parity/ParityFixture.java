@@ -44,7 +44,7 @@ final class ParityFixture {
   }
 
   private static Path folder() {
-    URL url = Objects.requireNonNull(ParityFixture.class.getResource("/parity"));
+    URL url = Objects.requireNonNull(ParityFixture.class.getResource("/parity/keras"));
     try {
       return Path.of(url.toURI());
     } catch (URISyntaxException e) {

@@ -1,0 +1,139 @@
+package regulus.learning.parity;
+
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import regulus.learning.Shape;
+import regulus.learning.data.Examples;
+import regulus.learning.data.Pixels;
+import regulus.learning.layer.Layers;
+import regulus.learning.loss.Losses;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.network.WeightArray;
+import regulus.learning.optimizer.Optimizers;
+import regulus.learning.random.Stream;
+import regulus.learning.training.Feed;
+import regulus.learning.training.TrainingSpec;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One training of {@code parity/networks.py}, made again from its formulas: the network, its first
+ * weights, its images and labels.
+ *
+ * @param facts what was trained, and Keras' losses
+ * @param random the stream that everything is drawn from
+ */
+record TrainedNetwork(ParityCase facts, Stream random) {
+  private static final long KEY = 20261121;
+  private static final int BLOCK = 4;
+
+  static TrainedNetwork of(ParityCase facts) {
+    return new TrainedNetwork(facts, new Stream(KEY).named("networks").named(facts.name()));
+  }
+
+  NetworkSpec spec() {
+    return new NetworkSpec(shape(), facts.elements("layers").stream().map(this::layer).toList());
+  }
+
+  private NamedLayer layer(JsonNode node) {
+    return new NamedLayer(
+        node.get("name").asString(), Layers.ALL.create(ParityCase.plain(node.get("layer"))));
+  }
+
+  private Shape shape() {
+    return Shape.of(facts.wholes("input_shape"));
+  }
+
+  TrainingSpec training() {
+    return new TrainingSpec(
+        Optimizers.ALL.create(ParityCase.plain(facts.facts().get("optimizer"))),
+        new TrainingSpec.Objective(
+            Losses.ALL.create(ParityCase.plain(facts.facts().get("loss"))),
+            List.of(),
+            facts.numbersByName("class_weights")),
+        facts.whole("batch_size"),
+        1,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** First weights for a network's own names and shapes. */
+  Map<String, WeightArray> weights(Map<String, WeightArray> like) {
+    Map<String, WeightArray> drawn = new LinkedHashMap<>();
+    like.forEach((name, array) -> drawn.put(name, weight(name, array.shape())));
+    return drawn;
+  }
+
+  private WeightArray weight(String name, List<Integer> shape) {
+    String last = name.substring(name.indexOf('/') + 1);
+    double low = -0.05;
+    double high = 0.05;
+    if (last.equals("kernel")) {
+      int rank = shape.size();
+      double area = shape.subList(0, rank - 2).stream().reduce(1, Math::multiplyExact);
+      high = Math.sqrt(6.0 / (area * shape.get(rank - 2) + area * shape.get(rank - 1)));
+      low = -high;
+    } else if (last.equals("gamma") || last.equals("moving_variance")) {
+      low = 0.9;
+      high = 1.1;
+    }
+    Stream stream = random.named(name);
+    float[] values = new float[shape.stream().reduce(1, Math::multiplyExact)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (low + (high - low) * stream.uniform(i));
+    }
+    return new WeightArray(shape, values);
+  }
+
+  Feed feed() {
+    int classes = facts.whole("classes");
+    Pixels pixels = rescales() ? Pixels.RAW : Pixels.UNIT;
+    List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    return new Feed(examples(classes, facts.whole("batch_size") * steps()), pixels, names);
+  }
+
+  private boolean rescales() {
+    return facts.elements("layers").get(0).get("layer").has("rescaling");
+  }
+
+  int steps() {
+    return facts.numbers("losses").length;
+  }
+
+  private Examples examples(int classes, int count) {
+    Shape shape = shape();
+    int values = shape.elements();
+    int[][] patterns = new int[classes][];
+    for (int c = 0; c < classes; c++) {
+      patterns[c] = pattern(random.named("patterns").at(c), shape);
+    }
+    ByteBuffer pixels = ByteBuffer.allocateDirect(Math.multiplyExact(count, values));
+    int[] labels = new int[count];
+    Stream noises = random.named("noise");
+    for (int i = 0; i < count; i++) {
+      labels[i] = random.named("labels").below(classes, i);
+      Stream noise = noises.at(i);
+      for (int p = 0; p < values; p++) {
+        pixels.put((byte) ((3 * patterns[labels[i]][p] + noise.below(256, p)) / 4));
+      }
+    }
+    return new Examples(shape, pixels.flip(), labels);
+  }
+
+  /** One byte per channel of each block of 4 × 4 pixels. */
+  private static int[] pattern(Stream stream, Shape shape) {
+    int blocks = (shape.width() + BLOCK - 1) / BLOCK;
+    int channels = shape.channels();
+    int[] pattern = new int[shape.elements()];
+    for (int p = 0; p < pattern.length; p++) {
+      int row = p / channels / shape.width() / BLOCK;
+      int column = p / channels % shape.width() / BLOCK;
+      pattern[p] = stream.below(256, (long) (row * blocks + column) * channels + p % channels);
+    }
+    return pattern;
+  }
+}
