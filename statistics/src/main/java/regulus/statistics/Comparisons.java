@@ -3,6 +3,7 @@ package regulus.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import regulus.statistics.Comparison.Effect;
 import regulus.statistics.Comparison.Outlook;
 import regulus.statistics.Comparison.Significance;
@@ -14,6 +15,8 @@ public final class Comparisons {
 
   /** Nobody is told to repeat a study more often than this. */
   private static final int MOST_REPETITIONS = 30;
+
+  private static final double NEARLY = 1.1;
 
   private final CorrectedResampledT test;
   private final List<Pairing> pairings;
@@ -95,16 +98,15 @@ public final class Comparisons {
 
   /**
    * As many more repetitions as show a difference of the size that was seen; where no reasonable
-   * number does, what the largest reasonable number shows. The level is Holm's strictest.
+   * number does, as many as nearly show what the largest reasonable number would: the correction
+   * leaves little to gain from more. The level is Holm's strictest.
    */
   private Optional<Outlook> outlook(Effect effect, double sd, double level) {
-    double seen = Math.abs(effect.difference().orElseThrow());
-    for (int n = effect.n() + 1; n <= MOST_REPETITIONS; n++) {
-      double detectable = test.detectable(sd, n, level);
-      if (detectable <= seen || n == MOST_REPETITIONS) {
-        return Optional.of(new Outlook(n - effect.n(), detectable));
-      }
-    }
-    return Optional.empty();
+    double least = test.detectable(sd, MOST_REPETITIONS, level);
+    double aim = Math.max(Math.abs(effect.difference().orElseThrow()), NEARLY * least);
+    return IntStream.rangeClosed(effect.n() + 1, MOST_REPETITIONS)
+        .filter(n -> test.detectable(sd, n, level) <= aim)
+        .mapToObj(n -> new Outlook(n - effect.n(), test.detectable(sd, n, level)))
+        .findFirst();
   }
 }
