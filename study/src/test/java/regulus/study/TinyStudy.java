@@ -46,6 +46,18 @@ public final class TinyStudy {
         Optional.of(new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of("base"), 1)));
   }
 
+  private static TrialSpec trial(Variant variant, long seed) {
+    return new TrialSpec(
+        variant.name() + "-" + seed,
+        variant.name(),
+        seed,
+        -1,
+        Role.VALIDATION,
+        DATA,
+        variant.network(),
+        variant.training());
+  }
+
   public static TrialSpec trial(String id, String variant, long seed) {
     return new TrialSpec(id, variant, seed, -1, Role.VALIDATION, DATA, NETWORK, training());
   }
@@ -61,13 +73,23 @@ public final class TinyStudy {
         Optional.of(test));
   }
 
+  /** The same study, trained in another way. */
+  public static StudySpec training(StudySpec study, TrainingSpec training) {
+    return new StudySpec(
+        study.name(),
+        study.data(),
+        study.variants().stream()
+            .map(v -> new Variant(v.name(), v.baseline(), v.network(), training))
+            .toList(),
+        study.repeat(),
+        study.choose(),
+        study.finalTest());
+  }
+
   /** Its trials, seed by seed. */
   public static List<TrialSpec> trials(StudySpec study) {
     return study.repeat().seeds().stream()
-        .flatMap(
-            seed ->
-                study.variants().stream()
-                    .map(variant -> trial(variant.name() + "-" + seed, variant.name(), seed)))
+        .flatMap(seed -> study.variants().stream().map(variant -> trial(variant, seed)))
         .toList();
   }
 

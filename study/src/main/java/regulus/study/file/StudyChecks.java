@@ -10,7 +10,6 @@ import regulus.learning.data.SplitSpec;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
 import regulus.learning.training.Monitor;
-import regulus.learning.training.Schedule;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
@@ -108,32 +107,10 @@ final class StudyChecks {
   }
 
   private void retraining(FinalTest last) {
-    if (last.retrain() == Retrain.TRAIN_AND_VALIDATION) {
-      variants.forEach(this::watched);
-    } else if (last.seeds() > 1) {
+    if (last.retrain() == Retrain.NONE && last.seeds() > 1) {
       problems.add(
           place("final.seeds"), "Nothing is retrained, so seeds has no effect; remove it.");
     }
-  }
-
-  private void watched(Built variant) {
-    variant
-        .training()
-        .flatMap(TrainingSpec::schedule)
-        .flatMap(Schedule::monitor)
-        .map(Monitor::figure)
-        .filter(figure -> figure.startsWith(VALIDATION))
-        .ifPresent(
-            figure ->
-                problems.add(
-                    place("final.retrain_on"),
-                    "The schedule of "
-                        + variant.name()
-                        + " watches "
-                        + figure
-                        + ", which is not computed when everything is trained on; let it watch "
-                        + figure.substring(VALIDATION.length())
-                        + " or set retrain_on: none."));
   }
 
   private Place place(String path) {

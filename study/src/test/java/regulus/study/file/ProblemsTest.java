@@ -223,12 +223,4 @@ class ProblemsTest {
                     .formatted(list, list, list)))
         .containsExactly("variants.v: Too many combinations: expected at most 500.");
   }
-
-  @Test
-  void refusesAPlateauThatCannotBeWatchedInTheEnd() {
-    assertThat(problems("final: {}", "training.schedule=reduce_lr_on_plateau"))
-        .singleElement()
-        .asString()
-        .contains("watches val_loss");
-  }
 }

@@ -46,7 +46,7 @@ final class DrawnWork implements TrialWork {
   }
 
   private static Trained trained(TrialSpec trial, Stream stream, History history) {
-    Epoch last = history.last();
+    Epoch last = history.epochs().get(kept(trial, stream, history));
     Outcome outcome =
         new Outcome(
             80,
@@ -60,6 +60,12 @@ final class DrawnWork implements TrialWork {
         outcome,
         Map.of("dense_1/kernel", new WeightArray(List.of(1, 2), kernel)),
         predictions(stream));
+  }
+
+  /** Any epoch but the last may be kept where training may stop early. */
+  private static int kept(TrialSpec trial, Stream stream, History history) {
+    int last = history.size() - 1;
+    return trial.training().stopping().isPresent() ? stream.below(last, 7) : last;
   }
 
   private static Predictions predictions(Stream stream) {

@@ -15,13 +15,18 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regulus.learning.network.WeightArray;
+import regulus.learning.schedule.ReduceLrOnPlateau;
+import regulus.learning.training.Direction;
+import regulus.learning.training.EarlyStopping;
 import regulus.learning.training.EpochListener;
+import regulus.learning.training.Monitor;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.TinyStudy;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
+import regulus.study.TrialSpec.Role;
 import regulus.study.record.FolderLock;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
@@ -132,6 +137,57 @@ final class StudyRunnerTest {
     assertThat(Files.readAllBytes(new TrialFiles(folder, tested.id()).weights()))
         .isEqualTo(Files.readAllBytes(new TrialFiles(folder, source).weights()));
     assertThat(outcome.result().finals().get(0).test()).containsKeys("loss", "accuracy");
+  }
+
+  @Test
+  void aFinalTrainingFollowsTheRatesOfAScheduleThatItCannotWatch() {
+    ReduceLrOnPlateau plateau =
+        new ReduceLrOnPlateau(new Monitor("val_loss", Direction.MIN, 0), 0.5, 0, 0, 0);
+    StudySpec study = TinyStudy.training(TinyStudy.study(2), TinyStudy.training().with(plateau));
+    List<StudyEvent> events = new ArrayList<>();
+    StudyOutcome outcome =
+        new StudyRunner(new DrawnWork(), events::add, new StopSignal())
+            .run(TinyStudy.run(study, folder("run"), 1));
+    assertThat(outcome.ending()).isEqualTo(Ending.COMPLETE);
+    assertThat(events)
+        .filteredOn(event -> event instanceof StudyEvent.TrialStarted)
+        .map(event -> ((StudyEvent.TrialStarted) event).trial())
+        .filteredOn(trial -> trial.role() == Role.FINAL)
+        .isNotEmpty()
+        .allSatisfy(
+            trial ->
+                assertThat(trial.training().schedule())
+                    .contains(new FollowedRates(List.of(0.1, 0.1, 0.1))));
+  }
+
+  @Test
+  void afterEarlyStoppingTheFinalTrainingTakesTheMeanOfTheKeptEpochs() {
+    EarlyStopping stopping =
+        new EarlyStopping(new Monitor("val_loss", Direction.MIN, 0), 9, 0, true);
+    StudySpec study = TinyStudy.training(TinyStudy.study(3), TinyStudy.training().with(stopping));
+    StudyOutcome outcome = run(study, folder("run"), 2);
+    String chosen = outcome.result().chosen().orElseThrow();
+    double mean =
+        outcome.result().variant(chosen).trials().stream()
+            .mapToInt(trial -> trial.chosenEpoch().orElseThrow() + 1)
+            .average()
+            .orElseThrow();
+    TrialSpec last = outcome.result().finals().get(0).trials().get(0).trial();
+    assertThat(last.training().epochs()).isEqualTo((int) Math.round(mean)).isLessThan(3);
+    assertThat(last.training().stopping()).isEmpty();
+  }
+
+  @Test
+  void aTrialWhoseFilesCannotBeSavedFails() throws IOException {
+    StudySpec study = TinyStudy.study(2);
+    RunFolder folder = folder("run");
+    String id = TinyStudy.trials(study).get(0).id();
+    Files.createDirectories(folder.root().resolve("trials"));
+    Files.writeString(folder.root().resolve("trials").resolve(id), "not a folder");
+    StudyOutcome outcome = run(study, folder, 2);
+    assertThat(outcome.ending()).isEqualTo(Ending.SOME_FAILED);
+    assertThat(RecordedStudy.read(folder).trial(id).orElseThrow().failure())
+        .hasValueSatisfying(cause -> assertThat(cause).startsWith("Its files cannot be saved: "));
   }
 
   @Test
