@@ -56,6 +56,7 @@ public final class TrialFiles {
       Role role, Map<String, WeightArray> weights, Predictions predictions, History history)
       throws IOException {
     Files.createDirectories(folder);
+    Files.deleteIfExists(trace());
     WeightsFile.write(weights(), weights);
     predictions.write(predictions(role));
     AtomicFile.write(
@@ -70,6 +71,20 @@ public final class TrialFiles {
       files.add(StoredFile.of(file));
     }
     return files;
+  }
+
+  /**
+   * Keeps what a failure that nobody expected looked like, for whoever mends it.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void writeTrace(String trace) throws IOException {
+    Files.createDirectories(folder);
+    AtomicFile.write(trace(), out -> out.write(trace.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Path trace() {
+    return folder.resolve("failure.txt");
   }
 
   /** Whether all files of a done trial are there, byte for byte. */

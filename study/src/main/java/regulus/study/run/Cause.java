@@ -1,33 +1,57 @@
 package regulus.study.run;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Locale;
+import java.util.Optional;
 import regulus.learning.data.InvalidData;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.training.TrainingFailed;
 
-/** Why a trial failed, in one sentence for a person. */
-final class Cause {
+/**
+ * Why a trial failed.
+ *
+ * @param sentence for a person
+ * @param trace where it happened, if nobody expected it
+ */
+record Cause(String sentence, Optional<String> trace) {
   private static final int MOST_CHARACTERS = 300;
 
-  private Cause() {}
-
-  static String of(Throwable thrown) {
+  static Cause of(Throwable thrown) {
     if (isOutOfMemory(thrown)) {
-      return "It ran out of memory: run fewer trials at once (--jobs 1), or make the batch or the"
-          + " network smaller.";
+      return expected(
+          "It ran out of memory: run fewer trials at once (--jobs 1), or make the batch or the"
+              + " network smaller.");
     }
-    if (thrown instanceof InvalidLayer
+    return isExpected(thrown)
+        ? expected(firstLine(String.valueOf(thrown.getMessage())))
+        : new Cause("Unexpected " + words(thrown), Optional.of(trace(thrown)));
+  }
+
+  private static Cause expected(String sentence) {
+    return new Cause(sentence, Optional.empty());
+  }
+
+  private static boolean isExpected(Throwable thrown) {
+    return thrown instanceof InvalidLayer
         || thrown instanceof InvalidSetting
         || thrown instanceof InvalidData
         || thrown instanceof TrainingFailed
-        || thrown instanceof TrialFailure) {
-      return firstLine(String.valueOf(thrown.getMessage()));
-    }
+        || thrown instanceof TrialFailure;
+  }
+
+  /** Its name and the first line of what it says. */
+  static String words(Throwable thrown) {
     String message = thrown.getMessage();
     String name = thrown.getClass().getSimpleName();
-    return "Unexpected "
-        + firstLine(message == null || message.isBlank() ? name : name + ": " + message);
+    return firstLine(message == null || message.isBlank() ? name : name + ": " + message);
+  }
+
+  private static String trace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 
   /** Java's own, or libtorch's allocator. */

@@ -60,7 +60,7 @@ final class Crew {
     } catch (InterruptedException e) {
       journal.stopped(trial);
     } catch (Throwable e) {
-      journal.failed(trial, Cause.of(e));
+      journal.failed(trial, e);
     }
   }
 

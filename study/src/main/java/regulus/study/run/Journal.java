@@ -74,8 +74,21 @@ final class Journal implements AutoCloseable {
         });
   }
 
-  void failed(TrialSpec trial, String cause) {
-    write(() -> fail(trial, cause));
+  void failed(TrialSpec trial, Throwable thrown) {
+    write(
+        () -> {
+          Cause cause = Cause.of(thrown);
+          cause.trace().ifPresent(trace -> keep(trial, trace));
+          fail(trial, cause.sentence());
+        });
+  }
+
+  private void keep(TrialSpec trial, String trace) {
+    try {
+      new TrialFiles(folder, trial.id()).writeTrace(trace);
+    } catch (IOException e) {
+      // The trace is a help, not a result: the cause is recorded all the same.
+    }
   }
 
   void stopped(TrialSpec trial) {
@@ -142,7 +155,7 @@ final class Journal implements AutoCloseable {
           new TrialFiles(folder, trial.id())
               .write(trial.role(), trained.weights(), trained.predictions(), trained.history());
     } catch (IOException | OutOfMemoryError e) {
-      fail(trial, "Its files cannot be saved: " + e.getMessage() + ".");
+      fail(trial, "Its files cannot be saved: " + Cause.words(e));
       return;
     }
     record.done(
