@@ -89,7 +89,7 @@ public final class Closing {
 
   private static String figure(Summary summary) {
     String mean = Phrase.figure(summary.mean());
-    return summary.n() > 1 ? mean + " ± " + Phrase.figure(summary.sd()) : mean;
+    return summary.n() > 1 ? mean + " ± " + Phrase.spread(summary.sd()) : mean;
   }
 
   private String remark(Comparison comparison) {

@@ -29,6 +29,11 @@ public final class Phrase {
         : String.valueOf(value);
   }
 
+  /** How far figures of {@code 0.9171}'s kind lie apart: {@code 0.0009}, in the same digits. */
+  public static String spread(double value) {
+    return String.format(Locale.ROOT, Math.abs(value) < 100_000 ? "%.4f" : "%.3e", value);
+  }
+
   /** {@code 8.3 s}, {@code 24 min 10 s}, {@code 3 h 5 min}, {@code 2 d 4 h}. */
   public static String duration(double seconds) {
     long whole = Math.round(seconds);

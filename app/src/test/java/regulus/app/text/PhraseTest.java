@@ -30,6 +30,11 @@ final class PhraseTest {
   }
 
   @Test
+  void spreadsHaveTheDigitsOfTheirFigures() {
+    assertThat(Phrase.spread(0.00088)).isEqualTo("0.0009");
+  }
+
+  @Test
   void figuresHaveFourDecimalsUnlessThatWouldHideThem() {
     assertThat(Phrase.figure(0.91706)).isEqualTo("0.9171");
     assertThat(Phrase.figure(0)).isEqualTo("0.0000");
