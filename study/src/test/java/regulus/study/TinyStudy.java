@@ -73,6 +73,12 @@ public final class TinyStudy {
         Optional.of(test));
   }
 
+  /** The same study under another name. */
+  public static StudySpec named(StudySpec study, String name) {
+    return new StudySpec(
+        name, study.data(), study.variants(), study.repeat(), study.choose(), study.finalTest());
+  }
+
   /** The same study, trained in another way. */
   public static StudySpec training(StudySpec study, TrainingSpec training) {
     return new StudySpec(

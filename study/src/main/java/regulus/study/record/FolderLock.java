@@ -42,13 +42,13 @@ public final class FolderLock implements AutoCloseable {
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
-        String holder = read(channel).isPresent() ? " " + read(channel).getAsLong() : "";
+        OptionalLong holder = read(channel);
         channel.close();
         throw new UnusableFolder(
             "The run folder "
                 + folder.root()
-                + " is in use by process"
-                + holder
+                + " is in use by "
+                + (holder.isPresent() ? "process " + holder.getAsLong() : "another process")
                 + "; wait until it ends, or choose another folder with --out.");
       }
       channel.truncate(0);

@@ -53,6 +53,20 @@ public record RunFolder(Path root) {
     return root.resolve("trials").resolve(id);
   }
 
+  /**
+   * Refuses a folder in which a run would overwrite a study file that no run wrote.
+   *
+   * @throws UnusableFolder if it does
+   */
+  public void requireOwn() {
+    if (!exists() && Files.exists(study())) {
+      throw new UnusableFolder(
+          "The folder "
+              + root
+              + " holds a study.yaml that no run wrote; choose another folder with --out.");
+    }
+  }
+
   /** Whether a study was ever run here. */
   public boolean exists() {
     return Files.isRegularFile(database());

@@ -33,9 +33,11 @@ public final class StudyRecord implements AutoCloseable {
    * are pending again.
    *
    * @param runFacts machine, versions and command of this run
+   * @throws UnusableFolder if the folder holds another study
    */
   public static StudyRecord begin(RunFolder folder, Facts facts, Map<String, String> runFacts) {
     Database database = Database.writable(folder.database());
+    requireName(database, folder, facts.name());
     database.update(
         "INSERT INTO runs (started, facts) VALUES (?, ?)", now(), FactsText.write(runFacts));
     long run = database.query("SELECT last_insert_rowid()", row -> row.getLong(1)).get(0);
@@ -52,6 +54,20 @@ public final class StudyRecord implements AutoCloseable {
           record.ids(State.RUNNING).forEach(record::reset);
         });
     return record;
+  }
+
+  private static void requireName(Database database, RunFolder folder, String name) {
+    List<String> others =
+        database.query("SELECT name FROM studies WHERE name <> ?", row -> row.getString(1), name);
+    if (!others.isEmpty()) {
+      database.close();
+      throw new UnusableFolder(
+          "The run folder "
+              + folder.root()
+              + " holds another study, "
+              + others.get(0)
+              + "; choose another folder with --out.");
+    }
   }
 
   /** Says which trials make up the study, in its order; new ones are pending. */

@@ -37,12 +37,13 @@ public final class StudyRunner {
   /**
    * Runs what is not done yet.
    *
-   * @throws UnusableFolder if another process runs in the folder, or it cannot be written
+   * @throws UnusableFolder if another process runs in the folder, or it holds something else, or
+   *     cannot be written
    */
   public StudyOutcome run(StudyRun run) {
+    run.folder().requireOwn();
     try (FolderLock lock = FolderLock.acquire(run.folder())) {
       RunFolder folder = lock.folder();
-      save(folder.study(), run.setting().facts().file().getBytes(StandardCharsets.UTF_8));
       Course.Ended ended = follow(run);
       RecordedStudy recorded = RecordedStudy.read(folder);
       StudyResult result = StudyResults.of(run.study(), recorded);
@@ -56,6 +57,8 @@ public final class StudyRunner {
     try (StudyRecord record =
             StudyRecord.begin(run.folder(), run.setting().facts(), run.setting().host());
         Journal journal = new Journal(run.folder(), record, events)) {
+      String file = run.setting().facts().file();
+      save(run.folder().study(), file.getBytes(StandardCharsets.UTF_8));
       return new Course(run, work, journal, stop).follow();
     }
   }

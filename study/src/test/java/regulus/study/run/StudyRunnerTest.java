@@ -203,6 +203,25 @@ final class StudyRunnerTest {
   }
 
   @Test
+  void aFolderOfSomethingElseIsLeftAsItIs() throws IOException {
+    RunFolder mine = folder("mine");
+    Files.createDirectories(mine.root());
+    Files.writeString(mine.study(), "study: written by hand");
+    assertThatThrownBy(() -> run(TinyStudy.study(1), mine, 1))
+        .isInstanceOf(UnusableFolder.class)
+        .hasMessageContaining("holds a study.yaml that no run wrote");
+    assertThat(mine.root()).isDirectoryNotContaining("glob:**study.db");
+
+    RunFolder other = folder("other");
+    run(TinyStudy.named(TinyStudy.study(1), "other"), other, 1);
+    Map<String, String> before = RunBytes.of(other);
+    assertThatThrownBy(() -> run(TinyStudy.study(1), other, 1))
+        .isInstanceOf(UnusableFolder.class)
+        .hasMessageContaining("holds another study, other;");
+    assertThat(RunBytes.of(other)).isEqualTo(before);
+  }
+
+  @Test
   void aStudyThatLostATrialForgetsItInItsResults() {
     RunFolder folder = folder("run");
     run(TinyStudy.study(3), folder, 2);
