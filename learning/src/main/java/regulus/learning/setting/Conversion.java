@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the plain settings of one kind into {@link Values}, noting every problem with its path. */
@@ -38,7 +37,7 @@ final class Conversion {
                     + " needs "
                     + setting.name()
                     + ": "
-                    + expected(setting.type())
+                    + setting.type().expected()
                     + " ("
                     + setting.description()
                     + ")."));
@@ -117,9 +116,9 @@ final class Conversion {
     if (type instanceof SettingType.Either either) {
       return plain instanceof List<?>
           ? list(either.several(), plain, name, place)
-          : simple(either.one(), plain, name, place, expected(either));
+          : simple(either.one(), plain, name, place, either.expected());
     }
-    return simple(type, plain, name, place, expected(type));
+    return simple(type, plain, name, place, type.expected());
   }
 
   private Optional<List<?>> list(
@@ -241,65 +240,5 @@ final class Conversion {
       weights.put(String.valueOf(entry.getKey()), weight.get());
     }
     return Optional.of(weights);
-  }
-
-  private static String expected(SettingType type) {
-    if (type instanceof SettingType.Whole whole) {
-      return whole.max() >= Integer.MAX_VALUE
-          ? "a whole number of at least " + whole.min()
-          : "a whole number from " + whole.min() + " to " + whole.max();
-    }
-    if (type instanceof SettingType.Real real) {
-      return expected(real);
-    }
-    if (type instanceof SettingType.Flag) {
-      return "true or false";
-    }
-    if (type instanceof SettingType.Word word) {
-      return "one of " + String.join(", ", word.words());
-    }
-    if (type instanceof SettingType.Size size) {
-      return "a whole number of at least " + size.min() + " or [height, width]";
-    }
-    if (type instanceof SettingType.Weights) {
-      return "a mapping from classes to weights of at least 0";
-    }
-    if (type instanceof SettingType.Choice choice) {
-      return choice.family().get().names().stream()
-          .collect(Collectors.joining(", ", "one of ", ""));
-    }
-    if (type instanceof SettingType.Either either) {
-      return expected(either.one()) + " or a list";
-    }
-    if (type instanceof SettingType.Nested nested) {
-      return "a mapping of "
-          + nested.kind().get().settings().stream()
-              .map(Setting::name)
-              .collect(Collectors.joining(", "));
-    }
-    if (type instanceof SettingType.Many) {
-      return "a list";
-    }
-    return "a text";
-  }
-
-  private static String expected(SettingType.Real real) {
-    String low = plain(real.min());
-    if (real.max() == Double.MAX_VALUE) {
-      return real.min() == -Double.MAX_VALUE
-          ? "a finite number"
-          : "a number " + (real.minExcluded() ? "above " : "of at least ") + low;
-    }
-    return "a number "
-        + (real.minExcluded() ? "above " : "from ")
-        + low
-        + (real.maxExcluded() ? " to below " : " to ")
-        + plain(real.max());
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e9
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 }
