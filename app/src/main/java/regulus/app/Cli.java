@@ -30,7 +30,11 @@ public final class Cli {
 
   /** The number of an {@link regulus.app.command.ExitCode}. */
   public int run(String... arguments) {
-    return parser().execute(arguments);
+    try {
+      return parser().execute(arguments);
+    } catch (Error failure) {
+      return failures.ours(failure);
+    }
   }
 
   private CommandLine parser() {
@@ -44,6 +48,7 @@ public final class Cli {
     return parser
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
+        .setExpandAtFiles(false)
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(failures::wrongArguments)

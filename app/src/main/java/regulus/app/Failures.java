@@ -2,7 +2,6 @@ package regulus.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,20 +58,20 @@ final class Failures {
     if ("1".equals(System.getenv("REGULUS_DEBUG"))) {
       failure.printStackTrace(console.err());
     } else {
-      console.complain("Details are in " + written(failure) + "; REGULUS_DEBUG=1 prints them.");
+      console.complain(details(failure));
     }
     return ExitCode.OUR_FAULT.number();
   }
 
-  private static Path written(Throwable failure) {
+  private static String details(Throwable failure) {
     try {
       Path file = Files.createTempFile("regulus-error-", ".log");
       try (PrintWriter writer = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
         failure.printStackTrace(writer);
       }
-      return file;
+      return "Details are in " + file + "; REGULUS_DEBUG=1 prints them.";
     } catch (IOException full) {
-      throw new UncheckedIOException(full);
+      return "REGULUS_DEBUG=1 prints the details.";
     }
   }
 

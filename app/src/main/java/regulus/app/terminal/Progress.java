@@ -111,14 +111,16 @@ public final class Progress {
     return done + failed + left();
   }
 
-  /** Until everything is done, if the rest goes as what was seen; none before anything was seen. */
+  /**
+   * Until everything is done, if the rest goes as what was seen; none before anything was seen, and
+   * none at the very end.
+   */
   OptionalDouble secondsLeft() {
     Work rest = new Work();
     waiting.values().forEach(trial -> rest.add(pace.secondsLeft(trial, 0)));
     running.values().forEach(now -> rest.add(pace.secondsLeft(now.trial(), now.finishedEpochs())));
-    return rest.known && left() > 0
-        ? OptionalDouble.of(rest.seconds(jobs) + finalSeconds())
-        : OptionalDouble.empty();
+    double seconds = rest.known ? rest.seconds(jobs) + finalSeconds() : 0;
+    return seconds < 1 ? OptionalDouble.empty() : OptionalDouble.of(seconds);
   }
 
   /** The final trials are not known yet: as if the first variant was chosen. */
