@@ -167,6 +167,14 @@ final class CliTest {
   }
 
   @Test
+  void theSummaryForProgramsHasTheSameNumbers() {
+    JsonNode json = json(Spoken.by("summary", "../studies/fashion-mnist.yaml", "--json"));
+    assertThat(json.size()).isEqualTo(5);
+    assertThat(json.at("/0/parameters/total").asInt()).isEqualTo(93_322);
+    assertThat(json.at("/0/layers/0/output").toString()).isEqualTo("[26,26,32]");
+  }
+
+  @Test
   void aVariantThatIsNotThereIsNamedWithThoseThatAre() {
     Spoken spoken = Spoken.by("summary", "../studies/quickstart.yaml", "--variant", "dropuot");
     assertThat(spoken.code()).isEqualTo(2);

@@ -7,10 +7,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
+import regulus.app.text.Json;
 import regulus.learning.network.Summary;
 import regulus.learning.setting.Suggestion;
 import regulus.study.StudySpec;
 import regulus.study.Variant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code regulus summary}. */
 @Command(
@@ -25,6 +29,7 @@ public final class SummaryCommand implements Callable<Integer> {
   Optional<String> variant = Optional.empty();
 
   @Mixin DataOption data = new DataOption();
+  @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
 
   public SummaryCommand(Console console) {
@@ -34,8 +39,12 @@ public final class SummaryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StudySpec spec = study.read().study(data.sets(console)::describe);
-    for (Variant wanted : wanted(spec)) {
-      console.out().print(Summary.of(wanted.network()).text(wanted.name()));
+    List<Variant> wanted = wanted(spec);
+    if (json.json) {
+      console.say(
+          Json.text(Json.array().addAll(wanted.stream().map(SummaryCommand::json).toList())));
+    } else {
+      wanted.forEach(it -> console.out().print(Summary.of(it.network()).text(it.name())));
     }
     return ExitCode.DONE.number();
   }
@@ -56,5 +65,26 @@ public final class SummaryCommand implements Callable<Integer> {
               + Suggestion.sentence(name, names));
     }
     return List.of(spec.variant(name));
+  }
+
+  private static JsonNode json(Variant variant) {
+    Summary summary = Summary.of(variant.network());
+    ObjectNode json = Json.object();
+    json.put("name", variant.name());
+    ArrayNode layers = json.putArray("layers");
+    summary.layers().forEach(row -> layers.add(json(row)));
+    json.putObject("parameters")
+        .put("total", summary.total())
+        .put("trainable", summary.trainable());
+    return json;
+  }
+
+  private static JsonNode json(Summary.Row row) {
+    ObjectNode json = Json.object();
+    json.put("name", row.name());
+    json.put("type", row.type());
+    json.set("output", Json.numbers(row.output().dimensions()));
+    json.put("parameters", row.parameters());
+    return json;
   }
 }
