@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import regulus.learning.layer.Layers;
 import regulus.learning.setting.Suggestion;
-import regulus.study.file.Steps.Step;
 
 /** Reads the edits of a variant; what is wrong with them is added to the problems. */
 final class EditReader {
   private static final List<String> EDITS = List.of("insert", "replace", "remove", "set");
-  private static final String TRAINING = "training";
+  private static final String TRAINING = "training.";
 
   private final Problems problems;
 
@@ -122,16 +121,13 @@ final class EditReader {
       return List.of();
     }
     Optional<Selector> where = target(mapping);
-    List<Edit> edits = new ArrayList<>();
-    mapping
-        .without("layers")
-        .without("all")
-        .entries()
-        .forEach((key, value) -> assignment(key, value, where).ifPresent(edits::add));
-    boolean idle = edits.stream().noneMatch(Edit.SetLayers.class::isInstance);
-    if (where.isPresent() && idle && problems.none()) {
+    Map<String, Node> values = mapping.without("layers").without("all").entries();
+    if (values.keySet().stream().allMatch(EditReader::ofTraining)
+        && (where.isPresent() || values.isEmpty())) {
       problems.add(node, "Say what to set, such as {layers: dense_1, units: 32}.");
     }
+    List<Edit> edits = new ArrayList<>();
+    values.forEach((key, value) -> assignment(key, value, where).ifPresent(edits::add));
     return edits;
   }
 
@@ -146,6 +142,10 @@ final class EditReader {
         .or(() -> types.flatMap(node -> Selector.types(node, problems)));
   }
 
+  private static boolean ofTraining(String key) {
+    return key.startsWith(TRAINING);
+  }
+
   private Optional<Edit> assignment(String key, Node value, Optional<Selector> where) {
     Optional<Steps> path = Steps.parse(key);
     if (path.isEmpty()) {
@@ -153,7 +153,7 @@ final class EditReader {
           value, "Invalid key: expected a setting such as units or kernel_regularizer.l2.");
       return Optional.empty();
     }
-    if (path.get().first().equals(new Step.Key(TRAINING)) && !path.get().rest().isEmpty()) {
+    if (ofTraining(key) && !path.get().rest().isEmpty()) {
       return Optional.of(new Edit.SetTraining(value.place(), path.get().rest(), value));
     }
     if (where.isEmpty()) {

@@ -49,6 +49,13 @@ record LayerDraft(
           node, "Unknown layer '" + type + "'." + Suggestion.sentence(type, family.names()));
       return Optional.empty();
     }
+    boolean bare =
+        given instanceof Node.Sequence
+            || (given instanceof Node.Scalar scalar && scalar.value() != null);
+    if (bare && kind.get().settings().isEmpty()) {
+      problems.add(given, type + " has no settings.");
+      return Optional.empty();
+    }
     Node.Mapping settings = SettingsTree.of(kind.get(), given);
     Optional<String> name = settings.get("name").flatMap(text -> name(text, problems));
     return Optional.of(new LayerDraft(node.place(), name, kind.get(), settings.without("name")));

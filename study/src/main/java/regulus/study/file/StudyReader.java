@@ -157,11 +157,8 @@ final class StudyReader {
   }
 
   private List<Built> variants(Optional<DatasetInfo> info) {
-    Optional<Node> training = needed("training");
-    Node.Mapping settings =
-        training
-            .map(node -> SettingsTree.of(TrainingSection.KIND, node))
-            .orElse(Node.Mapping.empty(file.place()));
+    Node training = file.get("training").orElse(Node.Mapping.empty(file.place().at("training")));
+    Node.Mapping settings = SettingsTree.of(TrainingSection.KIND, training);
     VariantBuilder builder = new VariantBuilder(settings, info, problems);
     return new BaseReader(problems)
         .read(file).stream().flatMap(base -> builder.build(base).stream()).toList();

@@ -77,6 +77,10 @@ class ProblemsTest {
         "set: {training.epoch: 5} | Unknown setting 'epoch' of training. Did you mean 'epochs'? It"
             + " takes optimizer, loss, metrics, batch_size, epochs, schedule, early_stopping,"
             + " class_weights.",
+        "set: {} | Say what to set, such as {layers: dense_1, units: 32}.",
+        "set: {layers: dense_1, training.epochs: 9} | Say what to set, such as {layers: dense_1,"
+            + " units: 32}.",
+        "insert: {before: dense_1, layer: {flatten: 3}} | flatten has no settings.",
         "insert: {layer: flatten} | Say where: either before or after a layer.",
         "insert: {after: dense_1} | The key 'layer' is missing.",
         "insert: {after: dense_1, layer: {dense: {units: 3, name: dense_2}}} | A layer is named"
@@ -212,6 +216,30 @@ class ProblemsTest {
         .containsExactly(
             "data.dataset: Invalid dataset: expected one of mnist, fashion-mnist, cifar10,"
                 + " fashion-mnist-small, received fashion_mnist. Did you mean 'fashion-mnist'?");
+  }
+
+  @Test
+  void quotesNothingThatSteersOrFillsATerminal() {
+    assertThat(problems("", "training.loss=\"a\\e[31mb\\nc\""))
+        .containsExactly("training.loss: Unknown loss 'a�[31mb�c'.");
+    assertThat(problems("", "training.loss=" + "a".repeat(100_000)))
+        .singleElement()
+        .asString()
+        .hasSizeLessThan(1_100);
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    try {
+      StudyFile.of("x.yaml", "study: test", List.of()).study(Infos::describe);
+      throw new AssertionError("accepted");
+    } catch (InvalidStudy invalid) {
+      assertThat(invalid.problems())
+          .extracting(Problem::sentence)
+          .containsExactly(
+              "The key 'data' is missing.",
+              "The key 'base' is missing: the layers of the network.");
+    }
   }
 
   @Test
