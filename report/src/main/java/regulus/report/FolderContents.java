@@ -20,6 +20,8 @@ import regulus.study.record.RunFolder;
  * missing, as while a study runs.
  */
 record FolderContents(RunFolder folder) {
+  private static final String COMMAND = "command";
+
   /** The answers on the test set of every finished final trial, by the trial's id. */
   Map<String, Predictions> tests(StudyResult result) {
     Map<String, Predictions> tests = new TreeMap<>();
@@ -42,9 +44,16 @@ record FolderContents(RunFolder folder) {
         folder.exists() ? Optional.of(RecordedStudy.read(folder)) : Optional.empty();
     return new Documents(
         text(folder.study()),
-        "regulus run " + folder.study(),
+        recorded.flatMap(FolderContents::command).orElse("regulus run " + folder.study()),
         recorded.map(RecordedStudy::runs).orElse(List.of()),
         recorded.map(RecordedStudy::openings).orElse(List.of()));
+  }
+
+  /** The command of the first run, which later ones only went on with. */
+  private static Optional<String> command(RecordedStudy recorded) {
+    return recorded.runs().stream()
+        .flatMap(run -> Optional.ofNullable(run.facts().get(COMMAND)).stream())
+        .findFirst();
   }
 
   private Optional<String> text(Path file) {

@@ -1,27 +1,154 @@
 package regulus.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import regulus.learning.data.Dataset;
+import regulus.learning.data.InvalidData;
+import regulus.learning.storage.Predictions;
+import regulus.report.figure.Answers;
+import regulus.report.imagined.ImaginedRun;
+import regulus.report.imagined.ImaginedStudy;
+import regulus.report.imagined.Networks;
+import regulus.report.imagined.TestAnswers;
+import regulus.study.StudyResult;
+import regulus.study.StudySpec;
+import regulus.study.Variant;
 import regulus.study.record.RunFolder;
 
 final class ReportWriterTest {
+  private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\"'&";
+  private static final Dataset DATASET = TestAnswers.dataset();
+
   @TempDir Path folder;
+
+  private RunFolder run(StudyResult result) throws IOException {
+    Predictions answers = TestAnswers.answers(DATASET).predictions();
+    return ImaginedRun.write(folder, result, "study: x  # " + HOSTILE + "\n", DATASET, answers);
+  }
+
+  private String page(StudyResult result, Dataset dataset) throws IOException {
+    return Files.readString(new ReportWriter(run(result)).write(result, dataset));
+  }
 
   @Test
   void writesOnePageThatHoldsEverySection() throws IOException {
-    RunFolder run = ImaginedStudy.writeRunFolder(folder, ImaginedStudy.result());
-    Path page = new ReportWriter(run).write(ImaginedStudy.result(), ImaginedStudy.dataset());
-    assertThat(page).hasFileName("report.html");
-    assertThat(Files.readString(page))
+    String page = page(ImaginedStudy.finished(), DATASET);
+    assertThat(page)
         .contains("Does any of dropout, l1, l2 or batch-norm classify fashion-mnist-small better")
         .contains("Confusion matrix")
         .contains("Learning curves")
-        .contains("The study file as it ran");
-    assertThat(Files.size(page)).isLessThan(5_000_000);
+        .contains("Total params: 93,322")
+        .contains("regulus run studies/fashion-mnist.yaml")
+        .contains("Openings of the test set");
+    assertThat(page.length()).isLessThan(5_000_000);
+    assertThat(folder.resolve("report.html")).exists();
+  }
+
+  @Test
+  void everyStateOfAStudyHasAPage() throws IOException {
+    for (StudyResult result :
+        List.of(
+            ImaginedStudy.single(),
+            ImaginedStudy.once(),
+            ImaginedStudy.running(),
+            ImaginedStudy.planned(),
+            ImaginedStudy.withFailure("It diverged."))) {
+      assertThat(page(result, DATASET)).contains("</html>").contains("The variants");
+    }
+  }
+
+  @Test
+  void withoutARunFolderThereIsAPageAllTheSame() throws IOException {
+    StudyResult result = ImaginedStudy.finished();
+    Path page = new ReportWriter(new RunFolder(folder)).write(result, DATASET);
+    assertThat(page).content().contains("0.9250").doesNotContain("Confusion matrix");
+  }
+
+  @Test
+  void hostileNamesStayText() throws IOException {
+    StudySpec study =
+        ImaginedStudy.spec(
+            List.of(Networks.five().get(0), Networks.edited(HOSTILE), Networks.five().get(2)), 3);
+    StudyResult result = ImaginedStudy.of(study, ImaginedStudy.done(study));
+    Dataset hostile = renamed(Collections.nCopies(10, HOSTILE));
+    Answers answers = new Answers(hostile.classes(), TestAnswers.answers(DATASET).predictions());
+    String page = page(ImaginedStudy.tested(result, HOSTILE, answers), hostile);
+    assertThat(page)
+        .contains("Confusion matrix")
+        .contains("&lt;/script>&lt;img src=x")
+        .doesNotContain("<img src=x")
+        .doesNotContain("\"</script><img");
+  }
+
+  @Test
+  void aBinaryClassifierWithOneOutputHasItsMatrix() throws IOException {
+    Dataset binary = binary();
+    int count = binary.info().testCount();
+    int[] indexes = new int[count];
+    int[] labels = new int[count];
+    float[] probabilities = new float[count];
+    for (int i = 0; i < count; i++) {
+      indexes[i] = binary.trainCount() + i;
+      labels[i] = binary.examples().labels()[indexes[i]];
+      probabilities[i] = i % 10 == 0 ? 1 - labels[i] : labels[i];
+    }
+    Predictions predictions = new Predictions(indexes, labels, probabilities, 1);
+    StudyResult result =
+        ImaginedStudy.tested(
+            ImaginedStudy.finished(), "base", new Answers(binary.classes(), predictions));
+    RunFolder run = ImaginedRun.write(folder, result, "", binary, predictions);
+    assertThat(new ReportWriter(run).write(result, binary))
+        .content()
+        .contains("100 test images were taken for another class")
+        .contains("cloth was taken for shoe");
+  }
+
+  @Test
+  void predictionsThatDoNotFitAreRefusedInASentence() throws IOException {
+    StudyResult result = ImaginedStudy.finished();
+    RunFolder run = run(result);
+    Dataset other = renamed(List.of("one", "two"));
+    assertThatThrownBy(() -> new ReportWriter(run).write(result, other))
+        .isInstanceOf(InvalidData.class)
+        .hasMessage("The predictions have 10 outputs, which do not fit 2 classes.");
+  }
+
+  @Test
+  void manyVariantsStayBelowTheLimit() throws IOException {
+    List<Variant> many = new ArrayList<>(List.of(Networks.five().get(0)));
+    for (int i = 0; i < 20; i++) {
+      many.add(Networks.edited("variant-" + i));
+    }
+    StudySpec study = ImaginedStudy.spec(many, 3);
+    String page = page(ImaginedStudy.of(study, ImaginedStudy.done(study)), DATASET);
+    assertThat(page.length()).isLessThan(5_000_000);
+  }
+
+  private static Dataset renamed(List<String> classes) {
+    return new Dataset(
+        "hostile", classes, DATASET.examples(), DATASET.trainCount(), DATASET.fingerprint());
+  }
+
+  private static Dataset binary() {
+    int[] labels = DATASET.examples().labels().clone();
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = labels[i] == 5 || labels[i] == 7 || labels[i] == 9 ? 1 : 0;
+    }
+    return new Dataset(
+        "shoes",
+        List.of("cloth", "shoe"),
+        new regulus.learning.data.Examples(
+            DATASET.examples().shape(), DATASET.examples().pixels(), labels),
+        DATASET.trainCount(),
+        DATASET.fingerprint());
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of the page, and the imagined study that they are made with. */
+/** Tests of whole pages, on disk and in a browser. */
 @NullMarked
 package regulus.report;
 

@@ -12,7 +12,7 @@ import regulus.learning.storage.StoredArray.Ints;
  * What a trained network says of every image of a selection, in the selection's order; the only
  * thing that tables of confusion, mistakes and tests over images are computed from.
  *
- * @param indexes [n] of each image in its part of the data set
+ * @param indexes [n] of each image in the data set, whose test images follow the others
  * @param labels [n] true class indexes
  * @param probabilities [n, outputs] row-major; with one output, of class 1
  * @param outputs of the network, at least 1

@@ -9,7 +9,7 @@ package regulus.report.figure;
  */
 public record ClassFigures(String name, int hits, int support, int claims) {
 
-  /** hits / claims; 0 where nothing was claimed, as scikit-learn and Keras have it. */
+  /** hits / claims; 0 where nothing was claimed. */
   public double precision() {
     return ratio(hits, claims);
   }

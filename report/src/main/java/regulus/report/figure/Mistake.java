@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An image that was taken for another class.
  *
- * @param index of the image in the test set
+ * @param index of the image in the data set
  * @param truth index of the true class
  * @param predicted index of the class it was taken for
  * @param confidence probability that the model gave to its wrong answer

@@ -58,7 +58,7 @@ public record Gallery(int total, List<Picture> confident, List<Picture> first) {
     List<Picture> pictures = new ArrayList<>();
     long bytes = 0;
     for (Mistake mistake : mistakes) {
-      if (mistake.index() >= dataset.info().testCount()) {
+      if (mistake.index() >= dataset.examples().count()) {
         continue;
       }
       Picture picture = picture(mistake, dataset);
@@ -75,13 +75,12 @@ public record Gallery(int total, List<Picture> confident, List<Picture> first) {
     Shape shape = dataset.examples().shape();
     byte[] pixels = new byte[shape.elements()];
     int enlargement = Math.max(1, WIDTH / shape.width());
-    int position = dataset.trainCount() + mistake.index();
-    dataset.examples().pixels().get(position * shape.elements(), pixels);
+    dataset.examples().pixels().get(mistake.index() * shape.elements(), pixels);
     return new Picture(
         Png.dataUri(shape, pixels),
         shape.width() * enlargement,
         shape.height() * enlargement,
-        mistake.index(),
+        mistake.index() - dataset.trainCount(),
         dataset.classes().get(mistake.truth()),
         dataset.classes().get(mistake.predicted()),
         String.format(Locale.ROOT, "%.2f", mistake.confidence()));

@@ -132,7 +132,15 @@ public record MethodSection(
   }
 
   private static String source(DataSource source) {
-    return Settings.brief(source);
+    if (source instanceof DataSource.IdxFolder idx) {
+      return "the IDX files in " + idx.folder();
+    }
+    if (source instanceof DataSource.CifarFolder cifar) {
+      return "the CIFAR-10 batches in " + cifar.folder();
+    }
+    return source instanceof DataSource.Known known
+        ? "the known data set " + known.name()
+        : Settings.full(source);
   }
 
   private static List<Fact> protocol(StudySpec study) {

@@ -94,6 +94,6 @@ final class Settings {
   private static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e9
         ? String.valueOf((long) value)
-        : String.valueOf(value).replace("E", "e");
+        : String.valueOf(value).replace(".0E", "e").replace("E", "e");
   }
 }

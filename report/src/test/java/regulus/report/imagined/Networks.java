@@ -1,6 +1,7 @@
-package regulus.report;
+package regulus.report.imagined;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,31 @@ import regulus.learning.optimizer.Optimizers;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.Variant;
 
-/** The networks and the training of the imagined study. */
-final class Parts {
+/** The networks of the imagined study: a convolutional base and four ways to regularize it. */
+public final class Networks {
   private static final Map<String, Object> NONE = Map.of();
 
-  private Parts() {}
+  private Networks() {}
 
-  static TrainingSpec training() {
+  /** A base named {@code base}, then dropout, l1, l2 and batch-norm. */
+  public static List<Variant> five() {
+    List<NamedLayer> base = base(NONE);
+    return List.of(
+        new Variant("base", Optional.empty(), network(base), training(15)),
+        edited("dropout", inserted(base, 3, layer("dropout_1", "dropout", Map.of("rate", 0.25)))),
+        edited("l1", base(Map.of("kernel_regularizer", Map.of("l1", 0.001)))),
+        edited("l2", base(Map.of("kernel_regularizer", Map.of("l2", 0.001)))),
+        edited(
+            "batch-norm",
+            inserted(base, 1, layer("batch_normalization_1", "batch_normalization", NONE))));
+  }
+
+  /** The same network as the base, under another name. */
+  public static Variant edited(String name) {
+    return edited(name, base(NONE));
+  }
+
+  public static TrainingSpec training(int epochs) {
     return new TrainingSpec(
         Optimizers.ALL.create("adam"),
         new TrainingSpec.Objective(
@@ -28,21 +47,9 @@ final class Parts {
             List.of(Metrics.ALL.create("accuracy")),
             Map.of()),
         32,
-        15,
+        epochs,
         Optional.empty(),
         Optional.empty());
-  }
-
-  static List<Variant> variants() {
-    List<NamedLayer> base = base(NONE);
-    return List.of(
-        new Variant("base", Optional.empty(), network(base), training()),
-        edited("dropout", inserted(base, 3, layer("dropout_1", "dropout", Map.of("rate", 0.25)))),
-        edited("l1", base(Map.of("kernel_regularizer", Map.of("l1", 0.001)))),
-        edited("l2", base(Map.of("kernel_regularizer", Map.of("l2", 0.001)))),
-        edited(
-            "batch-norm",
-            inserted(base, 1, layer("batch_normalization_1", "batch_normalization", NONE))));
   }
 
   private static List<NamedLayer> base(Map<String, Object> penalty) {
@@ -58,7 +65,7 @@ final class Parts {
   }
 
   private static Map<String, Object> and(Map<String, Object> one, Map<String, Object> other) {
-    Map<String, Object> both = new java.util.HashMap<>(one);
+    Map<String, Object> both = new HashMap<>(one);
     both.putAll(other);
     return both;
   }
@@ -68,7 +75,7 @@ final class Parts {
   }
 
   private static Variant edited(String name, List<NamedLayer> layers) {
-    return new Variant(name, Optional.of("base"), network(layers), training());
+    return new Variant(name, Optional.of("base"), network(layers), training(15));
   }
 
   private static NetworkSpec network(List<NamedLayer> layers) {

@@ -1,0 +1,66 @@
+package regulus.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import regulus.learning.layer.Layers;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.optimizer.Optimizers;
+import regulus.report.imagined.Networks;
+import regulus.study.Variant;
+
+final class ChangesTest {
+  private static final List<Variant> FIVE = Networks.five();
+  private static final Variant BASE = FIVE.get(0);
+
+  private static Variant with(List<NamedLayer> layers) {
+    return new Variant(
+        "edited",
+        Optional.of("base"),
+        new NetworkSpec(BASE.network().input(), layers),
+        BASE.training());
+  }
+
+  @Test
+  void insertedLayersAreNamedWithTheirPlace() {
+    assertThat(Changes.between(BASE, FIVE.get(1)))
+        .containsExactly("+ Dropout(rate=0.25) after conv2d_2");
+    assertThat(Changes.between(BASE, FIVE.get(4)))
+        .containsExactly("+ BatchNormalization after conv2d_1");
+  }
+
+  @Test
+  void theSameChangeOfSeveralLayersIsSaidOnce() {
+    assertThat(Changes.between(BASE, FIVE.get(3)))
+        .containsExactly("dense_1, dense_2: kernel_regularizer=L2(l2=0.001)");
+  }
+
+  @Test
+  void removedLayersAreNamed() {
+    List<NamedLayer> layers = BASE.network().layers();
+    assertThat(Changes.between(BASE, with(layers.subList(0, 7)))).containsExactly("− dense_2");
+  }
+
+  @Test
+  void changedTrainingIsNamed() {
+    Variant shorter =
+        new Variant("short", Optional.of("base"), BASE.network(), Networks.training(5));
+    assertThat(Changes.between(BASE, shorter)).containsExactly("epochs=5");
+  }
+
+  @Test
+  void settingsAreNamedAsInStudyFilesAndUsualOnesLeftOut() {
+    assertThat(
+            Settings.brief(
+                Layers.ALL.create(
+                    Map.of("conv2d", Map.of("filters", 8, "kernel_size", 5, "padding", "same")))))
+        .isEqualTo("Conv2D(filters=8, kernel_size=5×5, padding=same)");
+    assertThat(Settings.full(Optimizers.ALL.create("adam")))
+        .isEqualTo(
+            "Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, amsgrad=false)");
+  }
+}
