@@ -123,6 +123,16 @@ final class ReportWriterTest {
   }
 
   @Test
+  void predictionsOfOtherImagesAreRefusedInASentence() throws IOException {
+    StudyResult result = ImaginedStudy.finished();
+    RunFolder run = run(result);
+    assertThatThrownBy(() -> new ReportWriter(run).write(result, binary()))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageStartingWith(
+            "The predictions are not of the data set shoes: they hold the label");
+  }
+
+  @Test
   void manyVariantsStayBelowTheLimit() throws IOException {
     List<Variant> many = new ArrayList<>(List.of(Networks.five().get(0)));
     for (int i = 0; i < 20; i++) {

@@ -1,6 +1,7 @@
 package regulus.report.figure;
 
 import java.util.List;
+import regulus.learning.data.Dataset;
 import regulus.learning.data.InvalidData;
 import regulus.learning.storage.Predictions;
 
@@ -28,6 +29,29 @@ public record Answers(List<String> classes, Predictions predictions) {
             "The predictions hold the label " + label + " of " + classes.size() + " classes.");
       }
     }
+  }
+
+  /**
+   * The answers on images of this data set.
+   *
+   * @throws InvalidData if the predictions are of other images
+   */
+  public static Answers on(Dataset dataset, Predictions predictions) {
+    int[] labels = dataset.examples().labels();
+    for (int i = 0; i < predictions.count(); i++) {
+      int index = predictions.indexes()[i];
+      if (index < 0 || index >= labels.length || labels[index] != predictions.labels()[i]) {
+        throw new InvalidData(
+            "The predictions are not of the data set "
+                + dataset.name()
+                + ": they hold the label "
+                + predictions.labels()[i]
+                + " of an image "
+                + index
+                + ".");
+      }
+    }
+    return new Answers(dataset.classes(), predictions);
   }
 
   public int count() {

@@ -58,9 +58,6 @@ public record Gallery(int total, List<Picture> confident, List<Picture> first) {
     List<Picture> pictures = new ArrayList<>();
     long bytes = 0;
     for (Mistake mistake : mistakes) {
-      if (mistake.index() >= dataset.examples().count()) {
-        continue;
-      }
       Picture picture = picture(mistake, dataset);
       bytes += picture.source().length();
       if (pictures.size() == MOST_PICTURES || bytes > MOST_BYTES) {

@@ -55,13 +55,21 @@ public record ReportPage(
     StudyResult result = source.result();
     return source.dataset().name()
         + " · "
-        + Words.counted(source.dataset().classes().size(), "class").replace("classs", "classes")
-        + " of "
+        + source.dataset().classes().size()
+        + " classes of "
         + source.dataset().examples().shape()
         + " images · "
         + Words.counted(result.variants().size(), "variant")
         + " × "
-        + Words.counted(result.study().repeat().seeds().size(), "seed");
+        + Words.counted(result.study().repeat().seeds().size(), "seed")
+        + date(source.documents());
+  }
+
+  /** The day on which the study was last run. */
+  private static String date(ReportSource.Documents documents) {
+    return documents.runs().isEmpty()
+        ? ""
+        : " · " + documents.runs().get(documents.runs().size() - 1).started().split("T", -1)[0];
   }
 
   private static List<String> conclusion(StudyResult result) {

@@ -92,7 +92,7 @@ public record TestSection(Tested tested, boolean chosen, String training, Option
     if (predictions == null) {
       throw new IllegalArgumentException("No predictions of " + run.trial().id());
     }
-    Answers answers = new Answers(source.dataset().classes(), predictions);
+    Answers answers = Answers.on(source.dataset(), predictions);
     Confusion confusion = Confusion.of(answers);
     return new Detail(
         run.trial().id(),
