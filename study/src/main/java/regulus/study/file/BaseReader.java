@@ -88,13 +88,13 @@ final class BaseReader {
   }
 
   private Declaration base(String name, String prefix, Node node, List<Declared> declared) {
-    int before = problems.count();
-    LayerList<LayerDraft> layers = layers(node);
-    boolean complete = problems.count() == before;
-    return new Declaration(node.place(), name, prefix, layers, complete, declared);
+    Problems own = new Problems();
+    LayerList<LayerDraft> layers = layers(node, own);
+    problems.add(own);
+    return new Declaration(node.place(), name, prefix, layers, own.none(), declared);
   }
 
-  private LayerList<LayerDraft> layers(Node node) {
+  private static LayerList<LayerDraft> layers(Node node, Problems problems) {
     LayerList<LayerDraft> layers = LayerList.empty();
     if (!(node instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
       problems.add(node, "Expected a list of layers, at least one.");
@@ -102,12 +102,13 @@ final class BaseReader {
     }
     for (Node item : sequence.items()) {
       Optional<LayerDraft> layer = LayerDraft.read(item, Layers.ALL, problems);
-      layers = layer.isPresent() ? and(layers, layer.get()) : layers;
+      layers = layer.isPresent() ? and(layers, layer.get(), problems) : layers;
     }
     return layers;
   }
 
-  private LayerList<LayerDraft> and(LayerList<LayerDraft> layers, LayerDraft layer) {
+  private static LayerList<LayerDraft> and(
+      LayerList<LayerDraft> layers, LayerDraft layer, Problems problems) {
     Optional<String> taken = layer.name().filter(name -> layers.find(name).isPresent());
     if (taken.isPresent()) {
       problems.add(layer.place(), "Two layers are named '" + taken.get() + "'.");

@@ -28,12 +28,12 @@ final class Problems {
     found.addAll(invalid.problems());
   }
 
-  boolean none() {
-    return found.isEmpty();
+  void add(Problems others) {
+    found.addAll(others.found);
   }
 
-  int count() {
-    return found.size();
+  boolean none() {
+    return found.isEmpty();
   }
 
   List<Problem> sorted() {

@@ -9,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.InvalidData;
@@ -96,11 +93,10 @@ public final class StudyFile {
   }
 
   private static String withOptions(Node root, List<String> options) {
-    DumpSettings settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build();
     StringBuilder text = new StringBuilder();
     for (String option : options) {
       text.append("# --set ").append(option.replaceAll("\\R", " ")).append('\n');
     }
-    return text.append(new Dump(settings).dumpToString(root.plain())).toString();
+    return text.append(YamlWriter.write(root)).toString();
   }
 }

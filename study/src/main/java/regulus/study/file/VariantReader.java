@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -63,41 +64,29 @@ final class VariantReader {
   }
 
   private Declared declared(String name, Node variant, Node edits) {
-    int before = problems.count();
-    List<Edit> read = new EditReader(problems).read(edits);
-    return new Declared(variant.place(), name, read, problems.count() == before);
+    Problems own = new Problems();
+    List<Edit> read = new EditReader(own).read(edits);
+    problems.add(own);
+    return new Declared(variant.place(), name, read, own.none());
   }
 
   private List<Declared> swept(String name, Node.Mapping mapping) {
-    mapping.entries().forEach((key, value) -> unknownKey(key, value));
-    Map<String, List<Node.Scalar>> lists = new LinkedHashMap<>();
-    mapping
-        .get("sweep")
-        .ifPresentOrElse(
-            node -> lists.putAll(lists(node)),
-            () ->
-                problems.add(
-                    mapping, "Expected a list of edits, or a sweep: {sweep: {…}, edits: […]}."));
-    Node edits = mapping.get("edits").orElse(null);
-    if (edits == null) {
+    Optional<Node> lists = mapping.get("sweep");
+    Optional<Node> edits = mapping.get("edits");
+    if (lists.isEmpty() || edits.isEmpty()) {
       problems.add(
-          mapping, "The key 'edits' is missing: the edits in which $name stands for a value.");
-    }
-    if (edits == null || lists.isEmpty()) {
+          mapping, "Expected a list of edits: [insert: …], or a sweep: {sweep: {…}, edits: […]}.");
       return List.of();
     }
-    return unrolled(name, mapping, new Sweep(lists, edits));
+    mapping.entries().forEach(this::unknownKey);
+    Map<String, List<Node.Scalar>> values = lists(lists.get());
+    return values.isEmpty() ? List.of() : unrolled(name, mapping, new Sweep(values, edits.get()));
   }
 
   private void unknownKey(String key, Node value) {
     if (!SWEEP_KEYS.contains(key)) {
       problems.add(
-          value,
-          "Unknown key '"
-              + key
-              + "' of a sweep."
-              + Suggestion.sentence(key, SWEEP_KEYS)
-              + " Edits are a list: [insert: …].");
+          value, "Unknown key '" + key + "' of a sweep." + Suggestion.sentence(key, SWEEP_KEYS));
     }
   }
 
@@ -106,20 +95,16 @@ final class VariantReader {
     unused.removeAll(sweep.used());
     Set<String> unknown = new TreeSet<>(sweep.used());
     unknown.removeAll(sweep.lists().keySet());
-    unused.forEach(
-        list ->
-            problems.add(
-                mapping, "The list '" + list + "' has no effect: use $" + list + " in the edits."));
-    unknown.forEach(
-        use ->
-            problems.add(
-                mapping,
-                "There is no list '"
-                    + use
-                    + "' for $"
-                    + use
-                    + "."
-                    + Suggestion.sentence(use, sweep.lists().keySet())));
+    for (String list : unused) {
+      problems.add(
+          mapping, "The list '" + list + "' has no effect: use $" + list + " in the edits.");
+    }
+    for (String use : unknown) {
+      problems.add(
+          mapping,
+          "There is no list '%s' for $%s.%s"
+              .formatted(use, use, Suggestion.sentence(use, sweep.lists().keySet())));
+    }
     if (sweep.size() > Sweep.MOST_VARIANTS) {
       problems.add(mapping, "Too many combinations: expected at most " + Sweep.MOST_VARIANTS + ".");
       return List.of();
@@ -146,7 +131,8 @@ final class VariantReader {
               } else {
                 problems.add(
                     values,
-                    "Expected a list of different numbers or words of letters, digits, '.', '_', '+' and '-': they name the variants.");
+                    "Expected a list of different numbers or words of letters, digits, '.', '_',"
+                        + " '+' and '-': they name the variants.");
               }
             });
     return lists.size() == mapping.entries().size() ? lists : Map.of();

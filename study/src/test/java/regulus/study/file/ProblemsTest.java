@@ -169,6 +169,8 @@ class ProblemsTest {
         "variants: {v: {sweep: {r: [1]}, edits: [set: {layers: dense_1, units: $q}, remove: $r]}}"
             + " | variants.v: There is no list 'q' for $q. Did you"
             + " mean 'r'?",
+        "variants: {v: {insert: {after: dense_1, layer: flatten}}} | variants.v: Expected a list"
+            + " of edits: [insert: …], or a sweep: {sweep: {…}, edits: […]}.",
         "bases: {} | bases: Give either base or bases, not both.",
       })
   void saysWhatDoesNotFitTogether(String more, String problem) {
@@ -240,6 +242,32 @@ class ProblemsTest {
               "The key 'data' is missing.",
               "The key 'base' is missing: the layers of the network.");
     }
+  }
+
+  @Test
+  void saysAFaultOfASweepOnce() {
+    assertThat(
+            problems(
+                """
+                variants:
+                  v:
+                    sweep: {rate: [0.1, 0.2]}
+                    edits:
+                      - inset: {after: dense_1, layer: {dropout: $rate}}
+                """))
+        .singleElement()
+        .asString()
+        .contains("Unknown edit 'inset'");
+  }
+
+  @Test
+  void refusesTwoLayersOfOneName() {
+    assertThat(problems("", "base[3].dense.name=a", "base[4].dense.name=a"))
+        .contains("base[4]: Two layers are named 'a'.");
+    assertThat(problems("", "base[3].dense.name=a/b"))
+        .singleElement()
+        .asString()
+        .startsWith("base[3].dense.name: Invalid name: expected a letter");
   }
 
   @Test

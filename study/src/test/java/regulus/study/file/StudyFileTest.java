@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import regulus.study.StudySpec;
 
 class StudyFileTest {
   private static final String TEXT =
@@ -61,6 +62,31 @@ class StudyFileTest {
     assertThat(changed.text()).startsWith("# --set training.epochs=1\n");
     assertThat(StudyFile.of("y.yaml", changed.text(), List.of()).root().plain())
         .isEqualTo(changed.root().plain());
+  }
+
+  @Test
+  void meansTheSameWrittenAnew() throws IOException {
+    for (Path file : StudySchemaTest.studies()) {
+      StudyFile changed = StudyFile.read(file, List.of("training.class_weights={1: 1e-3}"));
+      StudySpec again = StudyFile.of("y.yaml", changed.text(), List.of()).study(Infos::describe);
+      assertThat(again.equals(changed.study(Infos::describe))).as(changed.text()).isTrue();
+    }
+  }
+
+  @Test
+  void writesEveryKindOfValueSoThatItReadsBack() {
+    String text =
+        """
+        a: ['5', 5, 05, 5.0, 1e-5, .5, true, 'true', null, 'null', '', ' x ', 'a: b', '# c', "\\t\\e\\n"]
+        'null': {'1': 0x10, '~': .inf, '- x': 99999999999999999999}
+        b: []
+        c: {}
+        d: [[1, {e: [f]}], []]
+        """;
+    StudyFile changed = StudyFile.of("x.yaml", text, List.of("b=[]"));
+    assertThat(StudyFile.of("y.yaml", changed.text(), List.of()).root().plain())
+        .isEqualTo(StudyFile.of("x.yaml", text, List.of()).root().plain());
+    assertThat(changed.text()).contains("1e-5").doesNotContain("!!");
   }
 
   @Test
