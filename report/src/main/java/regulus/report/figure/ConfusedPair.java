@@ -1,20 +1,26 @@
 package regulus.report.figure;
 
+import java.util.List;
+
 /**
  * One way of being wrong.
  *
- * @param truth the true class
- * @param predicted what it was taken for
+ * @param truth index of the true class
+ * @param predicted index of the class it was taken for
  * @param count how often
  * @param support how many images of the true class there are
  */
-public record ConfusedPair(String truth, String predicted, int count, int support) {
+public record ConfusedPair(int truth, int predicted, int count, int support) {
 
-  /** {@code Shirt was taken for T-shirt/top 120 times of 1,000 (12 %).} */
-  public String sentence() {
-    return truth
+  /**
+   * {@code Shirt was taken for T-shirt/top 120 times of 1,000 (12 %).}
+   *
+   * @param classes names by index
+   */
+  public String sentence(List<String> classes) {
+    return classes.get(truth)
         + " was taken for "
-        + predicted
+        + classes.get(predicted)
         + " "
         + (count == 1 ? "once" : Numbers.count(count) + " times")
         + " of "

@@ -77,12 +77,7 @@ public record Confusion(List<String> classes, int[][] counts) {
     for (int truth = 0; truth < counts.length; truth++) {
       for (int predicted = 0; predicted < counts.length; predicted++) {
         if (truth != predicted && counts[truth][predicted] > 0) {
-          pairs.add(
-              new ConfusedPair(
-                  classes.get(truth),
-                  classes.get(predicted),
-                  counts[truth][predicted],
-                  support(truth)));
+          pairs.add(new ConfusedPair(truth, predicted, counts[truth][predicted], support(truth)));
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import regulus.learning.Shape;
 import regulus.learning.data.Dataset;
+import regulus.report.figure.Confusion;
 import regulus.report.figure.Mistake;
 
 /**
@@ -13,9 +14,12 @@ import regulus.report.figure.Mistake;
  * @param total how many mistakes there are in all
  * @param confident the most confident ones
  * @param first the first ones by index
+ * @param paired the most confident ones of each of the most confused pairs, pair by pair
  */
-public record Gallery(int total, List<Picture> confident, List<Picture> first) {
+public record Gallery(
+    int total, List<Picture> confident, List<Picture> first, List<Picture> paired) {
   private static final int MOST_PICTURES = 32;
+  private static final int MOST_PAIRS = 4;
   private static final int WIDTH = 112;
   private static final long MOST_BYTES = 900_000;
 
@@ -44,13 +48,27 @@ public record Gallery(int total, List<Picture> confident, List<Picture> first) {
   public Gallery {
     confident = List.copyOf(confident);
     first = List.copyOf(first);
+    paired = List.copyOf(paired);
   }
 
-  static Gallery of(List<Mistake> mistakes, Dataset dataset) {
+  static Gallery of(List<Mistake> mistakes, Confusion confusion, Dataset dataset) {
+    List<Mistake> confident = Mistake.mostConfident(mistakes);
     return new Gallery(
         mistakes.size(),
-        pictures(Mistake.mostConfident(mistakes), dataset),
-        pictures(mistakes, dataset));
+        pictures(confident, dataset),
+        pictures(mistakes, dataset),
+        pictures(paired(confident, confusion), dataset));
+  }
+
+  private static List<Mistake> paired(List<Mistake> confident, Confusion confusion) {
+    return confusion.mostConfused(MOST_PAIRS).stream()
+        .flatMap(
+            pair ->
+                confident.stream()
+                    .filter(mistake -> pair.truth() == mistake.truth())
+                    .filter(mistake -> pair.predicted() == mistake.predicted())
+                    .limit(MOST_PICTURES / MOST_PAIRS))
+        .toList();
   }
 
   /** As many of the first as the page has room for. */

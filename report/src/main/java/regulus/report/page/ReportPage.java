@@ -41,7 +41,7 @@ public record ReportPage(
         result.study().name(),
         subtitle(source),
         Headline.of(result, source.dataset().name()),
-        conclusion(result),
+        conclusion(source),
         notices(result),
         VariantSection.of(result),
         TestSection.of(source),
@@ -72,17 +72,30 @@ public record ReportPage(
         : " · " + documents.runs().get(documents.runs().size() - 1).started().split("T", -1)[0];
   }
 
-  private static List<String> conclusion(StudyResult result) {
+  private static List<String> conclusion(ReportSource source) {
+    StudyResult result = source.result();
+    String opened = opened(source);
     List<String> sentences = new ArrayList<>();
     result
         .chosen()
-        .filter(name -> result.variants().size() > 1)
-        .ifPresent(name -> sentences.add(choice(result, name)));
+        .map(name -> result.variants().size() > 1 ? choice(result, name) : only(result, name))
+        .ifPresent(sentences::add);
     result.finals().stream()
         .map(Tested::of)
         .filter(tested -> !tested.runs().isEmpty())
-        .forEach(tested -> sentences.add(sentence(tested)));
+        .forEach(tested -> sentences.add(sentence(tested, opened)));
     return sentences;
+  }
+
+  /** Every final trial opens the test set once; anything above that was read again. */
+  private static String opened(ReportSource source) {
+    int openings = source.documents().openings().size();
+    long finals =
+        source.result().finals().stream()
+            .flatMap(last -> last.trials().stream())
+            .filter(TrialResult::done)
+            .count();
+    return openings <= finals ? "opened once" : "opened " + openings + " times";
   }
 
   private static String choice(StudyResult result, String chosen) {
@@ -95,7 +108,7 @@ public record ReportPage(
             .flatMap(base -> mean(result, base, monitor).map(mean -> mean + " of " + base))
             .map(text -> " against " + text)
             .orElse("");
-    return "Chosen by "
+    return (VariantSection.Extent.of(result).finished() ? "Chosen by " : "Ahead so far by ")
         + Words.monitor(monitor)
         + ": "
         + chosen
@@ -103,12 +116,22 @@ public record ReportPage(
         + ".";
   }
 
+  private static String only(StudyResult result, String name) {
+    String monitor = result.study().choose().by();
+    return mean(result, name, monitor)
+        .map(
+            mean ->
+                Words.capitalized(name) + " reached a " + Words.monitor(monitor) + " of " + mean)
+        .map(text -> text + (VariantSection.Extent.of(result).repeated() ? " in the mean." : "."))
+        .orElse("");
+  }
+
   private static Optional<String> mean(StudyResult result, String variant, String monitor) {
     return Optional.ofNullable(result.variant(variant).summary().get(monitor))
         .map(summary -> Numbers.figure(summary.mean()));
   }
 
-  private static String sentence(Tested tested) {
+  private static String sentence(Tested tested, String opened) {
     String figure =
         tested
             .accuracy()
@@ -116,7 +139,9 @@ public record ReportPage(
             .orElseGet(() -> "loss " + Numbers.figure(tested.loss().orElse(Double.NaN)));
     return "On the "
         + Numbers.count(tested.images())
-        + " test images, opened once, "
+        + " test images, "
+        + opened
+        + ", "
         + tested.variant()
         + " reached "
         + figure

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import regulus.learning.storage.Predictions;
 import regulus.report.figure.Answers;
 import regulus.report.figure.ClassFigures;
-import regulus.report.figure.ConfusedPair;
 import regulus.report.figure.Confusion;
 import regulus.report.figure.Mistake;
 import regulus.report.figure.Numbers;
@@ -97,9 +96,11 @@ public record TestSection(Tested tested, boolean chosen, String training, Option
     return new Detail(
         run.trial().id(),
         matrix(confusion),
-        confusion.mostConfused(MOST_PAIRS).stream().map(ConfusedPair::sentence).toList(),
+        confusion.mostConfused(MOST_PAIRS).stream()
+            .map(pair -> pair.sentence(confusion.classes()))
+            .toList(),
         confusion.perClass(),
-        Gallery.of(Mistake.of(answers), source.dataset()));
+        Gallery.of(Mistake.of(answers), confusion, source.dataset()));
   }
 
   private static Matrix matrix(Confusion confusion) {

@@ -21,13 +21,17 @@ import regulus.study.TrialResult;
  * @param plot the axis of the differences; none without any
  * @param verdicts the comparisons in their own words
  * @param failures trials that gave nothing
+ * @param extent what the words around the table depend on
  */
 public record VariantSection(
     List<Column> columns,
     List<Row> rows,
     Optional<ForestPlot> plot,
     List<String> verdicts,
-    List<Failure> failures) {
+    List<Failure> failures,
+    Extent extent) {
+  private static final String BETTER = "better";
+  private static final String WORSE = "worse";
 
   /**
    * @param side "validation" or "training"
@@ -45,16 +49,38 @@ public record VariantSection(
    * @param changes what the variant edits, in words; empty for a base
    * @param drawing its differences; none for a base
    * @param verdict in a word or two; empty for a base
+   * @param progress how many trials are done; empty when all are
    */
   public record Row(
       VariantRow figures,
       Identity identity,
       List<String> changes,
       Optional<ForestPlot.Row> drawing,
-      String verdict) {
+      String verdict,
+      String progress) {
+
+    public boolean decided() {
+      return verdict.equals(BETTER) || verdict.equals(WORSE);
+    }
 
     public List<Measured> measured() {
       return figures.figures();
+    }
+  }
+
+  /**
+   * @param compared whether there is more than one variant
+   * @param repeated whether there is more than one seed
+   * @param finished whether no trial is open
+   */
+  public record Extent(boolean compared, boolean repeated, boolean finished) {
+    static Extent of(StudyResult result) {
+      return new Extent(
+          result.variants().size() > 1,
+          result.study().repeat().seeds().size() > 1,
+          result.variants().stream()
+              .flatMap(variant -> variant.trials().stream())
+              .allMatch(trial -> trial.done() || trial.state() == TrialResult.State.FAILED));
     }
   }
 
@@ -68,8 +94,12 @@ public record VariantSection(
         Monitors.of(result).monitors().stream().map(Column::of).toList(),
         rows.stream().map(row -> row(result, row, plot)).toList(),
         plot,
-        result.comparisons().stream().map(Comparison::sentence).toList(),
-        failures(result));
+        result.comparisons().stream()
+            .filter(comparison -> comparison.verdict() != Comparison.Verdict.NOT_COMPARABLE)
+            .map(Comparison::sentence)
+            .toList(),
+        failures(result),
+        Extent.of(result));
   }
 
   private static Row row(StudyResult result, VariantRow row, Optional<ForestPlot> plot) {
@@ -78,13 +108,21 @@ public record VariantSection(
         new Identity(row.slot()),
         Changes.of(result.study(), row.variant()),
         plot.flatMap(axis -> row.difference().map(axis::row)),
-        row.difference().map(VariantSection::verdict).orElse(""));
+        row.difference().map(VariantSection::verdict).orElse(""),
+        progress(result.variant(row.name()).trials()));
+  }
+
+  private static String progress(List<TrialResult> trials) {
+    long done = trials.stream().filter(TrialResult::done).count();
+    return done == trials.size()
+        ? ""
+        : done + " of " + Words.counted(trials.size(), "trial") + " done";
   }
 
   private static String verdict(VariantRow.Difference difference) {
     return switch (difference.comparison().verdict()) {
-      case BETTER -> "better";
-      case WORSE -> "worse";
+      case BETTER -> BETTER;
+      case WORSE -> WORSE;
       case UNDECIDED -> "undecided";
       case NOT_COMPARABLE -> "not comparable";
     };

@@ -36,11 +36,10 @@ final class ConfusionTest {
 
   @Test
   void pairsAreSaidInWords() {
-    assertThat(confusion().mostConfused(1))
-        .singleElement()
-        .extracting(ConfusedPair::sentence)
+    Confusion confusion = confusion();
+    assertThat(confusion.mostConfused(1).get(0).sentence(confusion.classes()))
         .isEqualTo("cat was taken for dog once of 4 (25 %).");
-    assertThat(new ConfusedPair("Shirt", "Coat", 120, 1000).sentence())
+    assertThat(new ConfusedPair(1, 0, 120, 1000).sentence(List.of("Coat", "Shirt")))
         .isEqualTo("Shirt was taken for Coat 120 times of 1,000 (12 %).");
   }
 

@@ -11,6 +11,7 @@ import regulus.report.figure.Answers;
 import regulus.report.imagined.ImaginedStudy;
 import regulus.report.imagined.TestAnswers;
 import regulus.study.StudyResult;
+import regulus.study.record.RecordedStudy.Opening;
 
 final class ReportPageTest {
   private static final Dataset DATASET = TestAnswers.dataset();
@@ -48,12 +49,36 @@ final class ReportPageTest {
   }
 
   @Test
+  void aTestSetThatWasOpenedAgainSaysSo() {
+    Opening opening = new Opening("2026-11-21T10:00:00Z", "batch-norm", "a");
+    ReportSource.Documents documents =
+        new ReportSource.Documents(
+            Optional.empty(), "", List.of(), List.of(opening, opening, opening));
+    assertThat(
+            ReportPage.of(new ReportSource(ImaginedStudy.finished(), DATASET, Map.of(), documents))
+                .conclusion()
+                .get(1))
+        .startsWith("On the 1,000 test images, opened 3 times, batch-norm reached");
+  }
+
+  @Test
   void anUnfinishedStudySaysHowFarItIs() {
     ReportPage page = page(ImaginedStudy.running());
     assertThat(page.notices())
         .containsExactly(
             "This study is not finished: 3 of 15 trials are done. Everything below is"
                 + " preliminary.");
+    assertThat(page.conclusion())
+        .containsExactly("Ahead so far by validation accuracy: base, 0.9107.");
+    assertThat(page.variants().rows())
+        .extracting(VariantSection.Row::progress)
+        .containsExactly(
+            "",
+            "0 of 3 trials done",
+            "0 of 3 trials done",
+            "0 of 3 trials done",
+            "0 of 3 trials done");
+    assertThat(page.variants().verdicts()).isEmpty();
     assertThat(page.tests()).isEmpty();
     assertThat(page.curves().rows().get(0).panels()).hasSize(2);
   }
@@ -85,7 +110,7 @@ final class ReportPageTest {
   @Test
   void aSingleVariantIsNotChosenFromItself() {
     ReportPage page = page(ImaginedStudy.single());
-    assertThat(page.conclusion()).isEmpty();
+    assertThat(page.conclusion()).containsExactly("Base reached a validation accuracy of 0.9101.");
     assertThat(page.variants().rows()).hasSize(1);
     assertThat(page.curves().rows().get(0).overlay()).isEmpty();
   }
@@ -100,6 +125,14 @@ final class ReportPageTest {
         .extracting(Gallery.Picture::index)
         .isSorted()
         .allMatch(index -> index >= 0 && index < 1000);
+    assertThat(detail.gallery().paired())
+        .hasSize(8 + 8 + 8 + 7)
+        .startsWith(
+            detail.gallery().confident().stream()
+                .filter(picture -> picture.truth().equals("Shirt"))
+                .filter(picture -> picture.predicted().equals("T-shirt/top"))
+                .findFirst()
+                .orElseThrow());
     assertThat(detail.gallery().first().get(0).width()).isEqualTo(4 * 28);
     assertThat(detail.pairs().get(0))
         .isEqualTo("Shirt was taken for T-shirt/top 15 times of 100 (15 %).");
