@@ -33,6 +33,7 @@ FAMILIES = [
     "schedules",
     "stopping",
     "metrics",
+    "fits",
     "networks",
     "summaries",
 ]

@@ -190,9 +190,9 @@ def pattern(stream, height, width, channels):
     return blocks.repeat(4, axis=0).repeat(4, axis=1)[:height, :width]
 
 
-def batches(facts, stream):
-    size, shape, classes = facts["batch_size"], facts["input_shape"], facts["classes"]
-    count = size * STEPS
+def examples(facts, stream, count):
+    """Images in Keras' precision, and labels."""
+    shape, classes = facts["input_shape"], facts["classes"]
     labels = stream.named("labels").below(classes, count)
     patterns = [pattern(stream.named("patterns").at(c), *shape) for c in range(classes)]
     noise = [stream.named("noise").at(i).below(256, np.prod(shape)) for i in range(count)]
@@ -200,6 +200,12 @@ def batches(facts, stream):
     images = np.stack(images).astype(keras.backend.floatx())
     if "rescaling" not in str(facts["layers"][0]):
         images /= 255
+    return images, labels
+
+
+def batches(facts, stream):
+    size = facts["batch_size"]
+    images, labels = examples(facts, stream, size * STEPS)
     return [(images[i : i + size], labels[i : i + size]) for i in range(0, len(labels), size)]
 
 

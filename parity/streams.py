@@ -30,6 +30,11 @@ def _mix_all(z):
 class Stream:
     key: int
 
+    @staticmethod
+    def of(seed, purpose):
+        """The stream of a seed, without folds, for one purpose."""
+        return Stream(_mix((_mix((seed + GOLDEN) & MASK) - 1) & MASK)).named(purpose)
+
     def named(self, name):
         value = 0xCBF29CE484222325
         for byte in name.encode("utf-8"):

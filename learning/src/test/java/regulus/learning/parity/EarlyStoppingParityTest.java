@@ -13,7 +13,7 @@ import regulus.learning.training.History;
 
 /** After which epoch training stops and which epoch's weights are kept: decisions, exactly. */
 class EarlyStoppingParityTest {
-  private static final Family<EarlyStopping> RULES =
+  static final Family<EarlyStopping> RULES =
       new Family<>("stopping rule", EarlyStopping.class, EarlyStopping.KIND);
 
   @TestFactory

@@ -87,7 +87,8 @@ class NetworkParityTest {
     assertThat(weights.keySet()).isEqualTo(norms.keySet());
     norms.forEach(
         (name, expected) ->
-            assertAbout("norm of " + name, norm(weights, name), expected, STORED * expected));
+            assertAbout(
+                "norm of " + name, norm(values(weights, name)), expected, STORED * expected));
     for (Map.Entry<String, StoredArray> fixed : c.below("after").entrySet()) {
       float[] values = values(weights, fixed.getKey());
       new Closeness(STORED, 0)
@@ -103,9 +104,10 @@ class NetworkParityTest {
     return Objects.requireNonNull(weights.get(name)).values();
   }
 
-  private static double norm(Map<String, WeightArray> weights, String name) {
+  /** Euclid's. */
+  static double norm(float[] values) {
     double squares = 0;
-    for (float value : values(weights, name)) {
+    for (float value : values) {
       squares += (double) value * value;
     }
     return Math.sqrt(squares);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import regulus.learning.storage.StoredArray;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,7 +73,7 @@ record ParityCase(String kind, String name, JsonNode facts, Map<String, StoredAr
   }
 
   List<JsonNode> elements(String fact) {
-    return StreamSupport.stream(facts.get(fact).spliterator(), false).toList();
+    return facts.get(fact).valueStream().toList();
   }
 
   /** A JSON object of numbers; empty if there is none. */
@@ -84,6 +83,15 @@ record ParityCase(String kind, String name, JsonNode facts, Map<String, StoredAr
         ? Map.of()
         : object.properties().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asDouble()));
+  }
+
+  /** A JSON object of arrays of numbers. */
+  Map<String, List<Double>> seriesByName(String fact) {
+    return facts.get(fact).properties().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                entry -> entry.getValue().valueStream().map(JsonNode::asDouble).toList()));
   }
 
   @SuppressWarnings("unchecked")

@@ -11,18 +11,21 @@ import regulus.learning.data.Examples;
 import regulus.learning.data.Pixels;
 import regulus.learning.layer.Layers;
 import regulus.learning.loss.Losses;
+import regulus.learning.metric.Metric;
+import regulus.learning.metric.Metrics;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.WeightArray;
 import regulus.learning.optimizer.Optimizers;
 import regulus.learning.random.Stream;
+import regulus.learning.schedule.Schedules;
 import regulus.learning.training.Feed;
 import regulus.learning.training.TrainingSpec;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One training of {@code parity/networks.py}, made again from its formulas: the network, its first
- * weights, its images and labels.
+ * One training of {@code parity/networks.py} or {@code parity/fits.py}, made again from its
+ * formulas: the network, its first weights, its images and labels.
  *
  * @param facts what was trained, and Keras' losses
  * @param random the stream that everything is drawn from
@@ -32,7 +35,7 @@ record TrainedNetwork(ParityCase facts, Stream random) {
   private static final int BLOCK = 4;
 
   static TrainedNetwork of(ParityCase facts) {
-    return new TrainedNetwork(facts, new Stream(KEY).named("networks").named(facts.name()));
+    return new TrainedNetwork(facts, new Stream(KEY).named(facts.kind()).named(facts.name()));
   }
 
   NetworkSpec spec() {
@@ -50,15 +53,27 @@ record TrainedNetwork(ParityCase facts, Stream random) {
 
   TrainingSpec training() {
     return new TrainingSpec(
-        Optimizers.ALL.create(ParityCase.plain(facts.facts().get("optimizer"))),
+        Optimizers.ALL.create(plain("optimizer")),
         new TrainingSpec.Objective(
-            Losses.ALL.create(ParityCase.plain(facts.facts().get("loss"))),
-            List.of(),
-            facts.numbersByName("class_weights")),
+            Losses.ALL.create(plain("loss")), metrics(), facts.numbersByName("class_weights")),
         facts.whole("batch_size"),
-        1,
-        Optional.empty(),
-        Optional.empty());
+        facts.facts().path("epochs").asInt(1),
+        Optional.ofNullable(facts.facts().get("schedule"))
+            .map(schedule -> Schedules.ALL.create(ParityCase.plain(schedule))),
+        Optional.ofNullable(facts.facts().get("early_stopping"))
+            .map(rule -> EarlyStoppingParityTest.RULES.create(ParityCase.plain(rule))));
+  }
+
+  private Object plain(String fact) {
+    return ParityCase.plain(facts.facts().get(fact));
+  }
+
+  private List<Metric> metrics() {
+    return facts.facts().has("metrics")
+        ? facts.elements("metrics").stream()
+            .map(metric -> Metrics.ALL.create(ParityCase.plain(metric)))
+            .toList()
+        : List.of();
   }
 
   /** First weights for a network's own names and shapes. */
@@ -90,10 +105,15 @@ record TrainedNetwork(ParityCase facts, Stream random) {
   }
 
   Feed feed() {
-    int classes = facts.whole("classes");
-    Pixels pixels = rescales() ? Pixels.RAW : Pixels.UNIT;
-    List<String> names = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-    return new Feed(examples(classes, facts.whole("batch_size") * steps()), pixels, names);
+    return new Feed(examples(facts.whole("batch_size") * steps()), pixels(), classes());
+  }
+
+  List<String> classes() {
+    return IntStream.range(0, facts.whole("classes")).mapToObj(Integer::toString).toList();
+  }
+
+  Pixels pixels() {
+    return rescales() ? Pixels.RAW : Pixels.UNIT;
   }
 
   private boolean rescales() {
@@ -104,7 +124,8 @@ record TrainedNetwork(ParityCase facts, Stream random) {
     return facts.numbers("losses").length;
   }
 
-  private Examples examples(int classes, int count) {
+  Examples examples(int count) {
+    int classes = facts.whole("classes");
     Shape shape = shape();
     int values = shape.elements();
     int[][] patterns = new int[classes][];

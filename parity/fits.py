@@ -1,0 +1,190 @@
+"""Whole calls of `fit`, in float64: what a history says after each epoch, with a last batch that is
+smaller, validation, class weights (which count in the training loss alone), metrics over the epoch,
+schedules, early stopping, and the weights that are left.
+
+Images, labels and weights are drawn as in networks.py. Keras is given the batches in the order in
+which Regulus shuffles: the permutation of the stream of seed 0 for SHUFFLE, at each epoch.
+"""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+import in_keras
+from fixtures import Fixture
+from networks import L1_L2, MOMENTS, built, conv, dense, examples, named, pool
+from streams import FIXTURES, Stream
+
+TRAIN, VALIDATION, BATCH = 50, 21, 16
+M, S = keras.metrics, keras.optimizers.schedules
+STEPS = -(-TRAIN // BATCH)
+RATE = 2**-9
+QUICK_NORM = {"batch_normalization": {"momentum": 0.5}}
+LAYERS = [
+    conv(6, activation="relu", kernel_regularizer=L1_L2), QUICK_NORM, pool(), "flatten",
+    dense(8, "relu", kernel_regularizer={"l2": 2**-8}),
+]  # fmt: skip
+
+
+def adam(rate):
+    return {"adam": {"learning_rate": rate, **MOMENTS}}
+
+
+FITS = {
+    "class_weights": {
+        "classes": 4, "layers": [*LAYERS, dense(4, "softmax")], "epochs": 4,
+        "optimizer": adam(RATE), "loss": "sparse_categorical_crossentropy",
+        "class_weights": {"0": 2.0, "2": 0.25}, "schedule": {"step_decay": {"factor": 0.5, "every": 2}},
+        "metrics": [
+            "accuracy", {"sparse_top_k_categorical_accuracy": {"k": 2, "name": "top_2"}}, "f1_score",
+        ],
+    },
+    "binary": {
+        "classes": 2, "layers": [*LAYERS, dense(1, "sigmoid")], "epochs": 5,
+        "optimizer": {"sgd": {"learning_rate": 2**-10, "momentum": 0.75}},
+        "loss": {"binary_crossentropy": {"label_smoothing": 0.125}},
+        "schedule": {"exponential_decay": {"decay_steps": 4, "decay_rate": 0.5}},
+        "metrics": ["accuracy", "precision", "recall", "auc"],
+    },
+    "plateau_and_early_stopping": {
+        "classes": 6, "layers": [*LAYERS, dense(6, "softmax")], "epochs": 30,
+        "optimizer": adam(2**-6), "loss": {"categorical_crossentropy": {"label_smoothing": 0.25}},
+        "schedule": {"reduce_lr_on_plateau": {"monitor": "val_loss", "factor": 0.5, "patience": 1}},
+        "early_stopping": {"early_stopping": {"monitor": "val_loss", "patience": 3}},
+        "metrics": ["categorical_accuracy"],
+    },
+}  # fmt: skip
+
+
+def metrics(facts):
+    several = facts["classes"] > 2
+    known = {
+        "accuracy": M.SparseCategoricalAccuracy if several else M.BinaryAccuracy,
+        "auc": M.AUC,
+        "categorical_accuracy": M.CategoricalAccuracy,
+        "f1_score": Macro,
+        "precision": M.Precision,
+        "recall": M.Recall,
+        "sparse_top_k_categorical_accuracy": AmongLargest,
+    }
+    for plain in facts["metrics"]:
+        metric, settings = in_keras.choice(plain, known)
+        name = plain if isinstance(plain, str) else settings["name"]
+        yield metric(**{**settings, "name": name})
+
+
+class AmongLargest(M.SparseTopKCategoricalAccuracy):
+    """TensorFlow has no such operation on 64 bits."""
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        super().update_state(y_true, tf.cast(y_pred, "float32"), sample_weight)
+
+
+class Macro(M.F1Score):
+    """The plain mean over classes, from class numbers."""
+
+    def __init__(self, name):
+        super().__init__(average="macro", name=name)
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        one_hot = tf.one_hot(tf.cast(tf.reshape(y_true, [-1]), "int32"), y_pred.shape[-1])
+        super().update_state(one_hot, y_pred, sample_weight)
+
+
+def optimizer(facts):
+    known, settings = in_keras.choice(facts["optimizer"], in_keras.OPTIMIZERS)
+    ((schedule, values),) = facts["schedule"].items()
+    rate = settings["learning_rate"]
+    if schedule == "exponential_decay":
+        rate = S.ExponentialDecay(rate, **values)
+    if schedule == "step_decay":
+        rate = S.ExponentialDecay(rate, values["every"] * STEPS, values["factor"], staircase=True)
+    return known(**{**settings, "learning_rate": rate})
+
+
+def callbacks(facts):
+    if "reduce_lr_on_plateau" in facts["schedule"]:
+        yield keras.callbacks.ReduceLROnPlateau(**facts["schedule"]["reduce_lr_on_plateau"])
+    if "early_stopping" in facts:
+        settings = facts["early_stopping"]["early_stopping"]
+        yield keras.callbacks.EarlyStopping(**settings, restore_best_weights=True)
+
+
+def targets(facts, labels):
+    if "categorical_crossentropy" in facts["loss"] and isinstance(facts["loss"], dict):
+        return keras.utils.to_categorical(labels, facts["classes"])
+    return labels[:, None].astype("float64")
+
+
+def class_weights(facts):
+    """Keras wants the last class named; classes that are not named count 1, as here."""
+    given = facts.get("class_weights")
+    return given and {c: given.get(str(c), 1.0) for c in range(facts["classes"])}
+
+
+def shuffled(facts, images, labels):
+    """All batches of all epochs, in the order in which Regulus takes them."""
+    shuffle = Stream.of(0, "SHUFFLE")
+    y = targets(facts, labels)
+
+    def batches():
+        for epoch in range(facts["epochs"]):
+            order = shuffle.at(epoch).permutation(TRAIN)
+            for start in range(0, TRAIN, BATCH):
+                chosen = order[start : start + BATCH]
+                yield images[chosen], y[chosen]
+
+    shapes = [None, *images.shape[1:]], [None, *y.shape[1:]]
+    return tf.data.Dataset.from_generator(
+        batches, output_signature=tuple(tf.TensorSpec(shape, "float64") for shape in shapes)
+    )
+
+
+def fit(facts, stream):
+    keras.backend.clear_session()
+    model = built(facts, stream)
+    model.compile(
+        optimizer=optimizer(facts),
+        loss=in_keras.made(facts["loss"], in_keras.LOSSES),
+        metrics=list(metrics(facts)),
+    )
+    images, labels = examples(facts, stream, TRAIN + VALIDATION)
+    held = images[TRAIN:], targets(facts, labels[TRAIN:])
+    history = model.fit(
+        shuffled(facts, images[:TRAIN], labels[:TRAIN]),
+        steps_per_epoch=STEPS, epochs=facts["epochs"], validation_data=held,
+        validation_batch_size=BATCH, verbose=0, shuffle=False, callbacks=list(callbacks(facts)),
+        class_weight=class_weights(facts),
+    )  # fmt: skip
+    return model, history.history
+
+
+def kept(facts, history):
+    """The epoch whose weights are left: the best, or the last."""
+    losses = history["val_loss"]
+    return int(np.argmin(losses)) if "early_stopping" in facts else len(losses) - 1
+
+
+def make():
+    fixture = Fixture("fits", "fits")
+    for name, plain in FITS.items():
+        facts = {"input_shape": [9, 8, 2], "batch_size": BATCH, **plain}
+        stream = FIXTURES.named("fits").named(name)
+        model, history = fit(facts, stream)
+        norms = {
+            f"{layer.name}/{weight.name}": float(np.linalg.norm(weight.numpy()))
+            for layer in model.layers
+            for weight in layer.weights
+        }
+        shown = {
+            **facts,
+            "layers": [{"name": n, "layer": layer} for n, layer in named(facts["layers"])],
+            "train": TRAIN,
+            "validation": VALIDATION,
+            "history": {key: [float(v) for v in values] for key, values in history.items()},
+            "kept_epoch": kept(facts, history),
+            "norms_after": norms,
+        }
+        fixture.add(name, shown)
+        print(f"  {name}: {len(history['loss'])} epochs, {history['loss'][0]:.3f} → {history['loss'][-1]:.3f}")
+    fixture.save()
