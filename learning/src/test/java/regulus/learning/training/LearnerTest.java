@@ -145,12 +145,15 @@ class LearnerTest {
   }
 
   /**
-   * One large map kept per step would be 800 MB; one native object kept per step would show too.
+   * One native object kept per step shows in their number; where none is kept but its memory, one
+   * batch of images per step would be 300 MB. Java's own heap, which counts as well, has grown
+   * before.
    */
   @Test
   void keepsNoNativeMemoryOverThousandsOfSteps() {
     NetworkSpec network =
         SmallTraining.network(
+            Map.of("max_pooling2d", 4),
             SmallTraining.conv(4),
             "max_pooling2d",
             Map.of("dropout", 0.5),
@@ -160,13 +163,13 @@ class LearnerTest {
     SmallTraining.with(
         network,
         (built, learner) -> {
-          SmallTraining.steps(learner, 0, 300);
+          SmallTraining.steps(learner, 0, 1000);
           long objects = Pointer.totalCount();
           long bytes = Pointer.physicalBytes();
-          SmallTraining.steps(learner, 300, 2300);
+          SmallTraining.steps(learner, 1000, 4000);
           learner.evaluate(ALL, 0, 100);
           assertThat(Pointer.totalCount()).isLessThanOrEqualTo(objects);
-          assertThat(Pointer.physicalBytes() - bytes).isLessThan(100_000_000);
+          assertThat(Pointer.physicalBytes() - bytes).isLessThan(150_000_000);
         });
   }
 
