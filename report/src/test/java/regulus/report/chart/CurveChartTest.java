@@ -67,6 +67,20 @@ final class CurveChartTest {
   }
 
   @Test
+  void whereACurveEndsIsAlwaysShownUnlessItDiverged() {
+    List<LearningCurve> falling =
+        java.util.Collections.nCopies(5, curve(1.9, 0.5, 0.4, 0.3, 0.28, 0.26, 0.25, 0.24));
+    List<LearningCurve> overfitting = new java.util.ArrayList<>(falling);
+    overfitting.add(curve(0.5, 0.4, 0.3, 0.3, 0.4, 0.5, 0.6, 0.7));
+    CurveScale scale = CurveScale.of("loss", overfitting);
+    assertThat(scale.cut()).isTrue();
+    assertThat(scale.values().high()).isBetween(0.7, 1.0);
+    List<LearningCurve> diverged = new java.util.ArrayList<>(falling);
+    diverged.add(curve(0.5, 0.4, 0.3, 0.3, 0.4, 0.5, 0.6, 70));
+    assertThat(CurveScale.of("loss", diverged).values().high()).isLessThan(1);
+  }
+
+  @Test
   void nothingIsCutOffWhereNothingIsFar() {
     assertThat(CurveScale.of("loss", List.of(curve(1, 0.8, 0.6, 0.5, 0.4))).cut()).isFalse();
   }
