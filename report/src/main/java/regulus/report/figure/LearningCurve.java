@@ -54,13 +54,6 @@ public record LearningCurve(
     return train.isEmpty() && validation.isEmpty();
   }
 
-  /** The mean of the epochs whose weights were kept; none while no trial has finished. */
-  public Optional<Double> meanKept() {
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(kept.stream().mapToInt(Integer::intValue).average().orElseThrow());
-  }
-
   private static List<Point> points(
       VariantResult variant, String figure, Function<Epoch, Map<String, Double>> side) {
     int epochs =

@@ -11,9 +11,8 @@ import java.util.List;
  * @param truth index of the true class
  * @param predicted index of the class it was taken for
  * @param confidence probability that the model gave to its wrong answer
- * @param forTruth probability that it gave to the true class
  */
-public record Mistake(int index, int truth, int predicted, double confidence, double forTruth) {
+public record Mistake(int index, int truth, int predicted, double confidence) {
 
   /** All mistakes, by index. */
   public static List<Mistake> of(Answers answers) {
@@ -24,11 +23,7 @@ public record Mistake(int index, int truth, int predicted, double confidence, do
         int answer = answers.answer(i);
         mistakes.add(
             new Mistake(
-                answers.predictions().indexes()[i],
-                truth,
-                answer,
-                answers.probability(i, answer),
-                answers.probability(i, truth)));
+                answers.predictions().indexes()[i], truth, answer, answers.probability(i, answer)));
       }
     }
     mistakes.sort(Comparator.comparingInt(Mistake::index));

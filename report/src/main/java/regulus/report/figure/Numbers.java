@@ -21,6 +21,11 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
+  /** A probability with three decimals; one that would be rounded to 1 is {@code >0.999}. */
+  public static String probability(double value) {
+    return value < 1 && value >= 0.9995 ? ">0.999" : share(value);
+  }
+
   /** A difference of fractions in percentage points, signed: {@code +0.71}. */
   public static String points(double difference) {
     return signed(100 * difference, 2);
@@ -66,15 +71,6 @@ public final class Numbers {
       return whole / 60 + " min " + whole % 60 + " s";
     }
     return whole / 3600 + " h " + whole % 3600 / 60 + " min";
-  }
-
-  /** A p value as papers write it: {@code p = .02}, {@code p < .001}. */
-  public static String p(double value) {
-    if (value < 0.001) {
-      return "p < .001";
-    }
-    String text = String.format(Locale.ROOT, value < 0.0995 ? "%.3f" : "%.2f", value);
-    return "p = " + (text.startsWith("0") ? text.substring(1) : text);
   }
 
   private static String signless(String text) {

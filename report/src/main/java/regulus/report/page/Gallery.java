@@ -2,11 +2,11 @@ package regulus.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import regulus.learning.Shape;
 import regulus.learning.data.Dataset;
 import regulus.report.figure.Confusion;
 import regulus.report.figure.Mistake;
+import regulus.report.figure.Numbers;
 
 /**
  * Mistakes as pictures.
@@ -30,7 +30,7 @@ public record Gallery(
    * @param index in the test set
    * @param truth the true class
    * @param predicted what it was taken for
-   * @param confidence {@code 0.99}
+   * @param confidence {@code 0.873}
    */
   public record Picture(
       String source,
@@ -98,6 +98,6 @@ public record Gallery(
         mistake.index() - dataset.trainCount(),
         dataset.classes().get(mistake.truth()),
         dataset.classes().get(mistake.predicted()),
-        String.format(Locale.ROOT, "%.2f", mistake.confidence()));
+        Numbers.probability(mistake.confidence()));
   }
 }

@@ -192,12 +192,4 @@ public record ReportPage(
   private static long count(List<TrialResult> trials, State state) {
     return trials.stream().filter(trial -> trial.state() == state).count();
   }
-
-  /** The tested variant that the study chose, or the first that was tested. */
-  public Optional<TestSection> test() {
-    return tests.stream()
-        .filter(TestSection::chosen)
-        .findFirst()
-        .or(() -> tests.stream().findFirst());
-  }
 }

@@ -29,10 +29,16 @@ public record TestSection(Tested tested, boolean chosen, String training, Option
    * Computed from the answers of one trained model.
    *
    * @param id of its trial
+   * @param recognized how many images were, in words
    * @param pairs the most confused ones, in words
    */
   public record Detail(
-      String id, Matrix matrix, List<String> pairs, List<ClassFigures> classes, Gallery gallery) {}
+      String id,
+      String recognized,
+      Matrix matrix,
+      List<String> pairs,
+      List<ClassFigures> classes,
+      Gallery gallery) {}
 
   /** The confusion matrix, ready to be placed. */
   public record Matrix(List<String> classes, List<MatrixRow> rows) {}
@@ -95,6 +101,10 @@ public record TestSection(Tested tested, boolean chosen, String training, Option
     Confusion confusion = Confusion.of(answers);
     return new Detail(
         run.trial().id(),
+        Numbers.count(confusion.correct())
+            + " of "
+            + Numbers.count(confusion.total())
+            + " images were recognized",
         matrix(confusion),
         confusion.mostConfused(MOST_PAIRS).stream()
             .map(pair -> pair.sentence(confusion.classes()))

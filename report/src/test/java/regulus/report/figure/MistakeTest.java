@@ -20,7 +20,7 @@ final class MistakeTest {
   @Test
   void onlyWrongAnswersAreMistakesAndTheyComeByIndex() {
     assertThat(MISTAKES).extracting(Mistake::index).containsExactly(5, 7, 9);
-    assertThat(MISTAKES.get(2)).isEqualTo(new Mistake(9, 0, 1, 0.75, 0.25));
+    assertThat(MISTAKES.get(2)).isEqualTo(new Mistake(9, 0, 1, 0.75));
   }
 
   @Test

@@ -33,6 +33,13 @@ final class NumbersTest {
   }
 
   @Test
+  void nearlyCertainIsNotCertain() {
+    assertThat(Numbers.probability(0.99951)).isEqualTo(">0.999");
+    assertThat(Numbers.probability(0.9994)).isEqualTo("0.999");
+    assertThat(Numbers.probability(1)).isEqualTo("1.000");
+  }
+
+  @Test
   void durationsShowTheTwoLargestUnits() {
     assertThat(Numbers.duration(0.84)).isEqualTo("0.8 s");
     assertThat(Numbers.duration(59.4)).isEqualTo("59 s");
