@@ -147,7 +147,7 @@ final class Conversion {
                   + ": expected "
                   + expected
                   + ", received "
-                  + Given.words(plain)
+                  + plain
                   + "."
                   + suggestion(type, plain)));
     }

@@ -97,11 +97,10 @@ public final class Family<T> {
     problems.add(
         new InvalidSetting(
             path,
-            "Expected "
-                + ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ")
+            "Expected a "
                 + noun
                 + ", either its name or its name with settings ({name: {…}}), received "
-                + Given.words(plain)
+                + plain
                 + "."));
     return Optional.empty();
   }

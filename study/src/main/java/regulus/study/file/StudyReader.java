@@ -123,7 +123,7 @@ final class StudyReader {
   private Optional<String> name() {
     Optional<Node> node = needed("study");
     Optional<String> name =
-        node.filter(it -> it instanceof Node.Scalar scalar && scalar.value() != null)
+        node.filter(Node.Scalar.class::isInstance)
             .map(scalar -> ((Node.Scalar) scalar).text())
             .filter(NAME.asMatchPredicate());
     if (node.isPresent() && name.isEmpty()) {

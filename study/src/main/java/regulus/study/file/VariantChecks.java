@@ -49,7 +49,7 @@ final class VariantChecks {
                 .map(VariantChecks::misfit)
                 .equals(Optional.of(misfit));
     if (misfit.isEmpty()) {
-      outputs();
+      output(Shapes.of(network).output());
     } else if (!inherited) {
       problems.add(culprit(network), misfit.get());
     }
@@ -83,58 +83,32 @@ final class VariantChecks {
     return taken ? built.place() : place;
   }
 
-  /**
-   * Outputs that do not fit.
-   *
-   * @param section of the training that they do not fit; empty if they fit no training
-   */
-  private record Mistake(String section, String sentence) {}
-
-  /** What a variant has from its base is said of the base only. */
-  private void outputs() {
-    Set<Mistake> inherited =
-        built.baseline().map(base -> Set.copyOf(mistakes(base))).orElse(Set.of());
-    for (Mistake mistake : mistakes(built)) {
-      if (!inherited.contains(mistake)) {
-        boolean own = built.baseline().isPresent() || mistake.section().isEmpty();
-        problems.add(own ? built.place() : locate(mistake.section()), mistake.sentence());
-      }
+  private void output(Shape output) {
+    if (output.rank() != 1) {
+      problems.add(
+          built.place(),
+          "The network must end in one number per class, and ends in "
+              + output
+              + ": add flatten or global_average_pooling2d and a dense layer.");
+    } else {
+      built.training().ifPresent(training -> objective(training.objective(), output.elements()));
     }
   }
 
-  private List<Mistake> mistakes(Built of) {
-    Optional<Shape> output =
-        of.network().filter(it -> misfit(it).isEmpty()).map(it -> Shapes.of(it).output());
-    if (output.isPresent() && output.get().rank() != 1) {
-      return List.of(
-          new Mistake(
-              "",
-              "The network must end in one number per class, and ends in "
-                  + output.get()
-                  + ": add flatten or global_average_pooling2d and a dense layer."));
-    }
-    return output
-        .flatMap(shape -> of.training().map(it -> mistakes(it.objective(), (int) shape.elements())))
-        .orElse(List.of());
-  }
-
-  private List<Mistake> mistakes(TrainingSpec.Objective objective, int outputs) {
-    List<Mistake> mistakes = new ArrayList<>();
-    mistake("loss", () -> objective.loss().check(outputs, info.classes().size()))
-        .ifPresent(mistakes::add);
+  private void objective(TrainingSpec.Objective objective, int outputs) {
+    check(() -> objective.loss().check(outputs, info.classes().size()), "loss");
     for (int i = 0; i < objective.metrics().size(); i++) {
       Metric metric = objective.metrics().get(i);
-      mistake("metrics[" + i + "]", () -> metric.check(outputs)).ifPresent(mistakes::add);
+      check(() -> metric.check(outputs), "metrics[" + i + "]");
     }
-    return mistakes;
   }
 
-  private static Optional<Mistake> mistake(String section, Runnable fit) {
+  private void check(Runnable fit, String section) {
     try {
       fit.run();
-      return Optional.empty();
     } catch (InvalidSetting invalid) {
-      return Optional.of(new Mistake(section, invalid.sentence()));
+      problems.add(
+          built.baseline().isPresent() ? built.place() : locate(section), invalid.sentence());
     }
   }
 

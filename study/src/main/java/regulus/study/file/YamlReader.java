@@ -190,9 +190,7 @@ final class YamlReader {
                 : Optional.empty();
     tag.ifPresent(
         name -> {
-          throw InvalidStudy.of(
-              place,
-              "Tags are not allowed: remove " + name.replace("tag:yaml.org,2002:", "!!") + ".");
+          throw InvalidStudy.of(place, "Tags are not allowed: remove " + name + ".");
         });
   }
 
