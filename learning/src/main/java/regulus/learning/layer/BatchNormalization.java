@@ -22,9 +22,9 @@ import regulus.learning.setting.Values;
 
 /**
  * {@code gamma · (x - mean) / √(variance + epsilon) + beta}, channel by channel (Ioffe, Szegedy
- * 2015). While training, mean and variance are the batch's; otherwise the moving ones, into which
- * each training batch enters with weight {@code 1 - momentum}. As in Keras the variance is the
- * batch's own, divided by n and not n - 1, in the moving one too.
+ * 2015). While training, mean and variance are the batch's, unless the layer is frozen; otherwise
+ * the moving ones, into which each training batch enters with weight {@code 1 - momentum}. As in
+ * Keras the variance is the batch's own, divided by n and not n - 1, in the moving one too.
  *
  * <p>Any shape in and out; gamma, beta, moving mean and variance have one number per channel.
  *
@@ -152,7 +152,7 @@ public record BatchNormalization(int axis, Averaging averaging, Term gamma, Term
     boolean last = axis < 0 || axis == input.rank() - 1;
     Tensor x = last ? input : Views.swapLast(input, axis);
     Tensor y =
-        pass.training()
+        pass.training() && !pass.frozen()
             ? Normalizations.ofBatch(x, affine, moving, averaging.momentum(), averaging.epsilon())
             : Normalizations.moving(x, affine, moving, averaging.epsilon());
     return last ? y : Views.swapLast(y, axis);

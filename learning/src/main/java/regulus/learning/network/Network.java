@@ -6,6 +6,7 @@ import regulus.learning.engine.LibTorch;
 import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Precision;
 import regulus.learning.engine.Tensor;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.random.Stream;
 
 /**
@@ -94,8 +95,8 @@ public final class Network implements AutoCloseable {
     return plan.run(input, layer -> pass(layer, mode));
   }
 
-  Pass pass(String layer, Mode mode) {
-    return new LayerPass(layer, weights.ofLayer(layer), mode);
+  Pass pass(NamedLayer layer, Mode mode) {
+    return new LayerPass(layer, weights.ofLayer(layer.name()), mode);
   }
 
   /** The last layer's activation, if it has one. */
@@ -121,12 +122,13 @@ public final class Network implements AutoCloseable {
     weights.close();
   }
 
-  private record LayerPass(String layer, Map<String, Tensor> weights, Mode mode) implements Pass {
+  private record LayerPass(NamedLayer layer, Map<String, Tensor> weights, Mode mode)
+      implements Pass {
     @Override
     public Tensor weight(String name) {
       Tensor weight = weights.get(name);
       if (weight == null) {
-        throw new IllegalArgumentException(layer + " declared no weight " + name + ".");
+        throw new IllegalArgumentException(layer.name() + " declared no weight " + name + ".");
       }
       return weight;
     }
@@ -137,10 +139,15 @@ public final class Network implements AutoCloseable {
     }
 
     @Override
+    public boolean frozen() {
+      return layer.frozen();
+    }
+
+    @Override
     public Stream random() {
       return mode.random()
           .orElseThrow(() -> new IllegalStateException("Nothing is random when not training."))
-          .named(layer);
+          .named(layer.name());
     }
   }
 }

@@ -8,8 +8,14 @@ public interface Pass {
   /** One of the weights that the layer declared, by its local name ("kernel"). */
   Tensor weight(String name);
 
-  /** Whether dropout drops and batch normalization uses (and records) the batch's statistics. */
+  /**
+   * Whether dropout drops and, unless it is {@link #frozen}, batch normalization uses (and records)
+   * the batch's statistics.
+   */
   boolean training();
+
+  /** Whether this layer's weights are held fixed. */
+  boolean frozen();
 
   /** This layer's own random stream for this step, for purposes such as dropout. */
   Stream random();

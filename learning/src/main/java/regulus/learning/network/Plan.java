@@ -14,7 +14,7 @@ import regulus.learning.network.NetworkSpec.NamedLayer;
 final class Plan {
   /** One or more layers run as one. */
   private interface Stage {
-    Tensor run(Tensor input, Function<String, Pass> passes);
+    Tensor run(Tensor input, Function<NamedLayer, Pass> passes);
   }
 
   private final List<Stage> stages = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Plan {
     for (int i = 0; i <= last; i++) {
       NamedLayer layer = layers.get(i);
       if (i < last && overtakes(layers.get(i + 1).layer(), layer.layer())) {
-        plan.stages.add(overtaking((Deferring) layer.layer(), layer.name(), layers.get(i + 1)));
+        plan.stages.add(overtaking(layer, layers.get(i + 1)));
         i++;
       } else {
         plan.stages.add(i == last ? ending(layer) : whole(layer));
@@ -36,7 +36,7 @@ final class Plan {
     return plan;
   }
 
-  Tensor run(Tensor input, Function<String, Pass> passes) {
+  Tensor run(Tensor input, Function<NamedLayer, Pass> passes) {
     Tensor x = input;
     for (Stage stage : stages) {
       x = stage.run(x, passes);
@@ -48,22 +48,23 @@ final class Plan {
     return pooling instanceof Maximum && before instanceof Deferring layer && layer.defers();
   }
 
-  private static Stage overtaking(Deferring layer, String name, NamedLayer pooling) {
+  private static Stage overtaking(NamedLayer before, NamedLayer pooling) {
+    Deferring layer = (Deferring) before.layer();
     return (input, passes) -> {
-      Pass pass = passes.apply(name);
+      Pass pass = passes.apply(before);
       Tensor map = layer.undeferred(input, pass);
-      Tensor pooled = pooling.layer().forward(map, passes.apply(pooling.name()));
+      Tensor pooled = pooling.layer().forward(map, passes.apply(pooling));
       return layer.deferred(pooled, pass);
     };
   }
 
   private static Stage ending(NamedLayer last) {
     return last.layer() instanceof Activated layer
-        ? (input, passes) -> layer.beforeActivation(input, passes.apply(last.name()))
+        ? (input, passes) -> layer.beforeActivation(input, passes.apply(last))
         : whole(last);
   }
 
   private static Stage whole(NamedLayer layer) {
-    return (input, passes) -> layer.layer().forward(input, passes.apply(layer.name()));
+    return (input, passes) -> layer.layer().forward(input, passes.apply(layer));
   }
 }

@@ -48,6 +48,16 @@ public record Shapes(Shape input, List<LayerShape> layers) {
     return layers.isEmpty() ? input : layers.get(layers.size() - 1).output();
   }
 
+  /**
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public LayerShape layer(String name) {
+    return layers.stream()
+        .filter(layer -> layer.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no layer " + name + "."));
+  }
+
   public long parameters() {
     return layers.stream().mapToLong(LayerShape::parameters).sum();
   }
@@ -64,7 +74,9 @@ public record Shapes(Shape input, List<LayerShape> layers) {
     try {
       Shape output = next.layer().outputShape(input);
       output.elements();
-      List<WeightSpec> weights = next.layer().weights(input);
+      List<WeightSpec> declared = next.layer().weights(input);
+      List<WeightSpec> weights =
+          next.frozen() ? declared.stream().map(WeightSpec::frozen).toList() : declared;
       weights.forEach(WeightSpec::elements);
       return new LayerShape(next.name(), next.layer(), input, output, weights);
     } catch (InvalidLayer problem) {

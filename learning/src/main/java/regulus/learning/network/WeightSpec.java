@@ -33,6 +33,11 @@ public record WeightSpec(
     return new WeightSpec(name, shape, initializer, Optional.empty(), false);
   }
 
+  /** The same held fixed: no updates, and so no penalty. */
+  WeightSpec frozen() {
+    return new WeightSpec(name, shape, initializer, Optional.empty(), false);
+  }
+
   public int elements() {
     return shape.stream().reduce(1, Math::multiplyExact);
   }

@@ -49,6 +49,11 @@ record FreePass(Map<String, Tensor> weights, boolean training, Stream random) im
   }
 
   @Override
+  public boolean frozen() {
+    return false;
+  }
+
+  @Override
   public Tensor weight(String name) {
     return Objects.requireNonNull(weights.get(name), name);
   }

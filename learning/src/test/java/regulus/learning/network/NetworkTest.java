@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import regulus.learning.Shape;
+import regulus.learning.engine.Creation;
+import regulus.learning.engine.Precision;
+import regulus.learning.engine.Scope;
+import regulus.learning.engine.Tensor;
 import regulus.learning.layer.Layers;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.random.Stream;
@@ -43,6 +47,59 @@ class NetworkTest {
                   + " norm/moving_mean=[4], norm/moving_variance=[4], dense_1/kernel=[80, 5],"
                   + " dense_1/bias=[5]}");
     }
+  }
+
+  private static NamedLayer frozen(NamedLayer layer) {
+    return new NamedLayer(layer.name(), layer.layer(), List.of(), true);
+  }
+
+  @Test
+  void holdsFrozenLayersFixed() {
+    NetworkSpec spec = spec(frozen(CONV), frozen(NORM), FLATTEN, DENSE);
+    assertThat(Shapes.of(spec).parameters())
+        .isEqualTo(Shapes.of(spec(CONV, NORM, FLATTEN, DENSE)).parameters());
+    assertThat(Shapes.of(spec).trainableParameters()).isEqualTo(405);
+    try (Network network = build(1, frozen(CONV), frozen(NORM), FLATTEN, DENSE)) {
+      assertThat(network.parameters().values().floats()).hasSize(405);
+    }
+  }
+
+  @Test
+  void drawsFrozenLayersAsOthers() {
+    try (Network network = build(1, frozen(CONV), NORM, FLATTEN, DENSE);
+        Network other = build(1, CONV, NORM, FLATTEN, DENSE)) {
+      assertThat(network.weights()).usingRecursiveComparison().isEqualTo(other.weights());
+    }
+  }
+
+  @Test
+  void normalizesWithMovingStatisticsWhereFrozen() {
+    try (Network network = build(1, CONV, frozen(NORM), FLATTEN, DENSE)) {
+      Map<String, WeightArray> before = network.weights();
+      Mode training = Mode.training(new Stream(3));
+      assertThat(Scope.get(() -> network.forward(images(), training).floats()))
+          .isEqualTo(Scope.get(() -> network.forward(images(), Mode.INFERENCE).floats()));
+      assertThat(network.weights()).usingRecursiveComparison().isEqualTo(before);
+    }
+  }
+
+  @Test
+  void leavesFrozenWeightsOutOfThePenalty() {
+    Map<String, Object> penalized = Map.of("units", 5, "kernel_regularizer", "l2");
+    NamedLayer dense = layer("dense_1", Map.of("dense", penalized));
+    try (Network free = build(1, FLATTEN, dense);
+        Network fixed = build(1, FLATTEN, frozen(dense))) {
+      assertThat(Scope.get(() -> free.penalty().isPresent())).isTrue();
+      assertThat(fixed.penalty()).isEmpty();
+    }
+  }
+
+  private static Tensor images() {
+    float[] values = new float[2 * 72];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) new Stream(9).normal(i);
+    }
+    return Creation.of(values, Precision.FLOAT32, List.of(2, 6, 6, 2));
   }
 
   @Test

@@ -73,7 +73,7 @@ class PlanTest {
   private static Tensor oneByOne(Network network) {
     Tensor x = input();
     for (NamedLayer layer : network.spec().layers()) {
-      x = layer.layer().forward(x, network.pass(layer.name(), TRAINING));
+      x = layer.layer().forward(x, network.pass(layer, TRAINING));
     }
     return x;
   }

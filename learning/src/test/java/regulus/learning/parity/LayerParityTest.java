@@ -129,6 +129,10 @@ class LayerParityTest {
 
   /** The layer's input and weights by name. */
   private record Given(Map<String, Tensor> tensors, boolean training) implements Pass {
+    @Override
+    public boolean frozen() {
+      return false;
+    }
 
     static Given of(ParityCase c, Layer layer, Precision precision) {
       Map<String, Tensor> tensors = new LinkedHashMap<>();

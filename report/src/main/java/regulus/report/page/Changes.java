@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.network.NetworkSpec;
@@ -46,8 +45,8 @@ final class Changes {
             "+ "
                 + Settings.brief(layer.layer())
                 + Optional.ofNullable(previous).map(name -> " after " + name).orElse(" first"));
-      } else if (!Objects.equals(old.layer(), layer.layer())) {
-        for (String difference : Settings.differences(old.layer(), layer.layer())) {
+      } else {
+        for (String difference : differences(old, layer)) {
           changed.computeIfAbsent(difference, d -> new ArrayList<>()).add(layer.name());
         }
       }
@@ -59,6 +58,14 @@ final class Changes {
         .filter(layer -> !after.containsKey(layer.name()))
         .forEach(layer -> changes.add("− " + layer.name()));
     return changes;
+  }
+
+  private static List<String> differences(NamedLayer old, NamedLayer now) {
+    List<String> differences = new ArrayList<>(Settings.differences(old.layer(), now.layer()));
+    if (old.frozen() != now.frozen()) {
+      differences.add("trainable=" + !now.frozen());
+    }
+    return differences;
   }
 
   private static Map<String, NamedLayer> byName(NetworkSpec network) {

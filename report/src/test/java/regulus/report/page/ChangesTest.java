@@ -2,6 +2,7 @@ package regulus.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,14 @@ final class ChangesTest {
   void removedLayersAreNamed() {
     List<NamedLayer> layers = BASE.network().layers();
     assertThat(Changes.between(BASE, with(layers.subList(0, 7)))).containsExactly("− dense_2");
+  }
+
+  @Test
+  void frozenLayersAreNamed() {
+    List<NamedLayer> layers = new ArrayList<>(BASE.network().layers());
+    NamedLayer first = layers.get(0);
+    layers.set(0, new NamedLayer(first.name(), first.layer(), List.of(), true));
+    assertThat(Changes.between(BASE, with(layers))).containsExactly("conv2d_1: trainable=false");
   }
 
   @Test

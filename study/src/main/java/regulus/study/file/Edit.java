@@ -2,7 +2,7 @@ package regulus.study.file;
 
 import java.util.List;
 import java.util.Optional;
-import regulus.learning.network.Layer;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.LayerList;
 import regulus.study.LayerList.Item;
@@ -118,9 +118,7 @@ sealed interface Edit {
       LayerList<LayerDraft> before, LayerList<LayerDraft> after, int position) {
     Item<LayerDraft> former = before.layers().get(position);
     Item<LayerDraft> now = after.layers().get(position);
-    Optional<Layer> made = former.layer().layer(new Problems());
-    return former.name().equals(now.name())
-        && made.isPresent()
-        && made.equals(now.layer().layer(new Problems()));
+    Optional<NamedLayer> made = former.layer().layer(former.name(), new Problems());
+    return made.isPresent() && made.equals(now.layer().layer(now.name(), new Problems()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import regulus.learning.network.Layer;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.setting.Family;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
@@ -17,10 +18,11 @@ import regulus.learning.setting.Suggestion;
  * @param place where it stands
  * @param name the name that it was given, if any
  * @param kind what it is
- * @param settings as written, without the name
+ * @param settings as written, without the name; {@code trainable} is among them
  */
 record LayerDraft(
     Place place, Optional<String> name, Kind<? extends Layer> kind, Node.Mapping settings) {
+  static final String TRAINABLE = "trainable";
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
   /**
@@ -75,11 +77,26 @@ record LayerDraft(
     return new LayerDraft(place, name, kind, changed);
   }
 
-  /** Makes the layer; what is wrong with it is added to the problems. */
-  Optional<Layer> layer(Problems problems) {
+  /** Makes the layer under this name; what is wrong with it is added to the problems. */
+  Optional<NamedLayer> layer(String called, Problems problems) {
     List<InvalidSetting> invalid = new ArrayList<>();
-    Optional<? extends Layer> layer = kind.create(settings.plain(), "", invalid);
+    Optional<? extends Layer> layer = kind.create(settings.without(TRAINABLE).plain(), "", invalid);
     problems.add(settings, invalid);
-    return layer.map(made -> made);
+    Optional<Boolean> trainable = trainable(problems);
+    return layer.isPresent() && trainable.isPresent()
+        ? Optional.of(new NamedLayer(called, layer.get(), List.of(), !trainable.get()))
+        : Optional.empty();
+  }
+
+  private Optional<Boolean> trainable(Problems problems) {
+    Optional<Node> given = settings.get(TRAINABLE);
+    if (given.isEmpty()) {
+      return Optional.of(true);
+    }
+    if (given.get() instanceof Node.Scalar scalar && scalar.value() instanceof Boolean flag) {
+      return Optional.of(flag);
+    }
+    problems.add(given.get(), "Invalid trainable: expected true or false.");
+    return Optional.empty();
   }
 }

@@ -24,14 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StudySchema {
   private static final Map<String, Object> NAME =
       ordered("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$");
-  private static final Map<String, Object> LAYER_NAME =
-      Map.of(
+  private static final Map<String, Object> EVERY_LAYER =
+      ordered(
           "name",
           ordered(
               "type",
               "string",
               "description",
-              "What the layer is called; its type and number if not given."));
+              "What the layer is called; its type and number if not given."),
+          LayerDraft.TRAINABLE,
+          ordered(
+              "type",
+              "boolean",
+              "description",
+              "false: its weights are held fixed; true if not given."));
 
   private final KindSchema plain = new KindSchema(false);
   private final KindSchema swept = new KindSchema(true);
@@ -86,7 +92,7 @@ public final class StudySchema {
   }
 
   private Map<String, Object> layers() {
-    return array(plain.family(Layers.ALL, LAYER_NAME));
+    return array(plain.family(Layers.ALL, EVERY_LAYER));
   }
 
   private Map<String, Object> variants() {
@@ -106,7 +112,7 @@ public final class StudySchema {
   }
 
   private Map<String, Object> edit() {
-    Object layer = swept.family(Layers.ALL, LAYER_NAME);
+    Object layer = swept.family(Layers.ALL, EVERY_LAYER);
     Map<String, Object> insert = new LinkedHashMap<>();
     insert.put("before", ref("selector"));
     insert.put("after", ref("selector"));
@@ -130,6 +136,7 @@ public final class StudySchema {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("layers", ref("selector"));
     properties.put("all", words());
+    properties.put(LayerDraft.TRAINABLE, EVERY_LAYER.get(LayerDraft.TRAINABLE));
     Layers.ALL.kinds().forEach(kind -> describe(kind, "", properties));
     describe(TrainingSection.KIND, "training.", properties);
     Map<String, Object> set = object(properties, List.of());

@@ -49,7 +49,9 @@ final class VariantChecks {
                 .map(VariantChecks::misfit)
                 .equals(Optional.of(misfit));
     if (misfit.isEmpty()) {
-      output(Shapes.of(network).output());
+      Shapes shapes = Shapes.of(network);
+      output(shapes.output());
+      frozen(shapes);
     } else if (!inherited) {
       problems.add(culprit(network), misfit.get());
     }
@@ -81,6 +83,21 @@ final class VariantChecks {
             .filter(same -> same.layer().place().equals(place))
             .isPresent();
     return taken ? built.place() : place;
+  }
+
+  /** Freezing is said of what has weights, and not of all of them. */
+  private void frozen(Shapes shapes) {
+    for (LayerList.Item<LayerDraft> item : built.draft().layers().layers()) {
+      Optional<Node> said = item.layer().settings().get(LayerDraft.TRAINABLE);
+      if (said.isPresent() && shapes.layer(item.name()).weights().isEmpty()) {
+        problems.add(
+            said.get(),
+            "This has no effect: " + item.name() + " has no weights; remove trainable.");
+      }
+    }
+    if (shapes.parameters() > 0 && shapes.trainableParameters() == 0) {
+      problems.add(built.place(), "Nothing is left to train: every weight is frozen.");
+    }
   }
 
   private void output(Shape output) {

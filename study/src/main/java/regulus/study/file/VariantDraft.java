@@ -3,7 +3,6 @@ package regulus.study.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import regulus.learning.network.Layer;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.training.TrainingSpec;
@@ -33,8 +32,7 @@ record VariantDraft(LayerList<LayerDraft> layers, Node.Mapping training) {
   Optional<List<NamedLayer>> layers(Problems problems) {
     List<NamedLayer> made = new ArrayList<>();
     for (LayerList.Item<LayerDraft> item : layers.layers()) {
-      Optional<Layer> layer = item.layer().layer(problems);
-      layer.ifPresent(it -> made.add(new NamedLayer(item.name(), it)));
+      item.layer().layer(item.name(), problems).ifPresent(made::add);
     }
     return made.size() == layers.layers().size() ? Optional.of(made) : Optional.empty();
   }

@@ -11,15 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import regulus.learning.setting.AddedLater;
 
 /**
  * A record, and all that is in it, as one text: equal facts give equal texts, on every machine, and
  * different facts different ones. {@code Dropout{rate=0x1.0p-2}}.
  */
 final class Canonical {
+  /** What a component that was {@link AddedLater} may be without being written. */
+  private static final Set<String> NOTHING = Set.of("none", "[]", "{}", "false");
+
   private Canonical() {}
 
   /**
@@ -88,8 +94,16 @@ final class Canonical {
 
   private static String components(Record record) {
     return Arrays.stream(record.getClass().getRecordComponents())
-        .map(component -> component.getName() + "=" + text(value(record, component)))
+        .flatMap(component -> component(record, component))
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static Stream<String> component(Record record, RecordComponent component) {
+    String text = text(value(record, component));
+    AddedLater later = component.getAnnotation(AddedLater.class);
+    return later != null && (NOTHING.contains(text) || later.value().equals(text))
+        ? Stream.empty()
+        : Stream.of(component.getName() + "=" + text);
   }
 
   private static @Nullable Object value(Record record, RecordComponent component) {

@@ -102,6 +102,52 @@ class StudyReaderTest {
     assertThat(study.variant("more").baseline()).contains("base");
   }
 
+  private static List<String> frozen(Variant variant) {
+    return variant.network().layers().stream()
+        .filter(NamedLayer::frozen)
+        .map(NamedLayer::name)
+        .toList();
+  }
+
+  @Test
+  void freezesLayers() {
+    StudySpec study =
+        with(
+            """
+            variants:
+              fixed: [set: {all: conv2d, trainable: false}]
+              mixed:
+                - set: {layers: stem, trainable: false}
+                - insert: {before: dense_2, layer: {dense: {units: 8, trainable: false}}}
+              again:
+                - set: {layers: [stem, dense_1], trainable: false}
+                - set: {layers: stem, trainable: true}
+            """);
+    assertThat(frozen(study.variant("base"))).isEmpty();
+    assertThat(frozen(study.variant("fixed"))).containsExactly("conv2d_1", "stem");
+    assertThat(frozen(study.variant("mixed"))).containsExactly("stem", "dense_3");
+    assertThat(frozen(study.variant("again"))).containsExactly("dense_1");
+  }
+
+  @Test
+  void refusesFreezingThatIsNone() {
+    assertThat(problems(START, "base[0].conv2d.trainable=2"))
+        .containsExactly(
+            "--set base[0].conv2d.trainable=2: base[0].conv2d.trainable: Invalid trainable:"
+                + " expected true or false.");
+    assertThat(problems(START, "base[3]={flatten: {trainable: false}}"))
+        .singleElement()
+        .asString()
+        .endsWith("This has no effect: flatten_1 has no weights; remove trainable.");
+    assertThat(problems(START + "variants: {v: [set: {all: [conv2d, dense], trainable: false}]}"))
+        .containsExactly(
+            "x.yaml:14:12: variants.v: Nothing is left to train: every weight is frozen.");
+    assertThat(problems(START + "variants: {v: [set: {all: conv2d, trainable: true}]}"))
+        .singleElement()
+        .asString()
+        .contains("This changes nothing");
+  }
+
   @Test
   void setsAnyPropertyOfLayersAndTraining() {
     String direct =

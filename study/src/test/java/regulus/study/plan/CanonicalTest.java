@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import regulus.learning.data.Pixels;
+import regulus.learning.setting.AddedLater;
 
 class CanonicalTest {
   private record Inner(String text, double number) {}
@@ -53,6 +54,16 @@ class CanonicalTest {
     assertThat(Canonical.text(OptionalDouble.empty()))
         .isNotEqualTo(Canonical.text(OptionalDouble.of(0)));
     assertThat(Canonical.text(List.of("a,b"))).isNotEqualTo(Canonical.text(List.of("a", "b")));
+  }
+
+  private record Grown(
+      int first, @AddedLater List<String> names, @AddedLater("0x1.0p0") double factor) {}
+
+  @Test
+  void leavesOutWhatWasAddedLaterWhileItSaysNothing() {
+    assertThat(Canonical.text(new Grown(1, List.of(), 1))).isEqualTo("Grown{first=1}");
+    assertThat(Canonical.text(new Grown(1, List.of("a"), 2)))
+        .isEqualTo("Grown{first=1,names=[\"a\"],factor=0x1.0p1}");
   }
 
   @Test
