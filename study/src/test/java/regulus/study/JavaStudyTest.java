@@ -73,8 +73,8 @@ class JavaStudyTest {
             base.edited("dropout", it -> it.insertAfter("conv2d_2", new Dropout(0.25))),
             base.edited("l1", it -> penalized(it, new L1(0.001))),
             base.edited("l2", it -> penalized(it, new L2(0.001))),
-            base.edited(
-                "batch-norm", it -> it.insertAfter("conv2d_1", BatchNormalization.DEFAULT))),
+            base.edited("batch-norm", it -> it.insertAfter("conv2d_1", BatchNormalization.DEFAULT)),
+            base.trained("constant-rate", TrainingSpec::atConstantRate)),
         Repetition.seeds(3),
         new Choice("val_accuracy", Direction.MAX),
         Optional.of(new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of(), 1)));

@@ -45,6 +45,11 @@ public record TrainingSpec(
     return new TrainingSpec(optimizer, objective, batchSize, epochs, Optional.of(other), stopping);
   }
 
+  /** The same training, without a schedule. */
+  public TrainingSpec atConstantRate() {
+    return new TrainingSpec(optimizer, objective, batchSize, epochs, Optional.empty(), stopping);
+  }
+
   /** The same training, with another rule to stop before its end. */
   public TrainingSpec with(EarlyStopping other) {
     return new TrainingSpec(optimizer, objective, batchSize, epochs, schedule, Optional.of(other));
