@@ -12,12 +12,16 @@ LAYERS = {
     "batch_normalization": keras.layers.BatchNormalization,
     "conv2d": keras.layers.Conv2D,
     "dense": keras.layers.Dense,
+    "depthwise_conv2d": keras.layers.DepthwiseConv2D,
     "dropout": keras.layers.Dropout,
     "flatten": keras.layers.Flatten,
     "global_average_pooling2d": keras.layers.GlobalAveragePooling2D,
     "global_max_pooling2d": keras.layers.GlobalMaxPooling2D,
+    "leaky_relu": keras.layers.LeakyReLU,
     "max_pooling2d": keras.layers.MaxPooling2D,
+    "relu": keras.layers.ReLU,
     "rescaling": keras.layers.Rescaling,
+    "zero_padding2d": keras.layers.ZeroPadding2D,
 }
 
 OPTIMIZERS = {
@@ -62,6 +66,7 @@ ACTIVATIONS = {
     "leaky_relu": keras.activations.leaky_relu,
     "linear": keras.activations.linear,
     "relu": keras.activations.relu,
+    "relu6": keras.activations.relu6,
     "sigmoid": keras.activations.sigmoid,
     "silu": keras.activations.silu,
     "softmax": keras.activations.softmax,

@@ -56,6 +56,45 @@ def conv2d_cases():
         yield f"activation_{name}", {**base, "activation": name}, [6, 5, 2]
 
 
+def depthwise_conv2d_cases():
+    for padding in ("valid", "same"):
+        for strides in (1, 2, 3):
+            for size in ([7, 6], [8, 9]):
+                sides = f"{size[0]}x{size[1]}"
+                yield (
+                    f"{padding}_strides_{strides}_of_{sides}",
+                    {"kernel_size": 3, "padding": padding, "strides": strides},
+                    [*size, 4],
+                )
+        for dilation in (2, [1, 3]):
+            rate = "-".join(map(str, np.atleast_1d(dilation)))
+            yield (
+                f"{padding}_dilation_{rate}",
+                {"kernel_size": 3, "padding": padding, "dilation_rate": dilation},
+                [8, 9, 3],
+            )
+        for kernel in (1, 2, 5, [3, 2]):
+            sides = "x".join(map(str, np.atleast_1d(kernel)))
+            yield (
+                f"{padding}_kernel_{sides}",
+                {"kernel_size": kernel, "padding": padding, "depth_multiplier": 2},
+                [6, 7, 3],
+            )
+        yield f"{padding}_multiplier_3_strides_2", {
+            "kernel_size": 3, "padding": padding, "depth_multiplier": 3, "strides": 2,
+        }, [7, 6, 5]
+    yield "one_channel", {"kernel_size": 3, "depth_multiplier": 4}, [6, 6, 1]
+    yield "many_channels", {"kernel_size": 3, "padding": "same"}, [4, 5, 37]
+    yield "without_bias", {"kernel_size": 3, "use_bias": False}, [6, 6, 2]
+    yield "initializers", {
+        "kernel_size": 3, "depthwise_initializer": {"constant": 0.25}, "bias_initializer": "ones",
+    }, [4, 4, 2]
+    yield "penalties", {
+        "kernel_size": 3, "depthwise_regularizer": {"l2": 0.5}, "bias_regularizer": {"l1": 0.125},
+    }, [4, 4, 2]
+    yield "activation_relu6", {"kernel_size": 3, "activation": "relu6"}, [6, 5, 2]
+
+
 def dense_cases():
     yield "plain", {"units": 5}, [7]
     yield "one_unit", {"units": 1}, [4]
@@ -114,6 +153,41 @@ def batch_normalization_cases():
     }, [4, 4, 3]
 
 
+def zero_padding2d_cases():
+    yield "one_on_every_side", {}, [4, 5, 3]
+    yield "two_on_every_side", {"padding": 2}, [3, 2, 1]
+    yield "rows_and_columns", {"padding": [1, 3]}, [4, 5, 2]
+    yield "each_side", {"padding": [[0, 1], [2, 3]]}, [4, 5, 3]
+    yield "nothing", {"padding": 0}, [2, 3, 2]
+
+
+RELUS = (
+    {"max_value": 6.0},
+    {"max_value": 2.5},
+    {"negative_slope": 0.1},
+    {"threshold": 0.5},
+    {"max_value": 6.0, "negative_slope": 0.1},
+    {"max_value": 3.0, "negative_slope": 0.2, "threshold": 1.0},
+    {"negative_slope": 0.3, "threshold": 0.75},
+)
+
+
+def relu_cases():
+    yield "plain", {}, [9]
+    for settings in RELUS:
+        yield words(settings), settings, [9]
+        yield f"{words(settings)}_of_images", settings, [3, 4, 5]
+
+
+def leaky_relu_cases():
+    yield "plain", {}, [9]
+    yield "slope_of_images", {"negative_slope": 0.05}, [3, 4, 5]
+
+
+def words(settings):
+    return "_".join(f"{key}_{value}" for key, value in settings.items()).replace(".", "_")
+
+
 def rescaling_cases():
     yield "to_one", {"scale": 1 / 255}, [4, 5, 3]
     yield "to_minus_one_and_one", {"scale": 1 / 127.5, "offset": -1.0}, [4, 5, 3]
@@ -127,9 +201,9 @@ def activation_cases():
         ("leaky_relu", {"negative_slope": 0.01}),
         ("elu", {"alpha": 0.5}),
         ("gelu", {"approximate": True}),
+        *(("relu", settings) for settings in RELUS),
     ):
-        words = "_".join(f"{key}_{value}" for key, value in settings.items())
-        yield f"{name}_{words}".replace(".", "_"), {"activation": {name: settings}}, [9]
+        yield f"{name}_{words(settings)}", {"activation": {name: settings}}, [9]
 
 
 def flatten_cases():
@@ -148,13 +222,20 @@ CASES = {
     "batch_normalization": batch_normalization_cases,
     "conv2d": conv2d_cases,
     "dense": dense_cases,
+    "depthwise_conv2d": depthwise_conv2d_cases,
     "dropout": dropout_cases,
     "flatten": flatten_cases,
     "global_average_pooling2d": global_pooling_cases,
     "global_max_pooling2d": global_pooling_cases,
+    "leaky_relu": leaky_relu_cases,
     "max_pooling2d": pooling_cases,
+    "relu": relu_cases,
     "rescaling": rescaling_cases,
+    "zero_padding2d": zero_padding2d_cases,
 }
+
+
+ACTIVATIONS = ("activation", "relu", "leaky_relu")
 
 
 def inputs(kind, name, shape, stream):
@@ -162,7 +243,7 @@ def inputs(kind, name, shape, stream):
     if kind == "rescaling":
         return stream.below(256, BATCH * int(np.prod(shape))).reshape([BATCH, *shape]) * 1.0
     values = stream.between(-2, 2, [BATCH, *shape])
-    if kind == "activation" and "of_images" not in name:
+    if kind in ACTIVATIONS and "of_images" not in name:
         values[0] = [0, -0.001, 0.001, 0.7, 5, -5, 30, -30, 1]
     if kind == "max_pooling2d" and name.endswith("x8"):
         # As after a ReLU: mostly ties, so that the place that gets the gradient matters.

@@ -11,6 +11,7 @@ public final class Activations {
           Activation.class,
           Linear.KIND,
           Relu.KIND,
+          Relu6.KIND,
           LeakyRelu.KIND,
           Elu.KIND,
           Gelu.KIND,

@@ -22,6 +22,25 @@ public final class Elementwise {
     return x.with(torch.relu_(x.held()));
   }
 
+  /** {@code x} where it is above the threshold, else 0. */
+  public static Tensor above(Tensor x, double threshold) {
+    return x.with(torch.threshold(x.held(), new Scalar(threshold), new Scalar(0.0)));
+  }
+
+  /** {@code max(threshold - x, 0)}. */
+  public static Tensor below(Tensor x, double threshold) {
+    return x.with(torch.relu_(x.held().neg().add_(new Scalar(threshold))));
+  }
+
+  /** {@code min(max(x, low), high)}; no gradient flows where one of them is met. */
+  public static Tensor between(Tensor x, double low, double high) {
+    return x.with(torch.hardtanh(x.held(), new Scalar(low), new Scalar(high)));
+  }
+
+  public static Tensor betweenInPlace(Tensor x, double low, double high) {
+    return x.with(torch.hardtanh_(x.held(), new Scalar(low), new Scalar(high)));
+  }
+
   public static Tensor tanh(Tensor x) {
     return x.with(torch.tanh(x.held()));
   }

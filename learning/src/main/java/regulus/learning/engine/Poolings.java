@@ -2,6 +2,7 @@ package regulus.learning.engine;
 
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.global.torch;
+import regulus.learning.setting.Border;
 
 /** Poolings over images [batch, height, width, channels]. */
 public final class Poolings {
@@ -13,10 +14,10 @@ public final class Poolings {
   /** The largest value under each window; padding never wins. */
   public static Tensor max(Tensor images, Window window) {
     org.bytedeco.pytorch.Tensor x = images.as(Arrangement.IMAGES);
-    Window.Margins margins = window.margins(images.size(1), images.size(2));
-    long[] padding = margins.both();
+    Border margins = window.margins(images.size(1), images.size(2));
+    long[] padding = Borders.both(margins);
     if (!margins.symmetric()) {
-      x = margins.pad(x, Double.NEGATIVE_INFINITY);
+      x = Borders.pad(x, margins, Double.NEGATIVE_INFINITY);
       padding = NONE;
     }
     return new Tensor(
@@ -28,21 +29,21 @@ public final class Poolings {
   /** The mean of the image's values under each window; padding does not count. */
   public static Tensor average(Tensor images, Window window) {
     org.bytedeco.pytorch.Tensor x = images.as(Arrangement.IMAGES);
-    Window.Margins margins = window.margins(images.size(1), images.size(2));
+    Border margins = window.margins(images.size(1), images.size(2));
     return new Tensor(
         margins.symmetric()
-            ? average(x, window, margins.both(), new LongOptional())
+            ? average(x, window, Borders.both(margins), new LongOptional())
             : averagePadded(x, window, margins),
         Arrangement.IMAGES);
   }
 
   /** Sums under the windows of the padded image, divided by the same sums of an image of ones. */
   private static org.bytedeco.pytorch.Tensor averagePadded(
-      org.bytedeco.pytorch.Tensor x, Window window, Window.Margins margins) {
+      org.bytedeco.pytorch.Tensor x, Window window, Border margins) {
     LongOptional undivided = new LongOptional(1);
     org.bytedeco.pytorch.Tensor ones = torch.ones_like(x.narrow(0, 0, 1).narrow(1, 0, 1).detach());
-    return average(margins.pad(x, 0), window, NONE, undivided)
-        .div(average(margins.pad(ones, 0), window, NONE, undivided));
+    return average(Borders.pad(x, margins, 0), window, NONE, undivided)
+        .div(average(Borders.pad(ones, margins, 0), window, NONE, undivided));
   }
 
   private static org.bytedeco.pytorch.Tensor average(

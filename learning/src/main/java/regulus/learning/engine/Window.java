@@ -1,5 +1,6 @@
 package regulus.learning.engine;
 
+import regulus.learning.setting.Border;
 import regulus.learning.setting.Pair;
 
 /**
@@ -32,12 +33,12 @@ public record Window(Pair size, Pair strides, boolean same, Pair dilation) {
     return output(width, spanWidth(), strides.width());
   }
 
-  Margins margins(int height, int width) {
+  Border margins(int height, int width) {
     return same
-        ? Margins.of(
+        ? Border.around(
             missing(height, spanHeight(), strides.height()),
             missing(width, spanWidth(), strides.width()))
-        : Margins.of(0, 0);
+        : Border.around(0, 0);
   }
 
   private static int span(int size, int dilation) {
@@ -53,27 +54,5 @@ public record Window(Pair size, Pair strides, boolean same, Pair dilation) {
 
   private int missing(int input, int span, int stride) {
     return Math.max(0, (output(input, span, stride) - 1) * stride + span - input);
-  }
-
-  /** Rows and columns added around an image. */
-  record Margins(int top, int bottom, int left, int right) {
-    static Margins of(int rows, int columns) {
-      return new Margins(rows / 2, rows - rows / 2, columns / 2, columns - columns / 2);
-    }
-
-    boolean symmetric() {
-      return top == bottom && left == right;
-    }
-
-    /** What libtorch's own padding takes. */
-    long[] both() {
-      return new long[] {top, left};
-    }
-
-    org.bytedeco.pytorch.Tensor pad(org.bytedeco.pytorch.Tensor images, double value) {
-      long[] lastDimensionFirst = {left, right, top, bottom};
-      return org.bytedeco.pytorch.global.torch.constant_pad_nd(
-          images, lastDimensionFirst, new org.bytedeco.pytorch.Scalar(value));
-    }
   }
 }

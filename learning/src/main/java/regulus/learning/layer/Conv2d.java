@@ -52,14 +52,7 @@ public record Conv2d(
               + groups
               + ".");
     }
-    Pair one = Pair.of(1);
-    if (!window.strides().equals(one) && !window.dilation().equals(one)) {
-      throw new InvalidSetting(
-          "dilation_rate",
-          "Invalid dilation_rate: expected 1 where strides are above 1, received "
-              + window.dilation()
-              + ".");
-    }
+    Windows.checkDilation(window);
   }
 
   /** With Keras' defaults for everything else. */

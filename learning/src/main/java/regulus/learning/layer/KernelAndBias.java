@@ -34,20 +34,31 @@ public record KernelAndBias(
       new KernelAndBias(true, new GlorotUniform(), new Zeros(), Optional.empty(), Optional.empty());
 
   /** The settings that this is made from, in Keras' order. */
-  static final List<Setting> SETTINGS =
-      List.of(
-          Setting.optional("use_bias", SettingType.flag(), true, "Whether there is a bias."),
-          LayerSettings.initializer("kernel", "glorot_uniform"),
-          LayerSettings.initializer("bias", "zeros"),
-          LayerSettings.regularizer("kernel"),
-          LayerSettings.regularizer("bias"));
+  static final List<Setting> SETTINGS = settings("kernel");
+
+  /**
+   * @param kernel what the kernel's settings are named after; Keras does not always say "kernel"
+   */
+  static List<Setting> settings(String kernel) {
+    return List.of(
+        Setting.optional("use_bias", SettingType.flag(), true, "Whether there is a bias."),
+        LayerSettings.initializer(kernel, "kernel", "glorot_uniform"),
+        LayerSettings.initializer("bias", "zeros"),
+        LayerSettings.regularizer(kernel, "kernel"),
+        LayerSettings.regularizer("bias"));
+  }
 
   static KernelAndBias from(Values values) {
+    return from(values, "kernel");
+  }
+
+  /** From the values of {@link #settings}. */
+  static KernelAndBias from(Values values, String kernel) {
     return new KernelAndBias(
         values.flag("use_bias"),
-        values.get("kernel_initializer", Initializer.class),
+        values.get(kernel + "_initializer", Initializer.class),
         values.get("bias_initializer", Initializer.class),
-        values.optional("kernel_regularizer", Regularizer.class),
+        values.optional(kernel + "_regularizer", Regularizer.class),
         values.optional("bias_regularizer", Regularizer.class));
   }
 
@@ -61,11 +72,18 @@ public record KernelAndBias(
    * @param kernel its shape; the last dimension is the bias' length
    */
   List<WeightSpec> weights(List<Integer> kernel) {
+    return weights(kernel, kernel.get(kernel.size() - 1));
+  }
+
+  /**
+   * @param kernel its shape
+   * @param units the bias' length
+   */
+  List<WeightSpec> weights(List<Integer> kernel, int units) {
     List<WeightSpec> weights = new ArrayList<>();
     weights.add(WeightSpec.trainable("kernel", kernel, kernelInitializer, kernelRegularizer));
     if (useBias) {
-      List<Integer> units = List.of(kernel.get(kernel.size() - 1));
-      weights.add(WeightSpec.trainable("bias", units, biasInitializer, biasRegularizer));
+      weights.add(WeightSpec.trainable("bias", List.of(units), biasInitializer, biasRegularizer));
     }
     return weights;
   }

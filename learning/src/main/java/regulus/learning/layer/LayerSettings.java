@@ -34,16 +34,27 @@ final class LayerSettings {
   private LayerSettings() {}
 
   static Setting initializer(String weight, String byDefault) {
+    return initializer(weight, weight, byDefault);
+  }
+
+  /**
+   * @param prefix of the setting, where Keras does not call it after the weight
+   */
+  static Setting initializer(String prefix, String weight, String byDefault) {
     return Setting.optional(
-        weight + "_initializer",
+        prefix + "_initializer",
         SettingType.choice(() -> Initializers.ALL),
         byDefault,
         "Draws the first values of " + weight + ".");
   }
 
   static Setting regularizer(String weight) {
+    return regularizer(weight, weight);
+  }
+
+  static Setting regularizer(String prefix, String weight) {
     return Setting.optional(
-        weight + "_regularizer",
+        prefix + "_regularizer",
         SettingType.choice(() -> Regularizers.ALL),
         null,
         "Penalty on " + weight + " in the loss.");

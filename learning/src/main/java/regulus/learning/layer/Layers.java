@@ -10,6 +10,8 @@ public final class Layers {
           "layer",
           Layer.class,
           Conv2d.KIND,
+          DepthwiseConv2d.KIND,
+          ZeroPadding2d.KIND,
           MaxPooling2d.KIND,
           AveragePooling2d.KIND,
           GlobalMaxPooling2d.KIND,
@@ -17,6 +19,8 @@ public final class Layers {
           Dense.KIND,
           Flatten.KIND,
           ActivationLayer.KIND,
+          ReluLayer.KIND,
+          LeakyReluLayer.KIND,
           BatchNormalization.KIND,
           Dropout.KIND,
           Rescaling.KIND);

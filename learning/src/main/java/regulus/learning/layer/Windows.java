@@ -4,6 +4,7 @@ import java.util.List;
 import regulus.learning.Shape;
 import regulus.learning.engine.Window;
 import regulus.learning.network.InvalidLayer;
+import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Pair;
 import regulus.learning.setting.Values;
 
@@ -19,6 +20,17 @@ final class Windows {
         values.pair("strides"),
         values.text("padding").equals("same"),
         values.pair("dilation_rate"));
+  }
+
+  /** Keras' rule for convolutions: strides and dilation cannot both be above 1. */
+  static void checkDilation(Window window) {
+    if (!window.strides().equals(ONE) && !window.dilation().equals(ONE)) {
+      throw new InvalidSetting(
+          "dilation_rate",
+          "Invalid dilation_rate: expected 1 where strides are above 1, received "
+              + window.dilation()
+              + ".");
+    }
   }
 
   static Window ofPool(Values values) {

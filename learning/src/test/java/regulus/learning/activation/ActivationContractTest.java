@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,12 @@ class ActivationContractTest {
   private static final double STEP = 1e-6;
 
   static java.util.stream.Stream<Activation> activations() {
-    return Activations.ALL.names().stream().map(Activations.ALL::create);
+    return java.util.stream.Stream.concat(
+        Activations.ALL.names().stream().map(Activations.ALL::create),
+        java.util.stream.Stream.of(
+            Activations.ALL.create(Map.of("relu", Map.of("max_value", 1.5))),
+            Activations.ALL.create(
+                Map.of("relu", Map.of("negative_slope", 0.25, "threshold", 0.5)))));
   }
 
   @BeforeEach
