@@ -1,6 +1,6 @@
 """Whole calls of `fit`, in float64: what a history says after each epoch, with a last batch that is
 smaller, validation, class weights (which count in the training loss alone), metrics over the epoch,
-schedules, early stopping, and the weights that are left.
+schedules, early stopping, the whole training set as one batch, and the weights that are left.
 
 Images, labels and weights are drawn as in networks.py. Keras is given the batches in the order in
 which Regulus shuffles: the permutation of the stream of seed 0 for SHUFFLE, at each epoch.
@@ -12,12 +12,11 @@ import tensorflow as tf
 
 import in_keras
 from fixtures import Fixture
-from networks import L1_L2, MOMENTS, built, conv, dense, examples, named, pool
+from networks import FASHION, L1_L2, MOMENTS, SLOW_ADAM, built, conv, dense, examples, named, pool, s4
 from streams import FIXTURES, Stream
 
-TRAIN, VALIDATION, BATCH = 50, 21, 16
+SIZES = {"input_shape": [9, 8, 2], "train": 50, "validation": 21, "batch_size": 16}
 M, S = keras.metrics, keras.optimizers.schedules
-STEPS = -(-TRAIN // BATCH)
 RATE = 2**-9
 QUICK_NORM = {"batch_normalization": {"momentum": 0.5}}
 LAYERS = [
@@ -52,6 +51,13 @@ FITS = {
         "schedule": {"reduce_lr_on_plateau": {"monitor": "val_loss", "factor": 0.5, "patience": 1}},
         "early_stopping": {"early_stopping": {"monitor": "val_loss", "patience": 3}},
         "metrics": ["categorical_accuracy"],
+    },
+    # Keras takes the batch as one; Regulus adds up the gradients of three chunks.
+    "full_batch": {
+        "input_shape": FASHION, "train": 1500, "validation": 200, "batch_size": "full",
+        "chunk_size": 600, "classes": 10, "layers": s4(kernel_regularizer={"l2": 2**-12}),
+        "epochs": 40, "optimizer": SLOW_ADAM, "loss": "sparse_categorical_crossentropy",
+        "class_weights": {"3": 2.0, "9": 0.5}, "metrics": ["accuracy"],
     },
 }  # fmt: skip
 
@@ -91,19 +97,27 @@ class Macro(M.F1Score):
         super().update_state(one_hot, y_pred, sample_weight)
 
 
+def batch_size(facts):
+    return facts["train"] if facts["batch_size"] == "full" else facts["batch_size"]
+
+
+def steps(facts):
+    return -(-facts["train"] // batch_size(facts))
+
+
 def optimizer(facts):
     known, settings = in_keras.choice(facts["optimizer"], in_keras.OPTIMIZERS)
-    ((schedule, values),) = facts["schedule"].items()
+    ((schedule, values),) = facts.get("schedule", {"none": {}}).items()
     rate = settings["learning_rate"]
     if schedule == "exponential_decay":
         rate = S.ExponentialDecay(rate, **values)
     if schedule == "step_decay":
-        rate = S.ExponentialDecay(rate, values["every"] * STEPS, values["factor"], staircase=True)
+        rate = S.ExponentialDecay(rate, values["every"] * steps(facts), values["factor"], staircase=True)
     return known(**{**settings, "learning_rate": rate})
 
 
 def callbacks(facts):
-    if "reduce_lr_on_plateau" in facts["schedule"]:
+    if "reduce_lr_on_plateau" in facts.get("schedule", {}):
         yield keras.callbacks.ReduceLROnPlateau(**facts["schedule"]["reduce_lr_on_plateau"])
     if "early_stopping" in facts:
         settings = facts["early_stopping"]["early_stopping"]
@@ -129,9 +143,9 @@ def shuffled(facts, images, labels):
 
     def batches():
         for epoch in range(facts["epochs"]):
-            order = shuffle.at(epoch).permutation(TRAIN)
-            for start in range(0, TRAIN, BATCH):
-                chosen = order[start : start + BATCH]
+            order = shuffle.at(epoch).permutation(facts["train"])
+            for start in range(0, len(order), batch_size(facts)):
+                chosen = order[start : start + batch_size(facts)]
                 yield images[chosen], y[chosen]
 
     shapes = [None, *images.shape[1:]], [None, *y.shape[1:]]
@@ -148,12 +162,13 @@ def fit(facts, stream):
         loss=in_keras.made(facts["loss"], in_keras.LOSSES),
         metrics=list(metrics(facts)),
     )
-    images, labels = examples(facts, stream, TRAIN + VALIDATION)
-    held = images[TRAIN:], targets(facts, labels[TRAIN:])
+    train = facts["train"]
+    images, labels = examples(facts, stream, train + facts["validation"])
+    held = images[train:], targets(facts, labels[train:])
     history = model.fit(
-        shuffled(facts, images[:TRAIN], labels[:TRAIN]),
-        steps_per_epoch=STEPS, epochs=facts["epochs"], validation_data=held,
-        validation_batch_size=BATCH, verbose=0, shuffle=False, callbacks=list(callbacks(facts)),
+        shuffled(facts, images[:train], labels[:train]),
+        steps_per_epoch=steps(facts), epochs=facts["epochs"], validation_data=held,
+        validation_batch_size=batch_size(facts), verbose=0, shuffle=False, callbacks=list(callbacks(facts)),
         class_weight=class_weights(facts),
     )  # fmt: skip
     return model, history.history
@@ -168,7 +183,7 @@ def kept(facts, history):
 def make():
     fixture = Fixture("fits", "fits")
     for name, plain in FITS.items():
-        facts = {"input_shape": [9, 8, 2], "batch_size": BATCH, **plain}
+        facts = {**SIZES, **plain}
         stream = FIXTURES.named("fits").named(name)
         model, history = fit(facts, stream)
         norms = {
@@ -179,8 +194,6 @@ def make():
         shown = {
             **facts,
             "layers": [{"name": n, "layer": layer} for n, layer in named(facts["layers"])],
-            "train": TRAIN,
-            "validation": VALIDATION,
             "history": {key: [float(v) for v in values] for key, values in history.items()},
             "kept_epoch": kept(facts, history),
             "norms_after": norms,

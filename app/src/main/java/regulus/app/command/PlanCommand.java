@@ -105,7 +105,9 @@ public final class PlanCommand implements Callable<Integer> {
         Phrase.count(Parameters.of(variant.network()).total()) + " parameters",
         (variant.training().stopping().isPresent() ? "at most " : "")
             + Phrase.counted(epochs, "epoch"),
-        "batches of " + variant.training().batchSize());
+        variant.training().wholeSet()
+            ? "one batch of all images"
+            : "batches of " + variant.training().batchSize());
   }
 
   private static String last(Optional<FinalTest> test) {
@@ -153,7 +155,11 @@ public final class PlanCommand implements Callable<Integer> {
         .put("total", parameters.total())
         .put("trainable", parameters.trainable());
     json.put("epochs", variant.training().epochs());
-    json.put("batch_size", variant.training().batchSize());
+    if (variant.training().wholeSet()) {
+      json.put("batch_size", "full");
+    } else {
+      json.put("batch_size", variant.training().batchSize());
+    }
     return json;
   }
 }

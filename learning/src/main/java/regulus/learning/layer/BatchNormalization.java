@@ -144,6 +144,11 @@ public record BatchNormalization(int axis, Averaging averaging, Term gamma, Term
   }
 
   @Override
+  public boolean mixesExamples() {
+    return true;
+  }
+
+  @Override
   public Tensor forward(Tensor input, Pass pass) {
     Normalizations.Affine affine =
         new Normalizations.Affine(gamma.weight("gamma", pass), beta.weight("beta", pass));

@@ -33,4 +33,12 @@ public interface Layer {
    * @param pass this layer's weights in this pass, whether it trains, and its random streams
    */
   Tensor forward(Tensor input, Pass pass);
+
+  /**
+   * Whether, while training, what comes out for an example depends on the other examples of its
+   * batch, so that a batch cannot be computed in parts.
+   */
+  default boolean mixesExamples() {
+    return false;
+  }
 }

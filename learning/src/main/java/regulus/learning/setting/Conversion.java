@@ -164,6 +164,11 @@ final class Conversion {
     if (type instanceof SettingType.Whole whole) {
       return wholeNumber(plain).filter(n -> n >= whole.min() && n <= whole.max());
     }
+    if (type instanceof SettingType.WholeOrWord either) {
+      return either.word().equals(plain)
+          ? Optional.of(either.word())
+          : convertSimple(either.whole(), plain);
+    }
     if (type instanceof SettingType.Real real) {
       return number(plain)
           .filter(x -> real.minExcluded() ? x > real.min() : x >= real.min())

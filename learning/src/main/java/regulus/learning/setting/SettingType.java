@@ -18,6 +18,14 @@ public sealed interface SettingType {
     }
   }
 
+  /** A whole number, which becomes a {@link Long}, or a word, which becomes a {@link String}. */
+  record WholeOrWord(Whole whole, String word) implements SettingType {
+    @Override
+    public String expected() {
+      return whole.expected() + " or " + word;
+    }
+  }
+
   /** A finite number within [min, max]; becomes a {@link Double}. */
   record Real(double min, boolean minExcluded, double max, boolean maxExcluded)
       implements SettingType {

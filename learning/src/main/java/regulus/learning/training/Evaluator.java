@@ -1,6 +1,7 @@
 package regulus.learning.training;
 
 import regulus.learning.data.Examples;
+import regulus.learning.network.Network;
 
 /**
  * Measures a network on images that it does not learn from, in batches that depend on nothing but
@@ -14,12 +15,14 @@ final class Evaluator {
   private final TrainingSpec spec;
   private final Examples examples;
   private final int outputs;
+  private final int chunkSize;
 
-  Evaluator(Learner learner, TrainingSpec spec, Examples examples, int outputs) {
+  Evaluator(Learner learner, TrainingSpec spec, Examples examples, Network network) {
     this.learner = learner;
     this.spec = spec;
     this.examples = examples;
-    this.outputs = outputs;
+    this.outputs = network.outputs();
+    this.chunkSize = Chunks.size(spec, network.spec());
   }
 
   /**
@@ -44,7 +47,7 @@ final class Evaluator {
   // Without gradients more images fit into memory and caches than in training, if they are small.
   private int batchSize() {
     int affordable = MOST_NUMBERS / examples.shape().elements();
-    return Math.max(spec.batchSize(), Math.min(MOST_IMAGES, affordable));
+    return Math.max(chunkSize, Math.min(MOST_IMAGES, affordable));
   }
 
   private static void requireFinite(double loss) {

@@ -15,9 +15,9 @@ final class Fitting {
   private static final double NANOSECONDS = 1e9;
 
   private final Network network;
-  private final Learner learner;
   private final TrainingSpec spec;
   private final TrainingData data;
+  private final Accumulation accumulation;
   private final Evaluator evaluator;
   private final int stepsPerEpoch;
   private History history = History.EMPTY;
@@ -25,10 +25,11 @@ final class Fitting {
 
   Fitting(Network network, Learner learner, TrainingSpec spec, TrainingData data) {
     this.network = network;
-    this.learner = learner;
     this.spec = spec;
     this.data = data;
-    this.evaluator = new Evaluator(learner, spec, data.train().examples(), network.outputs());
+    this.accumulation =
+        new Accumulation(learner, Chunks.size(spec, network.spec()), network.outputs());
+    this.evaluator = new Evaluator(learner, spec, data.train().examples(), network);
     this.stepsPerEpoch = steps(data.train().count(), spec.batchSize());
   }
 
@@ -83,12 +84,11 @@ final class Fitting {
   private double train(int[] order, Figures figures) throws InterruptedException {
     double rate = 0;
     for (int step = 0; step < stepsPerEpoch; step++) {
-      Interruption.check();
       int from = step * spec.batchSize();
       int to = Math.min(from + spec.batchSize(), order.length);
       long stepsDone = (long) history.size() * stepsPerEpoch + step;
       rate = learningRate(stepsDone);
-      Step done = learner.step(order, from, to, stepsDone, rate);
+      Step done = accumulation.step(order, from, to, stepsDone, rate);
       requireFinite(done.loss(), step, rate);
       figures.add(done, order, from);
     }

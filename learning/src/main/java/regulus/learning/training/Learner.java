@@ -72,7 +72,8 @@ public final class Learner implements AutoCloseable {
   }
 
   /**
-   * One update of the network's weights from the examples {@code indexes[from … to - 1]}.
+   * One update of the network's weights from the examples {@code indexes[from … to - 1]}, computed
+   * at once.
    *
    * @param step updates done before this one in the whole training, from 0
    * @param learningRate of this update
@@ -80,13 +81,55 @@ public final class Learner implements AutoCloseable {
   public Step step(int[] indexes, int from, int to, long step, double learningRate) {
     return Scope.get(
         () -> {
-          Batches.Batch batch = batches.gather(indexes, from, to);
-          Tensor outputs = network.forward(batch.images(), Mode.training(dropout.at(step)));
-          Tensor total = total(weighted(each(outputs, batch), indexes, from));
-          Gradients.backward(total);
-          Gradients.off(() -> update(step, learningRate));
-          return Gradients.without(() -> result(total, outputs));
+          Step whole = gradients(indexes, new Chunk(from, to, from, to), step);
+          Gradients.off(() -> change(step, learningRate));
+          return whole;
         });
+  }
+
+  /** The examples {@code indexes[from … to - 1]} of the batch {@code indexes[start … end - 1]}. */
+  record Chunk(int from, int to, int start, int end) {
+    boolean first() {
+      return from == start;
+    }
+
+    double share() {
+      return (to - from) / (double) (end - start);
+    }
+  }
+
+  /**
+   * Adds a chunk's part to the gradients of its batch, for {@link #update}.
+   *
+   * @return with the chunk's part of the batch's loss; the penalties belong to the first chunk
+   */
+  Step add(int[] indexes, Chunk chunk, long step) {
+    return Scope.get(() -> gradients(indexes, chunk, step));
+  }
+
+  /** One update of the network's weights from the gradients that were added up. */
+  void update(long step, double learningRate) {
+    Scope.run(() -> Gradients.off(() -> change(step, learningRate)));
+  }
+
+  /** Forgets gradients that were added up and led to no update. */
+  void forget() {
+    Gradients.off(() -> Updates.zero(network.parameters().gradients()));
+  }
+
+  private Step gradients(int[] indexes, Chunk chunk, long step) {
+    Batches.Batch batch = batches.gather(indexes, chunk.from(), chunk.to());
+    Tensor outputs = network.forward(batch.images(), Mode.training(random(step, chunk)));
+    Tensor mean = Reductions.mean(weighted(each(outputs, batch), indexes, chunk.from()));
+    Tensor part = chunk.share() == 1 ? mean : Arithmetic.multiply(mean, chunk.share());
+    Tensor total = chunk.first() ? penalized(part) : part;
+    Gradients.backward(total);
+    return Gradients.without(() -> result(total, outputs));
+  }
+
+  private Stream random(long step, Chunk chunk) {
+    Stream ofStep = dropout.at(step);
+    return chunk.first() ? ofStep : ofStep.named("chunk").at(chunk.from() - chunk.start());
   }
 
   /**
@@ -99,7 +142,7 @@ public final class Learner implements AutoCloseable {
 
   private Step evaluate(Batches.Batch batch) {
     Tensor outputs = network.forward(batch.images(), Mode.INFERENCE);
-    return result(total(each(outputs, batch)), outputs);
+    return result(penalized(Reductions.mean(each(outputs, batch))), outputs);
   }
 
   private Tensor each(Tensor outputs, Batches.Batch batch) {
@@ -119,12 +162,11 @@ public final class Learner implements AutoCloseable {
         each, Creation.of(weights, network.precision(), List.of(weights.length)));
   }
 
-  private Tensor total(Tensor each) {
-    Tensor mean = Reductions.mean(each);
+  private Tensor penalized(Tensor mean) {
     return network.penalty().map(penalty -> Arithmetic.add(mean, penalty)).orElse(mean);
   }
 
-  private void update(long step, double learningRate) {
+  private void change(long step, double learningRate) {
     ParameterVector parameters = network.parameters();
     optimizer.update(parameters.values(), parameters.gradients(), slots, learningRate, step + 1);
     Updates.zero(parameters.gradients());

@@ -59,7 +59,7 @@ public final class Trainer {
       throw new IllegalArgumentException("The selection is of other examples than the training.");
     }
     try (Learner learner = learner(network)) {
-      return new Evaluator(learner, spec, selection.examples(), network.outputs())
+      return new Evaluator(learner, spec, selection.examples(), network)
           .evaluate(selection.indexes());
     }
   }

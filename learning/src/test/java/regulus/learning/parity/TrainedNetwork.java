@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import regulus.learning.Shape;
 import regulus.learning.data.Examples;
@@ -56,12 +57,15 @@ record TrainedNetwork(ParityCase facts, Stream random) {
         Optimizers.ALL.create(plain("optimizer")),
         new TrainingSpec.Objective(
             Losses.ALL.create(plain("loss")), metrics(), facts.numbersByName("class_weights")),
-        facts.whole("batch_size"),
+        facts.facts().get("batch_size").asInt(TrainingSpec.WHOLE_SET),
         facts.facts().path("epochs").asInt(1),
         Optional.ofNullable(facts.facts().get("schedule"))
             .map(schedule -> Schedules.ALL.create(ParityCase.plain(schedule))),
         Optional.ofNullable(facts.facts().get("early_stopping"))
-            .map(rule -> EarlyStoppingParityTest.RULES.create(ParityCase.plain(rule))));
+            .map(rule -> EarlyStoppingParityTest.RULES.create(ParityCase.plain(rule))),
+        facts.facts().has("chunk_size")
+            ? OptionalInt.of(facts.whole("chunk_size"))
+            : OptionalInt.empty());
   }
 
   private Object plain(String fact) {

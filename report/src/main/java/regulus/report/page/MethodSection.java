@@ -189,7 +189,10 @@ public record MethodSection(
             "Metrics",
             String.join(
                 ", ", training.objective().metrics().stream().map(Settings::brief).toList())));
-    facts.add(new Fact("Batch size", Numbers.count(training.batchSize())));
+    facts.add(
+        new Fact(
+            "Batch size",
+            training.wholeSet() ? "the whole training set" : Numbers.count(training.batchSize())));
     facts.add(new Fact("Epochs", "at most " + training.epochs()));
     facts.add(
         new Fact("Learning rate", training.schedule().map(Settings::brief).orElse("constant")));

@@ -125,6 +125,9 @@ final class KindSchema {
     if (type instanceof SettingType.Whole whole) {
       return whole(whole);
     }
+    if (type instanceof SettingType.WholeOrWord either) {
+      return anyOf(List.of(whole(either.whole()), Map.of("const", either.word())));
+    }
     if (type instanceof SettingType.Real real) {
       return anyOf(List.of(real(real), ordered("type", "string", "pattern", NUMBER)));
     }

@@ -151,6 +151,7 @@ final class SettingsTree {
 
   private static boolean numeric(SettingType type) {
     return type instanceof SettingType.Whole
+        || type instanceof SettingType.WholeOrWord
         || type instanceof SettingType.Real
         || type instanceof SettingType.Size;
   }

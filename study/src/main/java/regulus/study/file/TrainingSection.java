@@ -1,6 +1,7 @@
 package regulus.study.file;
 
 import java.util.List;
+import java.util.OptionalInt;
 import regulus.learning.loss.Losses;
 import regulus.learning.metric.Metric;
 import regulus.learning.metric.Metrics;
@@ -19,6 +20,8 @@ import regulus.learning.training.TrainingSpec.Objective;
 
 /** The section that says how every network is trained, declared as a kind. */
 final class TrainingSection {
+  private static final String FULL = "full";
+
   static final Kind<TrainingSpec> KIND =
       new Kind<>(
           "training",
@@ -36,7 +39,17 @@ final class TrainingSection {
                   List.of("accuracy"),
                   "what is measured beside the loss"),
               Setting.optional(
-                  "batch_size", SettingType.count(), 32, "images of one step of the optimizer"),
+                  "batch_size",
+                  new SettingType.WholeOrWord(new SettingType.Whole(1, Integer.MAX_VALUE), FULL),
+                  32,
+                  "images of one step of the optimizer; full: all training images"),
+              Setting.optional(
+                  "chunk_size",
+                  SettingType.count(),
+                  null,
+                  "images of a batch that are computed at a time, their gradients being added up;"
+                      + " the whole batch if not given, and with batch_size: full as many as fit"
+                      + " into little memory"),
               Setting.required("epochs", SettingType.count(), "passes over the images, at most"),
               Setting.optional(
                   "schedule",
@@ -62,10 +75,16 @@ final class TrainingSection {
     return new TrainingSpec(
         values.get("optimizer", Optimizer.class),
         objective(values),
-        values.whole("batch_size"),
+        values.get("batch_size", Object.class) instanceof Long count
+            ? Math.toIntExact(count)
+            : TrainingSpec.WHOLE_SET,
         values.whole("epochs"),
         values.optional("schedule", Schedule.class),
-        values.optional("early_stopping", EarlyStopping.class));
+        values.optional("early_stopping", EarlyStopping.class),
+        values
+            .optional("chunk_size", Long.class)
+            .map(count -> OptionalInt.of(Math.toIntExact(count)))
+            .orElse(OptionalInt.empty()));
   }
 
   private static Objective objective(Values values) {

@@ -13,6 +13,7 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
+import regulus.learning.training.Chunks;
 import regulus.learning.training.Monitor;
 import regulus.learning.training.Schedule;
 import regulus.learning.training.TrainingSpec;
@@ -52,6 +53,9 @@ final class VariantChecks {
       Shapes shapes = Shapes.of(network);
       output(shapes.output());
       frozen(shapes);
+      built
+          .training()
+          .ifPresent(training -> check(() -> Chunks.size(training, network), "chunk_size"));
     } else if (!inherited) {
       problems.add(culprit(network), misfit.get());
     }

@@ -19,6 +19,7 @@ import regulus.learning.network.Activation;
 import regulus.learning.network.Layer;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
+import regulus.learning.training.Chunks;
 import regulus.learning.training.TrainingSpec;
 import regulus.statistics.Interval;
 import regulus.statistics.WilsonInterval;
@@ -107,7 +108,7 @@ public final class Lint {
     output(variant);
     TrainingSpec training = variant.training();
     boolean same = sameAsBase(variant);
-    if (training.batchSize() > sizes.train() && !same) {
+    if (training.batchSize() > sizes.train() && !training.wholeSet() && !same) {
       warn(
           "%s: a batch of %,d is more than the %,d training images, so that an epoch is one step.",
           variant.name(), training.batchSize(), sizes.train());
@@ -116,6 +117,21 @@ public final class Lint {
       patience(variant);
     }
     normalization(variant);
+    memory(variant);
+  }
+
+  /** A whole training set that cannot be taken apart may not fit into memory. */
+  private void memory(Variant variant) {
+    double gigabytes = Chunks.bytes(variant.network()) * (double) sizes.train() / (1 << 30);
+    if (variant.training().wholeSet() && gigabytes >= 1) {
+      Chunks.mixing(variant.network())
+          .ifPresent(
+              layer ->
+                  warn(
+                      "%s: %s needs the %,d training images of a batch at once, which takes about"
+                          + " %.1f GiB: set a smaller batch_size.",
+                      variant.name(), layer.name(), sizes.train(), gigabytes));
+    }
   }
 
   private boolean sameAsBase(Variant variant) {

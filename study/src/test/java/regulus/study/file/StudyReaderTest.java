@@ -102,6 +102,29 @@ class StudyReaderTest {
     assertThat(study.variant("more").baseline()).contains("base");
   }
 
+  @Test
+  void batchesMayBeTheWholeTrainingSet() {
+    StudySpec study =
+        with("variants: {pieces: [set: {training.chunk_size: 100}]}", "training.batch_size=full");
+    assertThat(study.variant("base").training().wholeSet()).isTrue();
+    assertThat(study.variant("base").training().chunkSize()).isEmpty();
+    assertThat(study.variant("pieces").training().chunkSize()).hasValue(100);
+  }
+
+  @Test
+  void refusesChunksOfBatchesThatALayerNeedsWhole() {
+    String normalized = "variants: {norm: [insert: {after: stem, layer: batch_normalization}]}";
+    assertThat(problems(START + normalized, "training.batch_size=full", "training.chunk_size=9"))
+        .containsExactly(
+            "x.yaml:14:12: variants.norm: batch_normalization_1 takes the mean and variance of the"
+                + " whole batch, which cannot be had in chunks: remove chunk_size and choose a"
+                + " batch_size that fits into memory.");
+    assertThat(problems(START, "training.batch_size=all"))
+        .containsExactly(
+            "--set training.batch_size=all: training.batch_size: Invalid batch_size: expected a"
+                + " whole number of at least 1 or full, received all.");
+  }
+
   private static List<String> frozen(Variant variant) {
     return variant.network().layers().stream()
         .filter(NamedLayer::frozen)

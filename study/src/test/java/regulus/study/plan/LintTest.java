@@ -76,6 +76,20 @@ class LintTest {
   }
 
   @Test
+  void warnsOfWholeTrainingSetsThatCannotBeTakenApart() {
+    String wide = "base=[{conv2d: {filters: 16, kernel_size: 3}}, flatten, {dense: {units: 10, ";
+    assertThat(
+            warnings(
+                wide + "activation: softmax}}]",
+                "training.batch_size=full",
+                "training.epochs=400",
+                "variants={norm: [insert: {after: conv2d_1, layer: batch_normalization}]}"))
+        .containsExactly(
+            "norm: batch_normalization_1 needs the 50,000 training images of a batch at once, which"
+                + " takes about 12.4 GiB: set a smaller batch_size.");
+  }
+
+  @Test
   void warnsOfMovingAveragesThatHaveNoTime() {
     assertThat(
             warnings(
