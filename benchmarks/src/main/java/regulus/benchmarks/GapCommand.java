@@ -63,11 +63,11 @@ final class GapCommand implements Callable<Integer> {
       Trained trained =
           work.train(
               trial,
-              (epoch, seconds) -> {
+              (epoch, seconds, weights) -> {
                 if (epoch.index() == 0) {
                   note(System.nanoTime());
                 }
-                epochs.finished(epoch, seconds);
+                epochs.finished(epoch, seconds, weights);
               });
       ended.put(Thread.currentThread(), System.nanoTime());
       return trained;

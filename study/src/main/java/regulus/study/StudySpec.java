@@ -18,6 +18,7 @@ import regulus.learning.training.Direction;
  * @param choose by which validation figure the winner is chosen
  * @param finalTest what is retrained and tested once at the end; none if the file has no {@code
  *     final}
+ * @param tensorBoard what is written for TensorBoard; nothing if none
  */
 public record StudySpec(
     String name,
@@ -25,7 +26,8 @@ public record StudySpec(
     List<Variant> variants,
     Repetition repeat,
     Choice choose,
-    Optional<FinalTest> finalTest) {
+    Optional<FinalTest> finalTest,
+    Optional<TensorBoard> tensorBoard) {
 
   public StudySpec {
     variants = List.copyOf(variants);
@@ -42,6 +44,17 @@ public record StudySpec(
         throw new IllegalArgumentException("Two variants are named " + variant.name() + ".");
       }
     }
+  }
+
+  /** A study that writes nothing for TensorBoard. */
+  public StudySpec(
+      String name,
+      DataSpec data,
+      List<Variant> variants,
+      Repetition repeat,
+      Choice choose,
+      Optional<FinalTest> finalTest) {
+    this(name, data, variants, repeat, choose, finalTest, Optional.empty());
   }
 
   public Variant variant(String name) {

@@ -39,7 +39,7 @@ final class Fitting {
       Epoch epoch = epoch(shuffle.at(history.size()));
       history = history.and(epoch);
       keepIfBest();
-      listener.finished(epoch, (System.nanoTime() - start) / NANOSECONDS);
+      listener.finished(epoch, (System.nanoTime() - start) / NANOSECONDS, network::weights);
     }
     int kept = keptEpoch();
     if (best != null && kept < history.size() - 1) {

@@ -58,7 +58,7 @@ class FitParityTest {
             trained.classes());
     try {
       return new Trainer(trained.training(), data, new Seeding(0, -1))
-          .fit(network, (epoch, seconds) -> {});
+          .fit(network, (epoch, seconds, weights) -> {});
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -181,7 +182,7 @@ final class TrainerTest {
           trainer(spec(3))
               .fit(
                   network,
-                  (epoch, seconds) -> {
+                  (epoch, seconds, weights) -> {
                     assertThat(seconds).isPositive();
                     heard.add(epoch);
                   });
@@ -233,7 +234,7 @@ final class TrainerTest {
                   trainer(spec(50))
                       .fit(
                           network,
-                          (epoch, seconds) -> {
+                          (epoch, seconds, weights) -> {
                             heard.add(epoch);
                             Thread.currentThread().interrupt();
                           }))
@@ -254,7 +255,8 @@ final class TrainerTest {
     }
   }
 
-  private static void ignore(Epoch epoch, double seconds) {}
+  private static void ignore(
+      Epoch epoch, double seconds, Supplier<Map<String, WeightArray>> weights) {}
 
   private static Trainer trainer(TrainingSpec spec) {
     return new Trainer(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.setting.SettingsText;
 import regulus.study.StudySpec;
 import regulus.study.Variant;
 
@@ -28,7 +29,7 @@ final class Changes {
 
   static List<String> between(Variant base, Variant variant) {
     List<String> changes = new ArrayList<>(layers(base.network(), variant.network()));
-    changes.addAll(Settings.differences(base.training(), variant.training()));
+    changes.addAll(SettingsText.differences(base.training(), variant.training()));
     return changes;
   }
 
@@ -43,7 +44,7 @@ final class Changes {
       if (old == null) {
         changes.add(
             "+ "
-                + Settings.brief(layer.layer())
+                + SettingsText.brief(layer.layer())
                 + Optional.ofNullable(previous).map(name -> " after " + name).orElse(" first"));
       } else {
         for (String difference : differences(old, layer)) {
@@ -61,7 +62,7 @@ final class Changes {
   }
 
   private static List<String> differences(NamedLayer old, NamedLayer now) {
-    List<String> differences = new ArrayList<>(Settings.differences(old.layer(), now.layer()));
+    List<String> differences = new ArrayList<>(SettingsText.differences(old.layer(), now.layer()));
     if (old.frozen() != now.frozen()) {
       differences.add("trainable=" + !now.frozen());
     }

@@ -9,6 +9,7 @@ import regulus.learning.data.DataSource;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.network.Summary;
+import regulus.learning.setting.SettingsText;
 import regulus.learning.training.TrainingSpec;
 import regulus.report.figure.Monitors;
 import regulus.report.figure.Numbers;
@@ -140,7 +141,7 @@ public record MethodSection(
     }
     return source instanceof DataSource.Known known
         ? "the known data set " + known.name()
-        : Settings.full(source);
+        : SettingsText.full(source);
   }
 
   private static List<Fact> protocol(StudySpec study) {
@@ -182,21 +183,22 @@ public record MethodSection(
   private static Training training(Variant base) {
     TrainingSpec training = base.training();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Optimizer", Settings.full(training.optimizer())));
-    facts.add(new Fact("Loss", Settings.brief(training.objective().loss())));
+    facts.add(new Fact("Optimizer", SettingsText.full(training.optimizer())));
+    facts.add(new Fact("Loss", SettingsText.brief(training.objective().loss())));
     facts.add(
         new Fact(
             "Metrics",
             String.join(
-                ", ", training.objective().metrics().stream().map(Settings::brief).toList())));
+                ", ", training.objective().metrics().stream().map(SettingsText::brief).toList())));
     facts.add(
         new Fact(
             "Batch size",
             training.wholeSet() ? "the whole training set" : Numbers.count(training.batchSize())));
     facts.add(new Fact("Epochs", "at most " + training.epochs()));
     facts.add(
-        new Fact("Learning rate", training.schedule().map(Settings::brief).orElse("constant")));
-    facts.add(new Fact("Early stopping", training.stopping().map(Settings::brief).orElse("none")));
+        new Fact("Learning rate", training.schedule().map(SettingsText::brief).orElse("constant")));
+    facts.add(
+        new Fact("Early stopping", training.stopping().map(SettingsText::brief).orElse("none")));
     if (!training.objective().classWeights().isEmpty()) {
       facts.add(
           new Fact(

@@ -11,6 +11,7 @@ import regulus.learning.layer.Layers;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.optimizer.Optimizers;
+import regulus.learning.setting.SettingsText;
 import regulus.report.imagined.Networks;
 import regulus.study.Variant;
 
@@ -64,11 +65,11 @@ final class ChangesTest {
   @Test
   void settingsAreNamedAsInStudyFilesAndUsualOnesLeftOut() {
     assertThat(
-            Settings.brief(
+            SettingsText.brief(
                 Layers.ALL.create(
                     Map.of("conv2d", Map.of("filters", 8, "kernel_size", 5, "padding", "same")))))
         .isEqualTo("Conv2D(filters=8, kernel_size=5×5, padding=same)");
-    assertThat(Settings.full(Optimizers.ALL.create("adam")))
+    assertThat(SettingsText.full(Optimizers.ALL.create("adam")))
         .isEqualTo(
             "Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7, amsgrad=false)");
   }

@@ -20,6 +20,7 @@ import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
+import regulus.study.TensorBoard;
 
 /**
  * The sections of a study file that are plain settings, declared as kinds like everything else, so
@@ -145,6 +146,20 @@ final class Sections {
                   values.list("also", String.class),
                   values.whole("seeds")),
           "The final test: the test set is opened once. Without it, it stays closed.");
+
+  static final Kind<TensorBoard> TENSORBOARD =
+      new Kind<>(
+          "tensorboard",
+          "",
+          TensorBoard.class,
+          List.of(
+              Setting.optional(
+                  "histogram_freq",
+                  new SettingType.Whole(0, Integer.MAX_VALUE),
+                  1,
+                  "after every how many epochs the weights are counted in histograms; 0 for never")),
+          values -> new TensorBoard(values.whole("histogram_freq")),
+          "Event files that TensorBoard reads, beside the record. Also: true or false.");
 
   private static Validation validation(Values values) {
     Optional<Double> fraction = values.optional("fraction", Double.class);

@@ -16,13 +16,23 @@ import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
+import regulus.study.TensorBoard;
 import regulus.study.file.VariantBuilder.Built;
 
 /** What a study file means: reads all of it and finds everything that is wrong with it. */
 final class StudyReader {
   static final List<String> KEYS =
       List.of(
-          "study", "data", "base", "bases", "variants", "training", "repeat", "choose", "final");
+          "study",
+          "data",
+          "base",
+          "bases",
+          "variants",
+          "training",
+          "repeat",
+          "choose",
+          "final",
+          "tensorboard");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private static final Place NOWHERE = new Place("defaults", 0, 0, "");
@@ -56,7 +66,8 @@ final class StudyReader {
       Optional<DataSpec> data,
       Optional<Repetition> repeat,
       Optional<Choice> choose,
-      Optional<FinalTest> last) {
+      Optional<FinalTest> last,
+      Optional<TensorBoard> tensorBoard) {
 
     StudySpec study(List<Built> variants) {
       return new StudySpec(
@@ -65,7 +76,8 @@ final class StudyReader {
           variants.stream().map(built -> built.variant().orElseThrow()).toList(),
           repeat.orElseThrow(),
           choose.orElseThrow(),
-          last);
+          last,
+          tensorBoard);
     }
   }
 
@@ -95,7 +107,16 @@ final class StudyReader {
         needed("data").flatMap(node -> made(node, Sections.DATA)),
         made(file.get("repeat").orElse(ONCE), Sections.REPEAT),
         made(file.get("choose").orElse(USUAL), Sections.CHOOSE),
-        file.get("final").flatMap(node -> made(node, Sections.FINAL)));
+        file.get("final").flatMap(node -> made(node, Sections.FINAL)),
+        file.get("tensorboard").flatMap(this::tensorBoard));
+  }
+
+  /** Besides its settings, a plain yes or no. */
+  private Optional<TensorBoard> tensorBoard(Node node) {
+    if (node instanceof Node.Scalar scalar && scalar.value() instanceof Boolean wanted) {
+      return wanted ? made(USUAL, Sections.TENSORBOARD) : Optional.empty();
+    }
+    return made(node, Sections.TENSORBOARD);
   }
 
   private void check(Parts parts, List<Built> variants, Optional<DatasetInfo> info) {

@@ -88,6 +88,9 @@ public final class StudySchema {
     sections.put("repeat", plain.kind(Sections.REPEAT, Map.of()));
     sections.put("choose", plain.kind(Sections.CHOOSE, Map.of()));
     sections.put("final", plain.kind(Sections.FINAL, Map.of()));
+    sections.put(
+        "tensorboard",
+        anyOf(List.of(Map.of("type", "boolean"), plain.kind(Sections.TENSORBOARD, Map.of()))));
     return sections;
   }
 

@@ -32,6 +32,11 @@ public record RunFolder(Path root) {
     return root.resolve("provenance.json");
   }
 
+  /** The event files that TensorBoard reads, in a folder for each run of its lists. */
+  public Path tensorBoard() {
+    return root.resolve("tensorboard");
+  }
+
   public Path report() {
     return root.resolve("report.html");
   }

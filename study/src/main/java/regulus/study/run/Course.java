@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import regulus.learning.network.WeightArray;
 import regulus.learning.storage.WeightsFile;
+import regulus.learning.training.Epoch;
 import regulus.study.StudyResult;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
@@ -22,6 +25,7 @@ import regulus.study.record.StudyRecord;
 import regulus.study.record.TrialFiles;
 import regulus.study.result.StudyResults;
 import regulus.study.run.StudyOutcome.Ending;
+import regulus.study.tensorboard.Histogram;
 
 /** What happens in one run, in its order: the study's trials, the choice, the final trials. */
 final class Course {
@@ -62,7 +66,20 @@ final class Course {
   }
 
   private Trained train(TrialSpec trial) throws InterruptedException {
-    return work.train(trial, (epoch, seconds) -> journal.finished(trial, epoch, seconds));
+    return work.train(
+        trial,
+        (epoch, seconds, weights) ->
+            journal.finished(trial, epoch, seconds, histograms(epoch, weights)));
+  }
+
+  /** Counted on the training's thread, while the weights are as they are. */
+  private Map<String, Histogram> histograms(
+      Epoch epoch, Supplier<Map<String, WeightArray>> weights) {
+    return run.study()
+        .tensorBoard()
+        .filter(wanted -> wanted.countsWeights(epoch.index()))
+        .map(wanted -> Histogram.ofEach(weights.get()))
+        .orElse(Map.of());
   }
 
   /** Tests the model of the trial that the final trial stands for, as it is. */
@@ -83,12 +100,20 @@ final class Course {
   private void carryOut(List<TrialSpec> trials, Crew.Task task) {
     Set<String> done = reusable(trials);
     journal.report(new StudyEvent.Planned(trials, done));
+    keep(trials, done);
     List<TrialSpec> left =
         new ArrayList<>(
             distinct(trials).stream().filter(trial -> !done.contains(trial.id())).toList());
     // Seed by seed, so that comparisons have pairs early.
     left.sort(Comparator.comparingLong(TrialSpec::seed).thenComparingInt(TrialSpec::fold));
     new Crew(run.setting().jobs(), journal, stop).run(left, task);
+  }
+
+  private void keep(List<TrialSpec> trials, Set<String> done) {
+    RecordedStudy recorded = recorded();
+    trials.stream()
+        .filter(trial -> done.contains(trial.id()))
+        .forEach(trial -> journal.kept(trial, recorded.trial(trial.id()).orElseThrow()));
   }
 
   /** Trials that are done, with all their files as they were; others have to begin anew. */

@@ -2,6 +2,7 @@ package regulus.study.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,11 +19,13 @@ import regulus.study.TrialResult;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
+import regulus.study.record.RecordedTrial;
 import regulus.study.record.RunFolder;
 import regulus.study.record.StoredFile;
 import regulus.study.record.StudyRecord;
 import regulus.study.record.StudyRecord.Completion;
 import regulus.study.record.TrialFiles;
+import regulus.study.tensorboard.Histogram;
 
 /**
  * The one thread that writes: the record, the files of trials, and the events that follow from
@@ -34,15 +37,17 @@ final class Journal implements AutoCloseable {
 
   private final RunFolder folder;
   private final StudyRecord record;
+  private final EventLog log;
   private final Consumer<StudyEvent> events;
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "journal"));
   private final Semaphore room = new Semaphore(MOST_WAITING);
   private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
 
-  Journal(RunFolder folder, StudyRecord record, Consumer<StudyEvent> events) {
+  Journal(RunFolder folder, StudyRecord record, EventLog log, Consumer<StudyEvent> events) {
     this.folder = folder;
     this.record = record;
+    this.log = log;
     this.events = events;
   }
 
@@ -54,12 +59,18 @@ final class Journal implements AutoCloseable {
         });
   }
 
-  void finished(TrialSpec trial, Epoch epoch, double seconds) {
+  void finished(TrialSpec trial, Epoch epoch, double seconds, Map<String, Histogram> weights) {
     write(
         () -> {
           record.finished(trial.id(), epoch, seconds);
+          log.finished(trial, epoch, weights);
           events.accept(new StudyEvent.EpochFinished(trial, epoch, seconds));
         });
+  }
+
+  /** A trial that an earlier run has done. */
+  void kept(TrialSpec trial, RecordedTrial recorded) {
+    write(() -> log.kept(trial, recorded.progress().history()));
   }
 
   void trained(TrialSpec trial, Trained trained, double seconds) {
@@ -78,6 +89,7 @@ final class Journal implements AutoCloseable {
     write(
         () -> {
           Cause cause = Cause.of(thrown);
+          log.failed(trial);
           cause.trace().ifPresent(trace -> keep(trial, trace));
           fail(trial, cause.sentence());
         });
@@ -154,6 +166,7 @@ final class Journal implements AutoCloseable {
       files =
           new TrialFiles(folder, trial.id())
               .write(trial.role(), trained.weights(), trained.predictions(), trained.history());
+      log.done(trial);
     } catch (IOException | OutOfMemoryError e) {
       fail(trial, "Its files cannot be saved: " + Cause.words(e));
       return;

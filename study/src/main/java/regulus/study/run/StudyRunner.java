@@ -54,9 +54,10 @@ public final class StudyRunner {
   }
 
   private Course.Ended follow(StudyRun run) {
+    EventLog log = EventLog.begin(run);
     try (StudyRecord record =
             StudyRecord.begin(run.folder(), run.setting().facts(), run.setting().host());
-        Journal journal = new Journal(run.folder(), record, events)) {
+        Journal journal = new Journal(run.folder(), record, log, events)) {
       String file = run.setting().facts().file();
       save(run.folder().study(), file.getBytes(StandardCharsets.UTF_8));
       return new Course(run, work, journal, stop).follow();

@@ -16,6 +16,7 @@ import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
+import regulus.study.TensorBoard;
 import regulus.study.Variant;
 
 class StudyReaderTest {
@@ -42,6 +43,10 @@ class StudyReaderTest {
 
   private static StudySpec with(String more, String... options) {
     return study(START + more, options);
+  }
+
+  private static Optional<TensorBoard> tensorBoard(String more) {
+    return with(more).tensorBoard();
   }
 
   private static List<String> problems(String text, String... options) {
@@ -291,7 +296,7 @@ class StudyReaderTest {
             "x.yaml:1:1: study: Invalid name: expected letters, digits, '.', '_' and '-', at most"
                 + " 64.",
             "x.yaml:2:1: dta: Unknown key 'dta'. Did you mean 'data'? There are study, data, base,"
-                + " bases, variants, training, repeat, choose, final.",
+                + " bases, variants, training, repeat, choose, final, tensorboard.",
             "x.yaml:3:37: data.validation.fraction: Invalid fraction: expected a number above 0 to"
                 + " below 1, received 2.",
             "x.yaml:5:14: base[0].conv2d.filters: Invalid filters: expected a whole number of at"
@@ -315,5 +320,15 @@ class StudyReaderTest {
     assertThatThrownBy(() -> study(START.replace("dataset: mnist", "idx: other")))
         .isInstanceOf(InvalidData.class)
         .hasMessage("There is no data set named other.");
+  }
+
+  @Test
+  void tensorBoardIsOffOnOrHasSettings() {
+    assertThat(tensorBoard("")).isEmpty();
+    assertThat(tensorBoard("tensorboard: false\n")).isEmpty();
+    assertThat(tensorBoard("tensorboard: true\n")).contains(new TensorBoard(1));
+    assertThat(tensorBoard("tensorboard: {histogram_freq: 5}\n")).contains(new TensorBoard(5));
+    assertThatThrownBy(() -> tensorBoard("tensorboard: {histogram_freq: -1}\n"))
+        .hasMessageContaining("a whole number of at least 0");
   }
 }

@@ -1,4 +1,4 @@
-package regulus.report.page;
+package regulus.learning.setting;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -11,9 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import regulus.learning.setting.Kind;
-import regulus.learning.setting.Pair;
-import regulus.learning.setting.Setting;
 
 /**
  * One setting of a layer, an optimizer or any other record of settings, by the name that study
@@ -22,11 +19,11 @@ import regulus.learning.setting.Setting;
  * @param name {@code kernel_size}
  * @param value of the record's component
  */
-record Trait(String name, @Nullable Object value) {
+public record Trait(String name, @Nullable Object value) {
   private static final String KIND = "KIND";
 
   /** All settings of a record, in its order. */
-  static List<Trait> of(Record settings) {
+  public static List<Trait> of(Record settings) {
     List<Setting> declared = kind(settings).<List<Setting>>map(Kind::settings).orElse(List.of());
     List<Trait> traits = new ArrayList<>();
     collect(settings, "", declared, traits);
@@ -34,7 +31,7 @@ record Trait(String name, @Nullable Object value) {
   }
 
   /** The settings that are required or not as they are when they are left out. */
-  static List<Trait> unusual(Record settings) {
+  public static List<Trait> unusual(Record settings) {
     List<Trait> traits = of(settings);
     List<Trait> usual =
         kind(settings).flatMap(kind -> usual(kind, traits)).map(Trait::of).orElse(List.of());
@@ -55,7 +52,7 @@ record Trait(String name, @Nullable Object value) {
   }
 
   /** The kind of a choice that a family registers; none for a record that only groups settings. */
-  static Optional<Kind<?>> kind(Record settings) {
+  public static Optional<Kind<?>> kind(Record settings) {
     try {
       Object kind = settings.getClass().getField(KIND).get(null);
       return kind instanceof Kind<?> known ? Optional.of(known) : Optional.empty();

@@ -1,4 +1,4 @@
-package regulus.report.page;
+package regulus.learning.setting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,30 +9,29 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import regulus.learning.setting.Kind;
 
 /** Records of settings in words, whatever the record: every layer, optimizer and loss is one. */
-final class Settings {
+public final class SettingsText {
   private static final String NONE = "none";
 
-  private Settings() {}
+  private SettingsText() {}
 
   /** {@code Adam(learning_rate=0.001)}: Keras' name, and what is not as it is by default. */
-  static String brief(Object choice) {
+  public static String brief(Object choice) {
     return choice instanceof Record settings
         ? text(settings, Trait.unusual(settings))
         : String.valueOf(choice);
   }
 
   /** As {@link #brief}, with every setting. */
-  static String full(Object choice) {
+  public static String full(Object choice) {
     return choice instanceof Record settings
         ? text(settings, Trait.of(settings))
         : String.valueOf(choice);
   }
 
   /** {@code rate=0.5} for each setting in which the second differs from the first. */
-  static List<String> differences(Object base, Object other) {
+  public static List<String> differences(Object base, Object other) {
     if (!(base instanceof Record before)
         || !(other instanceof Record after)
         || before.getClass() != after.getClass()) {
@@ -54,7 +53,7 @@ final class Settings {
         Trait.kind(settings).map(Kind::kerasName).orElse(settings.getClass().getSimpleName());
     String inside =
         traits.stream()
-            .map(Settings::text)
+            .map(SettingsText::text)
             .filter(text -> !text.endsWith("=" + NONE))
             .collect(Collectors.joining(", "));
     return inside.isEmpty() ? name : name + "(" + inside + ")";
@@ -64,12 +63,13 @@ final class Settings {
     return trait.name() + "=" + value(trait.value());
   }
 
-  private static String value(@Nullable Object value) {
+  /** One value as study files write it, or a choice as {@link #brief}. */
+  public static String value(@Nullable Object value) {
     if (value == null) {
       return NONE;
     }
     if (value instanceof Optional<?> optional) {
-      return optional.map(Settings::value).orElse(NONE);
+      return optional.map(SettingsText::value).orElse(NONE);
     }
     if (value instanceof OptionalInt whole) {
       return whole.isPresent() ? String.valueOf(whole.getAsInt()) : NONE;
@@ -78,7 +78,7 @@ final class Settings {
       return number.isPresent() ? number(number.getAsDouble()) : NONE;
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(Settings::value).collect(Collectors.joining(", ", "[", "]"));
+      return list.stream().map(SettingsText::value).collect(Collectors.joining(", ", "[", "]"));
     }
     if (value instanceof Enum<?> choice) {
       return choice.name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,4 @@
+@NullMarked
+package regulus.study.tensorboard;
+
+import org.jspecify.annotations.NullMarked;
