@@ -165,7 +165,7 @@ final class AccumulationTest {
     try (Network built = Network.build(network, new Stream(3), precision)) {
       Fitted fitted =
           new Trainer(spec(batch, chunk), data, new Seeding(5, -1))
-              .fit(built, (epoch, seconds) -> {});
+              .fit(built, (epoch, seconds, weights) -> {});
       List<Double> figures = new ArrayList<>();
       for (Epoch epoch : fitted.history().epochs()) {
         figures.addAll(epoch.train().values());
