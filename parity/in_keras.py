@@ -21,6 +21,8 @@ LAYERS = {
     "max_pooling2d": keras.layers.MaxPooling2D,
     "relu": keras.layers.ReLU,
     "rescaling": keras.layers.Rescaling,
+    "resizing": keras.layers.Resizing,
+    "up_sampling2d": keras.layers.UpSampling2D,
     "zero_padding2d": keras.layers.ZeroPadding2D,
 }
 

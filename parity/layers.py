@@ -188,6 +188,36 @@ def words(settings):
     return "_".join(f"{key}_{value}" for key, value in settings.items()).replace(".", "_")
 
 
+INTERPOLATIONS = ("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5", "area")
+
+
+def up_sampling2d_cases():
+    yield "plain", {}, [3, 4, 2]
+    for interpolation in INTERPOLATIONS:
+        for size in (3, [1, 4]):
+            factor = "-".join(map(str, np.atleast_1d(size)))
+            yield f"{interpolation}_{factor}", {
+                "size": size, "interpolation": interpolation,
+            }, [5, 4, 3]
+
+
+def resizing_cases():
+    for interpolation in INTERPOLATIONS:
+        for height, width in ((4, 5), (16, 14), (8, 3), (5, 21), (8, 7), (1, 1)):
+            settings = {"height": height, "width": width, "interpolation": interpolation}
+            yield f"{interpolation}_{height}x{width}", settings, [8, 7, 2]
+            if interpolation not in ("nearest", "area"):
+                more = {**settings, "antialias": True}
+                yield f"{interpolation}_{height}x{width}_antialias", more, [8, 7, 2]
+    for height, width in ((6, 6), (4, 9), (9, 4), (16, 5)):
+        size = {"height": height, "width": width}
+        yield f"cropped_{height}x{width}", {**size, "crop_to_aspect_ratio": True}, [8, 11, 2]
+        yield f"padded_{height}x{width}", {**size, "pad_to_aspect_ratio": True}, [8, 11, 2]
+        yield f"filled_{height}x{width}", {
+            **size, "pad_to_aspect_ratio": True, "fill_value": 0.5,
+        }, [11, 8, 2]
+
+
 def rescaling_cases():
     yield "to_one", {"scale": 1 / 255}, [4, 5, 3]
     yield "to_minus_one_and_one", {"scale": 1 / 127.5, "offset": -1.0}, [4, 5, 3]
@@ -231,6 +261,8 @@ CASES = {
     "max_pooling2d": pooling_cases,
     "relu": relu_cases,
     "rescaling": rescaling_cases,
+    "resizing": resizing_cases,
+    "up_sampling2d": up_sampling2d_cases,
     "zero_padding2d": zero_padding2d_cases,
 }
 
@@ -263,24 +295,31 @@ def weight_values(layer, stream):
     return begun
 
 
+IN_FLOAT32 = ("resizing", "up_sampling2d")
+"""TensorFlow resizes in 32 bits, whatever it is given."""
+
+
 def run(kind, name, settings, shape, training):
     stream = FIXTURES.named("layers").named(kind).named(name)
-    layer = in_keras.layer({kind: settings})
+    precision = "float32" if kind in IN_FLOAT32 else "float64"
+    layer = in_keras.layer({kind: settings}, dtype=precision)
     layer.build([None, *shape])
     begun = weight_values(layer, stream.named("weights"))
-    given = inputs(kind, name, shape, stream.named("input")).astype(np.float64)
+    given = inputs(kind, name, shape, stream.named("input")).astype(precision)
     x = tf.Variable(given)
     arrays = {"input": given}
     arrays |= {f"weights/{weight.name}": weight.numpy() for weight in layer.weights}
     with tf.GradientTape() as tape:
         y = layer(x, training=training)
-        upstream = stream.named("upstream").between(-1, 1, y.shape).astype(np.float64)
+        upstream = stream.named("upstream").between(-1, 1, y.shape).astype(precision)
         total = tf.reduce_sum(y * upstream)
+    arrays |= {"output": y.numpy(), "upstream": upstream}
     trained = [weight.value for weight in layer.trainable_weights]
-    gradients = tape.gradient(total, [x, *trained])
-    arrays |= {"output": y.numpy(), "upstream": upstream, "gradients/input": gradients[0].numpy()}
-    for weight, gradient in zip(layer.trainable_weights, gradients[1:]):
-        arrays[f"gradients/{weight.name}"] = gradient.numpy()
+    if settings.get("interpolation") != "area":  # TensorFlow has no gradient of it
+        gradients = tape.gradient(total, [x, *trained])
+        arrays["gradients/input"] = tf.convert_to_tensor(gradients[0]).numpy()
+        for weight, gradient in zip(layer.trainable_weights, gradients[1:]):
+            arrays[f"gradients/{weight.name}"] = gradient.numpy()
     if training:
         for weight in layer.non_trainable_weights:
             if weight.name.startswith("moving"):
@@ -295,6 +334,8 @@ def run(kind, name, settings, shape, training):
         "penalty": float(sum(layer.losses)),
         "training": training,
     }
+    if kind in IN_FLOAT32:
+        facts["precision"] = "float32"
     return facts, arrays
 
 

@@ -24,6 +24,22 @@ public final class Borders {
     return torch.constant_pad_nd(images, lastDimensionFirst, new Scalar(value));
   }
 
+  /**
+   * Images without their border.
+   *
+   * @param images [batch, height, width, channels], more than the border in both directions
+   */
+  public static Tensor crop(Tensor images, Border border) {
+    int height = images.size(1) - border.top() - border.bottom();
+    int width = images.size(2) - border.left() - border.right();
+    return new Tensor(
+        images
+            .as(Arrangement.IMAGES)
+            .narrow(2, border.top(), height)
+            .narrow(3, border.left(), width),
+        Arrangement.IMAGES);
+  }
+
   /** Of a symmetric border, what libtorch's own padding takes. */
   static long[] both(Border border) {
     return new long[] {border.top(), border.left()};

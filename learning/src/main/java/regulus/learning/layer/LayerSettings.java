@@ -65,6 +65,14 @@ final class LayerSettings {
     return Setting.optional(name, SettingType.size(), byDefault, description);
   }
 
+  static Setting interpolation(String byDefault, List<String> words) {
+    return Setting.optional(
+        "interpolation",
+        new SettingType.Word(words),
+        byDefault,
+        "How a pixel between pixels is computed.");
+  }
+
   /** The settings of a pooling's window. */
   static List<Setting> pooling() {
     return List.of(

@@ -12,6 +12,8 @@ public final class Layers {
           Conv2d.KIND,
           DepthwiseConv2d.KIND,
           ZeroPadding2d.KIND,
+          UpSampling2d.KIND,
+          Resizing.KIND,
           MaxPooling2d.KIND,
           AveragePooling2d.KIND,
           GlobalMaxPooling2d.KIND,
