@@ -1,21 +1,31 @@
 package regulus.app.command;
 
+import java.util.Optional;
 import picocli.CommandLine.Parameters;
 import regulus.learning.data.DataSource;
+import regulus.learning.image.ImageForm;
 
 /** The data set that a {@code data} command is about. */
 final class SourceArgument {
   private static final String IDX = "idx:";
   private static final String CIFAR = "cifar:";
+  private static final String IMAGES = "images:";
+  private static final int USUAL_SIZE = 256;
 
   @Parameters(
       paramLabel = "DATASET",
-      description = "A name that 'regulus data list' shows, or idx:FOLDER, or cifar:FOLDER.")
+      description =
+          "A name that 'regulus data list' shows, or idx:FOLDER, cifar:FOLDER or"
+              + " images:FOLDER.")
   String name = "";
 
   DataSource source() {
     if (name.startsWith(IDX)) {
       return new DataSource.IdxFolder(name.substring(IDX.length()));
+    }
+    if (name.startsWith(IMAGES)) {
+      return new DataSource.ImageFolder(
+          name.substring(IMAGES.length()), ImageForm.of(USUAL_SIZE, USUAL_SIZE), Optional.empty());
     }
     return name.startsWith(CIFAR)
         ? new DataSource.CifarFolder(name.substring(CIFAR.length()))

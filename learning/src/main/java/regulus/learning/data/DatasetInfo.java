@@ -9,16 +9,28 @@ import regulus.learning.Shape;
  * @param name as the study names it
  * @param shape height × width × channels of every image
  * @param classes names by index
- * @param trainCount images that training and validation are drawn from
- * @param testCount images of the test set; 0 if there is none
+ * @param parts how many images it has
  */
-public record DatasetInfo(
-    String name, Shape shape, List<String> classes, int trainCount, int testCount) {
+public record DatasetInfo(String name, Shape shape, List<String> classes, Parts parts) {
   public DatasetInfo {
     classes = List.copyOf(classes);
-    if (trainCount < 1 || testCount < 0) {
-      throw new IllegalArgumentException(
-          "A data set needs training images: " + trainCount + ", " + testCount);
-    }
+  }
+
+  /** Without validation images of its own. */
+  public DatasetInfo(
+      String name, Shape shape, List<String> classes, int trainCount, int testCount) {
+    this(name, shape, classes, Parts.of(trainCount, testCount));
+  }
+
+  public int trainCount() {
+    return parts.train();
+  }
+
+  public int validationCount() {
+    return parts.validation();
+  }
+
+  public int testCount() {
+    return parts.test();
   }
 }

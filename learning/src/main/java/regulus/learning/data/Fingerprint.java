@@ -15,14 +15,23 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   public static String of(List<String> classes, Examples examples, int trainCount) {
+    return of(classes, examples, Parts.of(trainCount, examples.count() - trainCount));
+  }
+
+  public static String of(List<String> classes, Examples examples, Parts parts) {
     MessageDigest digest = sha256();
-    digest.update(text(examples.shape() + " " + trainCount + " of " + examples.count()));
+    digest.update(text(examples.shape() + " " + counts(parts)));
     classes.forEach(name -> digest.update(text(name)));
     ByteBuffer labels = ByteBuffer.allocate(Integer.BYTES * examples.count());
     labels.asIntBuffer().put(examples.labels());
     digest.update(labels);
     digest.update(examples.pixels().duplicate().clear());
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String counts(Parts parts) {
+    String own = parts.validation() == 0 ? "" : " and " + parts.validation();
+    return parts.train() + own + " of " + parts.total();
   }
 
   /** Every JDK has it. */

@@ -19,18 +19,68 @@ public record SplitSizes(int train, int validation, int test) {
    * @throws InvalidSetting if the data set has too few images for it
    */
   public static SplitSizes of(DatasetInfo info, SplitSpec spec) {
-    boolean fromTrain = spec.from() == SplitSpec.Source.TRAIN;
-    int validation = validation(info, spec);
-    int train = train(info.trainCount() - (fromTrain ? validation : 0), spec);
-    return new SplitSizes(train, validation, info.testCount() - (fromTrain ? 0 : validation));
+    return switch (spec.from()) {
+      case TRAIN -> fromTrain(info, spec);
+      case TEST -> fromTest(info, spec);
+      case VALIDATION -> own(info, spec);
+      case TRAIN_AND_VALIDATION -> fromBoth(info, spec);
+    };
   }
 
-  private static int validation(DatasetInfo info, SplitSpec spec) {
-    boolean fromTrain = spec.from() == SplitSpec.Source.TRAIN;
-    int part = fromTrain ? info.trainCount() : info.testCount();
+  private static SplitSizes fromTrain(DatasetInfo info, SplitSpec spec) {
+    if (info.validationCount() > 0) {
+      throw unused(info);
+    }
+    int validation = drawn(info, spec, info.trainCount(), "training");
+    return new SplitSizes(
+        train(info.trainCount() - validation, spec), validation, info.testCount());
+  }
+
+  private static SplitSizes fromTest(DatasetInfo info, SplitSpec spec) {
+    if (info.validationCount() > 0) {
+      throw unused(info);
+    }
+    int validation = drawn(info, spec, info.testCount(), "test");
+    return new SplitSizes(
+        train(info.trainCount(), spec), validation, info.testCount() - validation);
+  }
+
+  private static SplitSizes own(DatasetInfo info, SplitSpec spec) {
+    if (info.validationCount() == 0) {
+      throw new InvalidSetting(
+          "validation",
+          info.name()
+              + " sets no validation images apart: say how many to draw, as in validation:"
+              + " {fraction: 0.2}.");
+    }
+    return new SplitSizes(train(info.trainCount(), spec), info.validationCount(), info.testCount());
+  }
+
+  private static SplitSizes fromBoth(DatasetInfo info, SplitSpec spec) {
+    if (info.validationCount() == 0) {
+      throw new InvalidSetting(
+          "validation.from",
+          info.name() + " sets no validation images apart: take them from train.");
+    }
+    int both = info.parts().firstTest();
+    int validation = drawn(info, spec, both, "training and validation");
+    return new SplitSizes(train(both - validation, spec), validation, info.testCount());
+  }
+
+  private static InvalidSetting unused(DatasetInfo info) {
+    return new InvalidSetting(
+        "validation",
+        info.name()
+            + " sets "
+            + number(info.validationCount())
+            + " validation images apart, which would not be used: leave validation out to take"
+            + " them, or draw from: train+validation.");
+  }
+
+  private static int drawn(DatasetInfo info, SplitSpec spec, int part, String name) {
     int count = spec.validationCount().orElseGet(() -> rounded(spec, part));
     if (count < 1 || count >= part) {
-      String partName = number(part) + (fromTrain ? " training" : " test") + " images";
+      String partName = number(part) + " " + name + " images";
       throw InvalidSetting.of(
           spec.validationCount().isPresent() ? "validation.count" : "validation.fraction",
           "at least one and not all of the " + partName + " of " + info.name(),

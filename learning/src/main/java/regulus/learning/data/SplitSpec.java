@@ -9,7 +9,7 @@ import regulus.learning.setting.InvalidSetting;
  *
  * @param from which part of the data set the validation examples are taken from
  * @param validationFraction of that part, rounded to the nearest image; exactly one of fraction and
- *     count is present
+ *     count is present, and neither where the data set's own validation images are taken
  * @param validationCount examples, exactly
  * @param trainCount how many training examples are kept, if not all
  */
@@ -22,11 +22,17 @@ public record SplitSpec(
   /** The part of the data set that validation examples come from. */
   public enum Source {
     TRAIN,
-    TEST
+    TEST,
+    /** The images that the data set itself sets apart, all of them. */
+    VALIDATION,
+    /** Those and the training images together. */
+    TRAIN_AND_VALIDATION
   }
 
   public SplitSpec {
-    if (validationFraction.isPresent() == validationCount.isPresent()) {
+    if (from == Source.VALIDATION) {
+      checkWhole(validationFraction, validationCount);
+    } else if (validationFraction.isPresent() == validationCount.isPresent()) {
       throw InvalidSetting.of(
           "validation",
           "either a fraction or a count",
@@ -47,6 +53,17 @@ public record SplitSpec(
         Source.TRAIN, OptionalDouble.empty(), OptionalInt.of(count), OptionalInt.empty());
   }
 
+  /** The validation images that the data set itself sets apart. */
+  public static SplitSpec own() {
+    return new SplitSpec(
+        Source.VALIDATION, OptionalDouble.empty(), OptionalInt.empty(), OptionalInt.empty());
+  }
+
+  /** Whether all seeds share the validation images; otherwise each draws its own. */
+  public boolean fixed() {
+    return from == Source.TEST || from == Source.VALIDATION;
+  }
+
   /** The same division, with the validation examples taken from another part. */
   public SplitSpec from(Source part) {
     return new SplitSpec(part, validationFraction, validationCount, trainCount);
@@ -55,6 +72,15 @@ public record SplitSpec(
   /** The same division, with only so many training examples kept. */
   public SplitSpec keepingTrain(int count) {
     return new SplitSpec(from, validationFraction, validationCount, OptionalInt.of(count));
+  }
+
+  private static void checkWhole(OptionalDouble fraction, OptionalInt count) {
+    if (fraction.isPresent() || count.isPresent()) {
+      throw InvalidSetting.of(
+          "validation",
+          "neither fraction nor count with from: validation, which takes all of that part",
+          count.isPresent() ? "count" : "fraction");
+    }
   }
 
   private static void checkFraction(double fraction) {

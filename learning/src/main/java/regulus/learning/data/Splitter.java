@@ -20,15 +20,23 @@ public final class Splitter {
    */
   public static Split split(Dataset dataset, SplitSpec spec, Stream stream) {
     SplitSizes sizes = SplitSizes.of(dataset.info(), spec);
-    boolean fromTrain = spec.from() == SplitSpec.Source.TRAIN;
-    Selection part = fromTrain ? dataset.train() : dataset.test();
+    Selection part = part(dataset, spec.from());
     Selection validation = draw(part, sizes.validation(), stream.named("validation"));
     Selection rest = without(part, validation);
-    Selection train = fromTrain ? rest : dataset.train();
+    Selection train = spec.fixed() ? dataset.train() : rest;
     return new Split(
         draw(train, sizes.train(), stream.named("train")),
         validation,
-        fromTrain ? dataset.test() : rest);
+        spec.from() == SplitSpec.Source.TEST ? rest : dataset.test());
+  }
+
+  private static Selection part(Dataset dataset, SplitSpec.Source from) {
+    return switch (from) {
+      case TRAIN -> dataset.train();
+      case TEST -> dataset.test();
+      case VALIDATION -> dataset.validation();
+      case TRAIN_AND_VALIDATION -> dataset.train().join(dataset.validation());
+    };
   }
 
   /** So many of the examples, stratified. */

@@ -95,7 +95,7 @@ public record Gallery(
         Png.dataUri(shape, pixels),
         shape.width() * enlargement,
         shape.height() * enlargement,
-        mistake.index() - dataset.trainCount(),
+        mistake.index() - dataset.parts().firstTest(),
         dataset.classes().get(mistake.truth()),
         dataset.classes().get(mistake.predicted()),
         Numbers.probability(mistake.confidence()));

@@ -113,28 +113,40 @@ public record MethodSection(
   }
 
   private static String split(SplitSpec split) {
-    String from =
-        switch (split.from()) {
-          case TRAIN -> "training images";
-          case TEST -> "test images";
-        };
     String amount =
-        split.validationFraction().isPresent()
-            ? Numbers.percent(split.validationFraction().getAsDouble()) + " of the " + from
-            : Numbers.count(split.validationCount().orElse(0)) + " of the " + from;
+        switch (split.from()) {
+          case VALIDATION -> "all validation images that the data set sets apart";
+          case TRAIN -> amount(split) + " of the training images";
+          case TEST -> amount(split) + " of the test images";
+          case TRAIN_AND_VALIDATION ->
+              amount(split) + " of the training and validation images together";
+        };
+    String drawn = split.from() == SplitSpec.Source.VALIDATION ? "" : ", stratified by class";
     String kept =
         split.trainCount().isPresent()
             ? "; " + Numbers.count(split.trainCount().getAsInt()) + " training images are kept"
             : "";
     return "validation takes "
         + amount
-        + ", stratified by class, drawn anew by every seed and equal for all variants of a seed"
+        + drawn
+        + (split.fixed()
+            ? ", the same for all seeds"
+            : ", drawn anew by every seed and equal for all variants of a seed")
         + kept;
+  }
+
+  private static String amount(SplitSpec split) {
+    return split.validationFraction().isPresent()
+        ? Numbers.percent(split.validationFraction().getAsDouble())
+        : Numbers.count(split.validationCount().orElse(0));
   }
 
   private static String source(DataSource source) {
     if (source instanceof DataSource.IdxFolder idx) {
       return "the IDX files in " + idx.folder();
+    }
+    if (source instanceof DataSource.ImageFolder images) {
+      return "the pictures in " + images.folder();
     }
     if (source instanceof DataSource.CifarFolder cifar) {
       return "the CIFAR-10 batches in " + cifar.folder();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import regulus.learning.Shape;
 import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.Parts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,7 @@ final class FactsText {
             "shape", data.shape().dimensions(),
             "classes", data.classes(),
             "train", data.trainCount(),
+            "validation", data.validationCount(),
             "test", data.testCount()));
   }
 
@@ -36,8 +38,10 @@ final class FactsText {
         tree.path("name").asString(),
         new Shape(elements(tree.path("shape"), JsonNode::asInt)),
         elements(tree.path("classes"), JsonNode::asString),
-        tree.path("train").asInt(),
-        tree.path("test").asInt());
+        new Parts(
+            tree.path("train").asInt(),
+            tree.path("validation").asInt(0),
+            tree.path("test").asInt()));
   }
 
   private static <T> List<T> elements(JsonNode array, Function<JsonNode, T> element) {

@@ -75,6 +75,9 @@ public final class DataSets {
     if (source instanceof DataSource.CifarFolder folder) {
       return Optional.of(Found.named(NamedFolder.cifar(folder)));
     }
+    if (source instanceof DataSource.ImageFolder images) {
+      return Optional.of(new ImageFolders(roots).find(images));
+    }
     return isShipped(source) ? Optional.of(SmallFashionMnist.found()) : look(official(source));
   }
 

@@ -46,7 +46,7 @@ final class NamedFolder {
     return found.<StoredSet>flatMap(Optional::stream).findFirst();
   }
 
-  private static Path path(String folder) {
+  static Path path(String folder) {
     try {
       return Path.of(folder);
     } catch (InvalidPathException e) {
