@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.Parts;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
@@ -90,8 +91,11 @@ class DocumentationTest {
   }
 
   private static DatasetInfo describe(DataSource source) {
-    return Infos.describe(
-        source instanceof DataSource.Known ? source : new DataSource.Known("mnist"));
+    DatasetInfo info =
+        Infos.describe(source instanceof DataSource.Known ? source : new DataSource.Known("mnist"));
+    return source instanceof DataSource.ImageFolder folder
+        ? new DatasetInfo(folder.folder(), info.shape(), info.classes(), new Parts(1_000, 200, 200))
+        : info;
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ final class ImageTree {
 
   /** Files that are no pictures, by name. */
   List<String> skipped() {
-    return skipped.stream().sorted(BY_CODE_POINTS).toList();
+    return skipped.stream().distinct().sorted(BY_CODE_POINTS).toList();
   }
 
   /** Pictures of formats that are not read, by name. */
