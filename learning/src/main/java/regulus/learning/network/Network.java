@@ -1,5 +1,6 @@
 package regulus.learning.network;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import regulus.learning.engine.LibTorch;
@@ -93,6 +94,28 @@ public final class Network implements AutoCloseable {
    */
   public Tensor forward(Tensor input, Mode mode) {
     return plan.run(input, layer -> pass(layer, mode));
+  }
+
+  /**
+   * As {@link #forward} when not training, layer by layer: {@link Plan}'s liberties are not taken,
+   * so that every layer's own output can be seen.
+   *
+   * @param input [batch, height, width, channels]
+   * @return the outputs before the last layer's activation
+   */
+  public Tensor observe(Tensor input, Tap tap) {
+    List<NamedLayer> layers = spec.layers();
+    if (layers.isEmpty()) {
+      return input;
+    }
+    Tensor x = input;
+    for (NamedLayer layer : layers.subList(0, layers.size() - 1)) {
+      x = tap.at(layer.name(), layer.layer().forward(x, pass(layer, Mode.INFERENCE)));
+    }
+    NamedLayer last = layers.get(layers.size() - 1);
+    Tensor ending = Plan.of(List.of(last)).run(x, layer -> pass(layer, Mode.INFERENCE));
+    tap.at(last.name(), activate(ending));
+    return ending;
   }
 
   Pass pass(NamedLayer layer, Mode mode) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import regulus.learning.data.InvalidData;
 import regulus.learning.storage.Header.Entry;
@@ -20,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * messages need the file's name in front.
  */
 final class HeaderParser {
-  private static final String METADATA = "__metadata__";
   private static final int MOST_NESTING = 4;
   private static final int MOST_SHOWN = 60;
   private static final JsonMapper JSON =
@@ -41,16 +42,23 @@ final class HeaderParser {
    */
   static Header parse(byte[] json, long dataBytes) {
     List<Entry> entries = new ArrayList<>();
+    SortedMap<String, String> metadata = new TreeMap<>();
     tree(json)
         .forEachEntry(
             (name, facts) -> {
-              if (!name.equals(METADATA)) {
+              if (name.equals(Header.METADATA)) {
+                facts.forEachEntry((key, value) -> metadata.put(key, text(value)));
+              } else {
                 entries.add(entry(name, facts));
               }
             });
     entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
     requireFilled(entries, dataBytes);
-    return new Header(entries);
+    return new Header(entries, metadata);
+  }
+
+  private static String text(JsonNode value) {
+    return value.isString() ? value.stringValue() : value.toString();
   }
 
   private static JsonNode tree(byte[] json) {

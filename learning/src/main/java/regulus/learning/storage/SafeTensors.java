@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,11 +37,21 @@ public final class SafeTensors {
    * @throws IOException if the file cannot be written; what was there before is then still there
    */
   public static void write(Path file, Map<String, StoredArray> arrays) throws IOException {
+    write(file, arrays, Map.of());
+  }
+
+  /**
+   * As {@link #write(Path, Map)}.
+   *
+   * @param metadata what the file says of itself besides, by name
+   */
+  public static void write(Path file, Map<String, StoredArray> arrays, Map<String, String> metadata)
+      throws IOException {
     SortedMap<String, StoredArray> sorted = new TreeMap<>(arrays);
     AtomicFile.write(
         file,
         out -> {
-          byte[] json = Header.of(sorted).json();
+          byte[] json = Header.of(sorted, metadata).json();
           out.write(length(json));
           out.write(json);
           for (StoredArray array : sorted.values()) {
@@ -49,30 +60,60 @@ public final class SafeTensors {
         });
   }
 
+  /** Everything that a file holds, arrays in the order of their bytes. */
+  public record Contents(Map<String, StoredArray> arrays, Map<String, String> metadata) {}
+
   /**
    * Reads all arrays of a file, in the order of their bytes.
    *
    * @throws InvalidData if the file is missing, is no safetensors file, or contradicts itself
    */
   public static Map<String, StoredArray> read(Path file) {
+    return readAll(file).arrays();
+  }
+
+  /** As {@link #read(Path)}, with the metadata. */
+  public static Contents readAll(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new InvalidData("There is no file " + file + ".");
     }
-    try (FileInputStream stream = new FileInputStream(file.toFile());
-        DataInputStream in = new DataInputStream(stream)) {
-      return readValues(in, stream.getChannel().size());
-    } catch (InvalidData problem) {
-      throw new InvalidData("Cannot read " + file + ": " + problem.getMessage() + ".", problem);
-    } catch (EOFException shrunk) {
-      throw new InvalidData("Cannot read " + file + ": it ends early.", shrunk);
+    try (FileInputStream stream = new FileInputStream(file.toFile())) {
+      return read(file.toString(), stream, stream.getChannel().size());
     } catch (IOException unreadable) {
-      throw new InvalidData(
-          "Cannot read " + file + ": " + unreadable.getMessage() + ".", unreadable);
+      throw unreadable(file.toString(), unreadable);
     }
   }
 
-  private static Map<String, StoredArray> readValues(DataInputStream in, long fileBytes)
-      throws IOException {
+  /**
+   * Reads what lies in another file, such as an archive. The caller closes the stream.
+   *
+   * @param origin what problems call it
+   * @param bytes how many there are; no more is allocated, whatever the header says
+   * @throws InvalidData if it is no safetensors file, contradicts itself, or has other than {@code
+   *     bytes} bytes
+   */
+  public static Contents read(String origin, InputStream stream, long bytes) {
+    try {
+      DataInputStream in = new DataInputStream(stream);
+      Contents contents = readValues(in, bytes);
+      if (in.read() >= 0) {
+        throw new InvalidData("it has more than its " + bytes + " bytes");
+      }
+      return contents;
+    } catch (InvalidData problem) {
+      throw new InvalidData("Cannot read " + origin + ": " + problem.getMessage() + ".", problem);
+    } catch (EOFException shrunk) {
+      throw new InvalidData("Cannot read " + origin + ": it ends early.", shrunk);
+    } catch (IOException unreadable) {
+      throw unreadable(origin, unreadable);
+    }
+  }
+
+  private static InvalidData unreadable(String origin, IOException cause) {
+    return new InvalidData("Cannot read " + origin + ": " + cause.getMessage() + ".", cause);
+  }
+
+  private static Contents readValues(DataInputStream in, long fileBytes) throws IOException {
     if (fileBytes < LENGTH_BYTES) {
       throw new InvalidData("it has " + fileBytes + " bytes and is no safetensors file");
     }
@@ -92,7 +133,7 @@ public final class SafeTensors {
       ByteBuffer values = ByteBuffer.wrap(bytes(in, entry.bytes())).order(ByteOrder.LITTLE_ENDIAN);
       arrays.put(entry.name(), entry.type().read(entry.shape(), values));
     }
-    return arrays;
+    return new Contents(arrays, header.metadata());
   }
 
   private static byte[] bytes(DataInputStream in, int count) throws IOException {

@@ -16,10 +16,21 @@ public final class WeightsFile {
    * @throws IOException if the file cannot be written; what was there before is then still there
    */
   public static void write(Path file, Map<String, WeightArray> weights) throws IOException {
+    write(file, weights, Map.of());
+  }
+
+  /**
+   * As {@link #write(Path, Map)}.
+   *
+   * @param metadata what the file says of the network, by name
+   */
+  public static void write(
+      Path file, Map<String, WeightArray> weights, Map<String, String> metadata)
+      throws IOException {
     Map<String, StoredArray> arrays = new LinkedHashMap<>();
     weights.forEach(
         (name, weight) -> arrays.put(name, new Floats(weight.shape(), weight.values())));
-    SafeTensors.write(file, arrays);
+    SafeTensors.write(file, arrays, metadata);
   }
 
   /**
@@ -27,16 +38,30 @@ public final class WeightsFile {
    * @throws InvalidData if the file is missing, broken, or holds anything but {@code F32} arrays
    */
   public static Map<String, WeightArray> read(Path file) {
+    return weights(file.toString(), SafeTensors.readAll(file));
+  }
+
+  /**
+   * The weights among what was read.
+   *
+   * @param origin what problems call it
+   * @throws InvalidData if it holds anything but {@code F32} arrays
+   */
+  public static Map<String, WeightArray> weights(String origin, SafeTensors.Contents contents) {
     Map<String, WeightArray> weights = new LinkedHashMap<>();
-    SafeTensors.read(file).forEach((name, array) -> weights.put(name, weight(file, name, array)));
+    contents.arrays().forEach((name, array) -> weights.put(name, weight(origin, name, array)));
     return weights;
   }
 
-  private static WeightArray weight(Path file, String name, StoredArray array) {
+  private static WeightArray weight(String origin, String name, StoredArray array) {
     if (array instanceof Floats floats) {
       return new WeightArray(floats.shape(), floats.values());
     }
     throw new InvalidData(
-        "Cannot read " + file + " as weights: its array '" + name + "' does not hold F32 values.");
+        "Cannot read "
+            + origin
+            + " as weights: its array '"
+            + name
+            + "' does not hold F32 values.");
   }
 }

@@ -23,7 +23,7 @@ public record StoredFile(String name, long bytes, String sha256) {
   }
 
   /** Whether the file in this folder still has these bytes. */
-  boolean isIn(Path folder) {
+  public boolean isIn(Path folder) {
     Path file = folder.resolve(name);
     try {
       return Files.isRegularFile(file) && Files.size(file) == bytes && sha256(file).equals(sha256);
@@ -43,7 +43,8 @@ public record StoredFile(String name, long bytes, String sha256) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  /** A new SHA-256. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

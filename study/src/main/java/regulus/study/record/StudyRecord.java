@@ -70,6 +70,22 @@ public final class StudyRecord implements AutoCloseable {
     }
   }
 
+  /**
+   * Notes that the test set is opened for a model of a finished run, before it is.
+   *
+   * @param trial that trained the model
+   * @throws UnusableFolder if a run holds the folder, or it cannot be written
+   */
+  public static void opened(RunFolder folder, String variant, String trial) {
+    try (FolderLock lock = FolderLock.acquire(folder);
+        Database database = Database.writable(lock.folder().database())) {
+      database.durably(
+          () ->
+              database.update(
+                  "INSERT INTO openings SELECT ?, ?, ?, MAX(id) FROM runs", now(), variant, trial));
+    }
+  }
+
   /** Says which trials make up the study, in its order; new ones are pending. */
   public void plan(List<TrialSpec> trials) {
     database.transaction(

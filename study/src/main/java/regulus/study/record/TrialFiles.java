@@ -23,7 +23,9 @@ import regulus.study.TrialSpec.Role;
  * when the method that wrote it returns; the bytes are the same for the same trial.
  */
 public final class TrialFiles {
-  private static final String WEIGHTS = "weights.safetensors";
+  /** The file of a trial's kept weights, in its folder. */
+  public static final String WEIGHTS = "weights.safetensors";
+
   private static final String HISTORY = "history.csv";
 
   private final Path folder;

@@ -1,0 +1,65 @@
+package regulus.study.model;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import regulus.learning.data.InvalidData;
+import regulus.learning.network.InvalidWeights;
+import regulus.learning.network.Network;
+import regulus.learning.random.Purpose;
+import regulus.learning.random.Seeding;
+import regulus.learning.setting.InvalidSetting;
+import regulus.study.record.RunFolder;
+
+/** Finds trained networks, whatever they are kept in. */
+public final class ModelStores {
+  private ModelStores() {}
+
+  /**
+   * Opens a run folder, a zip or a safetensors file that {@code regulus export} wrote.
+   *
+   * @throws InvalidSetting if it is neither
+   * @throws InvalidData if it is broken
+   */
+  public static ModelStore open(Path place) {
+    if (Files.isDirectory(place)) {
+      RunFolder folder = new RunFolder(place);
+      if (!folder.exists()) {
+        throw new InvalidSetting(
+            "",
+            "No study was run in "
+                + place
+                + ": it holds no "
+                + folder.database().getFileName()
+                + ".");
+      }
+      return FolderModels.in(folder);
+    }
+    if (!Files.isRegularFile(place)) {
+      throw new InvalidSetting("", "There is no file or folder " + place + ".");
+    }
+    return switch (ModelFormat.of(place)) {
+      case ZIP -> ArchivedModels.in(place);
+      case SAFETENSORS -> SingleModel.in(place);
+    };
+  }
+
+  /**
+   * A network with the weights of a model; the caller closes it.
+   *
+   * @throws InvalidData if the weights are missing, broken, or do not fit the network
+   */
+  public static Network load(ModelStore store, StoredModel model) {
+    Seeding seeding = new Seeding(model.trial().seed(), model.trial().fold());
+    var weights = store.weights(model);
+    Network network = Network.build(model.trial().network(), seeding.stream(Purpose.INITIALIZE));
+    try {
+      network.load(weights);
+      return network;
+    } catch (InvalidWeights misfit) {
+      network.close();
+      throw new InvalidData(
+          "The weights of " + model.title() + " do not fit its network: " + misfit.getMessage(),
+          misfit);
+    }
+  }
+}
