@@ -7,7 +7,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import regulus.app.command.DataCommand;
+import regulus.app.command.EvaluateCommand;
+import regulus.app.command.ExplainCommand;
+import regulus.app.command.ExportCommand;
 import regulus.app.command.PlanCommand;
+import regulus.app.command.PredictCommand;
 import regulus.app.command.ReportCommand;
 import regulus.app.command.RunCommand;
 import regulus.app.command.StatusCommand;
@@ -44,6 +48,10 @@ public final class Cli {
     parser.addSubcommand(new SummaryCommand(console));
     parser.addSubcommand(new StatusCommand(console));
     parser.addSubcommand(new ReportCommand(console));
+    parser.addSubcommand(new ExplainCommand(console));
+    parser.addSubcommand(new PredictCommand(console));
+    parser.addSubcommand(new EvaluateCommand(console));
+    parser.addSubcommand(new ExportCommand(console));
     parser.addSubcommand(DataCommand.on(console));
     return parser
         .setOut(writer(console.out()))

@@ -14,6 +14,7 @@ import regulus.app.command.ExitCode;
 import regulus.app.command.WrongRequest;
 import regulus.app.terminal.Console;
 import regulus.learning.data.InvalidData;
+import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
 import regulus.study.file.InvalidStudy;
 import regulus.study.record.UnusableFolder;
@@ -38,7 +39,8 @@ final class Failures {
   int failed(Exception failure, CommandLine command, ParseResult arguments) {
     if (failure instanceof WrongRequest
         || failure instanceof InvalidStudy
-        || failure instanceof UnusableFolder) {
+        || failure instanceof UnusableFolder
+        || failure instanceof InvalidSetting) {
       return say(failure, ExitCode.WRONG_REQUEST);
     }
     if (failure instanceof InvalidData) {

@@ -18,7 +18,7 @@ import regulus.study.record.RunFolder;
  * called at any time, also while the study runs.
  */
 public final class ReportWriter {
-  private static final String TEMPLATES = "regulus.report.template";
+  static final String TEMPLATES = "regulus.report.template";
 
   private final RunFolder folder;
   private final TemplateEngine templates;

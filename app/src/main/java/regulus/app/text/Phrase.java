@@ -29,6 +29,11 @@ public final class Phrase {
         : String.valueOf(value);
   }
 
+  /** A probability with three decimals; one that would be rounded to 1 is {@code >0.999}. */
+  public static String share(double value) {
+    return value < 1 && value >= 0.9995 ? ">0.999" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
   /** How far figures of {@code 0.9171}'s kind lie apart: {@code 0.0009}, in the same digits. */
   public static String spread(double value) {
     return String.format(Locale.ROOT, Math.abs(value) < 100_000 ? "%.4f" : "%.3e", value);

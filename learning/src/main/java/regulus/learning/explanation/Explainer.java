@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import regulus.learning.data.Pixels;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Creation;
@@ -40,6 +41,41 @@ public final class Explainer {
 
   public Anatomy anatomy() {
     return anatomy;
+  }
+
+  /**
+   * Everything that is asked for about one image.
+   *
+   * @throws regulus.learning.setting.InvalidSetting if a layer is not there or has nothing to show
+   */
+  public Explanation explain(Subject subject, Request request) {
+    List<String> layers = request.layers().isEmpty() ? anatomy.usualMaps() : request.layers();
+    float[] probabilities = probabilities(subject.image());
+    List<FeatureMaps> maps = maps(subject.image(), layers);
+    int predicted = new Explanation(subject, probabilities, List.of(), maps).predicted();
+    List<Integer> classes =
+        Stream.concat(Stream.of(predicted), request.classes().stream()).distinct().toList();
+    List<HeatMap> heatMaps =
+        request
+            .camLayer()
+            .or(anatomy::usualCam)
+            .map(layer -> classes.stream().map(k -> gradCam(subject.image(), layer, k)).toList())
+            .orElse(List.of());
+    return new Explanation(subject, probabilities, heatMaps, maps);
+  }
+
+  /** What the network takes an image for, and nothing more. */
+  public Explanation answer(Subject subject) {
+    return new Explanation(subject, probabilities(subject.image()), List.of(), List.of());
+  }
+
+  /** The filters of the layers that a request names, or of the first two convolutions. */
+  public List<Filters> filters(Request request) {
+    List<String> layers =
+        request.layers().isEmpty()
+            ? anatomy.usualFilters()
+            : anatomy.convolutionsAmong(request.layers());
+    return request.filters().most() == 0 ? List.of() : layers.stream().map(this::filters).toList();
   }
 
   /** The probability of every class; of both where the network's only output is that of class 1. */

@@ -38,12 +38,19 @@ public record Assets(String style, List<String> scripts, String chartStyle) {
     return new Assets(text("report.css"), scripts, Embedded.json(ChartStyle.configuration()));
   }
 
+  /** Of a page of words and pictures alone. */
+  static Assets withoutScripts() {
+    return new Assets(text("report.css"), List.of(), "");
+  }
+
   /** Allows this page's scripts, style and pictures and nothing else; nothing from the network. */
   public String policy() {
     return "default-src 'none'; img-src data:; style-src "
         + Embedded.permission(style)
         + "; script-src "
-        + scripts.stream().map(Embedded::permission).collect(Collectors.joining(" "))
+        + (scripts.isEmpty()
+            ? "'none'"
+            : scripts.stream().map(Embedded::permission).collect(Collectors.joining(" ")))
         + "; base-uri 'none'; form-action 'none'";
   }
 

@@ -7,6 +7,7 @@ import regulus.learning.data.Dataset;
 import regulus.report.figure.Confusion;
 import regulus.report.figure.Mistake;
 import regulus.report.figure.Numbers;
+import regulus.report.picture.Png;
 
 /**
  * Mistakes as pictures.

@@ -23,7 +23,8 @@ import regulus.study.result.StudyResults;
  */
 public record FolderModels(RunFolder folder, Models models) implements ModelStore {
 
-  static FolderModels in(RunFolder folder) {
+  /** The models of this folder, which holds a run. */
+  public static FolderModels in(RunFolder folder) {
     RecordedStudy recorded = RecordedStudy.read(folder);
     StudyResult result = StudyResults.of(StudyResults.spec(folder, recorded.facts()), recorded);
     List<StoredModel> models =

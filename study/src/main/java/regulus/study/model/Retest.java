@@ -43,13 +43,12 @@ public record Retest(
   /**
    * Tests a model.
    *
-   * @throws InvalidData if its weights are missing, broken, or do not fit its network, or the data
-   *     set is another than that of its study
+   * @param dataset that of the models, see {@link #requireSame}
+   * @throws InvalidData if its weights are missing, broken, or do not fit its network
    * @throws InterruptedException if the thread was interrupted
    */
   public static Retest of(ModelStore store, StoredModel model, Role on, Dataset dataset)
       throws InterruptedException {
-    requireSame(store.models(), dataset);
     TrialSpec trial = model.trial();
     TrialSpec asked =
         new TrialSpec(
@@ -72,7 +71,12 @@ public record Retest(
     }
   }
 
-  private static void requireSame(Models models, Dataset dataset) {
+  /**
+   * Refuses other images than those that the models are of.
+   *
+   * @throws InvalidData if the data set is another
+   */
+  public static void requireSame(Models models, Dataset dataset) {
     if (!dataset.fingerprint().equals(models.facts().fingerprint())) {
       throw new InvalidData(
           "The data set "

@@ -1,4 +1,4 @@
-package regulus.report.page;
+package regulus.report.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.util.zip.Deflater;
 import regulus.learning.Shape;
 
 /** Writes images as PNG, pixel by pixel: 8 bits, grey or RGB. */
-final class Png {
+public final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte GREY = 0;
   private static final byte RGB = 2;
@@ -22,11 +22,16 @@ final class Png {
    * @param shape height × width × 1 or 3
    * @param pixels one unsigned byte per channel, row by row, channels last
    */
-  static String dataUri(Shape shape, byte[] pixels) {
-    return "data:image/png;base64," + Base64.getEncoder().encodeToString(encode(shape, pixels));
+  public static String dataUri(Shape shape, byte[] pixels) {
+    return dataUri(encode(shape, pixels));
   }
 
-  static byte[] encode(Shape shape, byte[] pixels) {
+  /** The same of a finished file. */
+  public static String dataUri(byte[] png) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
+  }
+
+  public static byte[] encode(Shape shape, byte[] pixels) {
     int channels = shape.channels();
     boolean colours = channels == 1 || channels == 3;
     if (shape.rank() != 3 || !colours || pixels.length != shape.elements()) {

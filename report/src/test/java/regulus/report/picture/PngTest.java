@@ -1,4 +1,4 @@
-package regulus.report.page;
+package regulus.report.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

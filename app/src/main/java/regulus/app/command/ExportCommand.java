@@ -1,0 +1,75 @@
+package regulus.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import regulus.app.terminal.Console;
+import regulus.app.text.Phrase;
+import regulus.study.model.FolderModels;
+import regulus.study.model.ModelArchive;
+import regulus.study.model.ModelFormat;
+import regulus.study.model.StoredModel;
+
+/** {@code regulus export}. */
+@Command(
+    name = "export",
+    description = "Write trained networks to one file; its ending chooses the format.")
+public final class ExportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin RunFolderArgument argument = new RunFolderArgument();
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          ".zip packs every model with the study file and its figures; .safetensors holds the"
+              + " weights of one.")
+  Path to = Path.of("");
+
+  @Mixin WantedOptions options = new WantedOptions();
+  @Mixin HelpOption help = new HelpOption();
+
+  public ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ModelFormat format = ModelFormat.of(to);
+    FolderModels store = FolderModels.in(argument.folder());
+    try {
+      console.say(written(format, store) + ": " + to + " (" + size() + ")");
+    } catch (IOException e) {
+      throw new WrongRequest(to + " cannot be written: " + e.getMessage() + ".");
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private String written(ModelFormat format, FolderModels store) throws IOException {
+    ModelArchive archive = new ModelArchive(store);
+    switch (format) {
+      case ZIP -> {
+        List<StoredModel> models = store.models().all(options.wanted());
+        archive.zip(models, to);
+        return Phrase.counted(models.size(), "model");
+      }
+      case SAFETENSORS -> {
+        StoredModel model = store.models().one(options.wanted());
+        archive.safetensors(model, to);
+        return model.title();
+      }
+    }
+    throw new IllegalStateException("No such format: " + format);
+  }
+
+  private String size() throws IOException {
+    return Phrase.counted(Files.size(to), "byte");
+  }
+}

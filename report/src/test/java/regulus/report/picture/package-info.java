@@ -1,0 +1,5 @@
+/** Tests of regulus.report.picture. */
+@NullMarked
+package regulus.report.picture;
+
+import org.jspecify.annotations.NullMarked;

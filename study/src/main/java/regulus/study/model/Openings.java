@@ -1,0 +1,32 @@
+package regulus.study.model;
+
+import java.io.IOException;
+import regulus.learning.storage.AtomicFile;
+import regulus.study.record.Provenance;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RunFolder;
+import regulus.study.record.StudyRecord;
+import regulus.study.record.UnusableFolder;
+
+/** Openings of the test set after a run, which are noted where those of the run are. */
+public final class Openings {
+  private Openings() {}
+
+  /**
+   * Notes an opening before it happens, in the record and in {@code provenance.json}.
+   *
+   * @return how often the test set was opened, this time included
+   * @throws UnusableFolder if a run holds the folder, or it cannot be written
+   */
+  public static int note(RunFolder folder, StoredModel model) {
+    StudyRecord.opened(folder, model.trial().variant(), model.trial().id());
+    RecordedStudy recorded = RecordedStudy.read(folder);
+    try {
+      AtomicFile.write(folder.provenance(), out -> out.write(Provenance.bytes(recorded)));
+    } catch (IOException e) {
+      throw new UnusableFolder(
+          folder.provenance() + " cannot be written: " + e.getMessage() + ".", e);
+    }
+    return recorded.openings().size();
+  }
+}
