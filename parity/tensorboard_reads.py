@@ -4,7 +4,7 @@
 
 Reads every run with tensorboard's EventAccumulator and compares its scalars with the record and
 its histograms with the number of weights; then starts the real server and asks its HTTP API for
-the lists of runs and tags, one histogram, and the HParams page. Tried with tensorboard 2.20.0.
+the lists of runs and tags, one histogram, and the HParams page. Tried with tensorboard 2.21.0.
 """
 import csv
 import json
@@ -16,6 +16,7 @@ import struct
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
 
 import numpy as np
@@ -73,7 +74,8 @@ def check(trial, part, folder):
 
 def ask(port, path, body=None):
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/data/plugin/{path}", data)
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/data/plugin/{path}", data, {"Content-Type": "application/json"})
     return json.load(urllib.request.urlopen(request, timeout=20))
 
 

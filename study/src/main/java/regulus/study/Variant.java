@@ -10,9 +10,20 @@ import regulus.learning.training.TrainingSpec;
  *
  * @param name unique in the study: {@code base}, {@code dropout}
  * @param baseline the base that it edits and is compared with; none for a base
+ * @param sweep where it stands in the sweep that made it; none if it was declared by itself
  */
 public record Variant(
-    String name, Optional<String> baseline, NetworkSpec network, TrainingSpec training) {
+    String name,
+    Optional<String> baseline,
+    NetworkSpec network,
+    TrainingSpec training,
+    Optional<SweepPoint> sweep) {
+
+  /** A variant that no sweep made. */
+  public Variant(
+      String name, Optional<String> baseline, NetworkSpec network, TrainingSpec training) {
+    this(name, baseline, network, training, Optional.empty());
+  }
 
   /** A network that others are compared with. */
   public static Variant base(String name, NetworkSpec network, TrainingSpec training) {

@@ -1,6 +1,5 @@
 package regulus.study.file;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A family of variants: for each combination of values from some lists, the edits with {@code
@@ -20,8 +20,19 @@ record Sweep(Map<String, List<Node.Scalar>> lists, Node edits) {
   static final int MOST_VARIANTS = 500;
   private static final Pattern USE = Pattern.compile("\\$(?<name>[A-Za-z_][A-Za-z0-9_]*)");
 
-  /** One member: {@code rate=0.4} or {@code rate=0.4+units=64}, with its edits. */
-  record Member(String suffix, Node edits) {}
+  /**
+   * One member, with its edits.
+   *
+   * @param values as they were written, by the names of the lists
+   */
+  record Member(Map<String, String> values, Node edits) {
+    /** {@code rate=0.4} or {@code rate=0.4+units=64}. */
+    String suffix() {
+      return values.entrySet().stream()
+          .map(value -> value.getKey() + "=" + value.getValue())
+          .collect(Collectors.joining("+"));
+    }
+  }
 
   Sweep {
     lists = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(lists));
@@ -58,9 +69,9 @@ record Sweep(Map<String, List<Node.Scalar>> lists, Node edits) {
   }
 
   private Member member(Map<String, Node.Scalar> chosen) {
-    List<String> parts = new ArrayList<>();
-    chosen.forEach((name, value) -> parts.add(name + "=" + value.text()));
-    return new Member(String.join("+", parts), filled(edits, chosen));
+    Map<String, String> values = new LinkedHashMap<>();
+    chosen.forEach((name, value) -> values.put(name, value.text()));
+    return new Member(values, filled(edits, chosen));
   }
 
   private static Map<String, Node.Scalar> and(

@@ -7,6 +7,7 @@ import regulus.learning.data.DatasetInfo;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.training.TrainingSpec;
+import regulus.study.SweepPoint;
 import regulus.study.Variant;
 import regulus.study.file.BaseReader.Declaration;
 import regulus.study.file.VariantReader.Declared;
@@ -45,18 +46,21 @@ final class VariantBuilder {
     Optional<Variant> variant() {
       return network.flatMap(
           made ->
-              training.map(trained -> new Variant(name, baseline.map(Built::name), made, trained)));
+              training.map(
+                  trained ->
+                      new Variant(name, baseline.map(Built::name), made, trained, draft.sweep())));
     }
   }
 
   /** A base, followed by its variants, as far as they can be made. */
   List<Built> build(Declaration base) {
-    VariantDraft draft = new VariantDraft(base.layers(), training);
+    VariantDraft draft = new VariantDraft(base.layers(), training, Optional.empty());
     Built made = made(base.place(), base.name(), Optional.empty(), draft);
     List<Built> all = new ArrayList<>(List.of(made));
     if (base.complete()) {
       for (Declared declared : base.variants()) {
-        edited(declared, draft)
+        Optional<SweepPoint> sweep = declared.sweep().map(point -> point.prefixed(base.prefix()));
+        edited(declared, new VariantDraft(draft.layers(), draft.training(), sweep))
             .map(
                 changed ->
                     made(

@@ -7,21 +7,24 @@ import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.LayerList;
+import regulus.study.SweepPoint;
 
 /**
  * A network and its training as a study file gives them, before they are made.
  *
  * @param layers by name
  * @param training the section, as written
+ * @param sweep where it stands in the sweep that made it
  */
-record VariantDraft(LayerList<LayerDraft> layers, Node.Mapping training) {
+record VariantDraft(
+    LayerList<LayerDraft> layers, Node.Mapping training, Optional<SweepPoint> sweep) {
 
   VariantDraft with(LayerList<LayerDraft> changed) {
-    return new VariantDraft(changed, training);
+    return new VariantDraft(changed, training, sweep);
   }
 
   VariantDraft with(Node.Mapping changed) {
-    return new VariantDraft(layers, changed);
+    return new VariantDraft(layers, changed, sweep);
   }
 
   /**

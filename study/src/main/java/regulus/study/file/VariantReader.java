@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import regulus.learning.setting.Suggestion;
+import regulus.study.SweepPoint;
 
 /** Reads the variants of a base, sweeps unrolled; what is wrong is added to the problems. */
 final class VariantReader {
@@ -26,9 +27,11 @@ final class VariantReader {
    * One variant as declared.
    *
    * @param edits in order
+   * @param sweep where it stands in a sweep
    * @param complete whether every edit could be read
    */
-  record Declared(Place place, String name, List<Edit> edits, boolean complete) {}
+  record Declared(
+      Place place, String name, List<Edit> edits, Optional<SweepPoint> sweep, boolean complete) {}
 
   /** Every variant of a {@code variants} section, in the order of the file. */
   List<Declared> read(Node node) {
@@ -60,14 +63,14 @@ final class VariantReader {
     }
     return node instanceof Node.Mapping mapping
         ? swept(name, mapping)
-        : List.of(declared(name, node, node));
+        : List.of(declared(name, node, node, Optional.empty()));
   }
 
-  private Declared declared(String name, Node variant, Node edits) {
+  private Declared declared(String name, Node variant, Node edits, Optional<SweepPoint> sweep) {
     Problems own = new Problems();
     List<Edit> read = new EditReader(own).read(edits);
     problems.add(own);
-    return new Declared(variant.place(), name, read, own.none());
+    return new Declared(variant.place(), name, read, sweep, own.none());
   }
 
   private List<Declared> swept(String name, Node.Mapping mapping) {
@@ -110,10 +113,16 @@ final class VariantReader {
       return List.of();
     }
     return unused.isEmpty() && unknown.isEmpty()
-        ? sweep.members().stream()
-            .map(member -> declared(name + "-" + member.suffix(), mapping, member.edits()))
-            .toList()
+        ? sweep.members().stream().map(member -> declared(name, mapping, member)).toList()
         : List.of();
+  }
+
+  private Declared declared(String sweep, Node variant, Sweep.Member member) {
+    return declared(
+        sweep + "-" + member.suffix(),
+        variant,
+        member.edits(),
+        Optional.of(new SweepPoint(sweep, member.values())));
   }
 
   private Map<String, List<Node.Scalar>> lists(Node node) {

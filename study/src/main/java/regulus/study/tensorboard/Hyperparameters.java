@@ -19,7 +19,7 @@ import regulus.study.Variant;
  * The settings in which the variants of a study differ, by the names that study files give them:
  * {@code training.batch_size}, {@code dropout_1.rate}. A layer that a variant lacks has none.
  *
- * @param names in the order of training and layers; at most {@value #MOST}
+ * @param names the variant's own, then in the order of training and layers; at most {@value #MOST}
  * @param values of every variant by its name; numbers, booleans and texts
  */
 record Hyperparameters(List<String> names, Map<String, Map<String, Object>> values) {
@@ -28,20 +28,18 @@ record Hyperparameters(List<String> names, Map<String, Map<String, Object>> valu
 
   static Hyperparameters of(List<Variant> variants) {
     Map<String, Map<String, Object>> all = new LinkedHashMap<>();
-    variants.forEach(variant -> all.put(variant.name(), all(variant)));
-    Set<String> names = new LinkedHashSet<>();
-    all.values().forEach(settings -> names.addAll(settings.keySet()));
-    List<String> differing =
-        names.stream()
+    Set<String> declared = new LinkedHashSet<>(List.of(VARIANT));
+    variants.forEach(variant -> all.put(variant.name(), all(variant, declared)));
+    List<String> names =
+        declared.stream()
             .filter(
-                name -> all.values().stream().map(each -> each.get(name)).distinct().count() > 1)
-            .filter(name -> !name.equals(VARIANT))
-            .limit(MOST - 1)
+                name ->
+                    name.equals(VARIANT)
+                        || all.values().stream().map(each -> each.get(name)).distinct().count() > 1)
+            .limit(MOST)
             .toList();
-    Set<String> kept = new LinkedHashSet<>(List.of(VARIANT));
-    kept.addAll(differing);
-    all.values().forEach(settings -> settings.keySet().retainAll(kept));
-    return new Hyperparameters(List.copyOf(kept), all);
+    all.values().forEach(settings -> settings.keySet().retainAll(names));
+    return new Hyperparameters(names, all);
   }
 
   /** The distinct values of one setting, in the variants' order. */
@@ -53,17 +51,35 @@ record Hyperparameters(List<String> names, Map<String, Map<String, Object>> valu
     return distinct;
   }
 
-  private static Map<String, Object> all(Variant variant) {
+  /**
+   * @param declared gathers the settings that are not everywhere as they are by default
+   */
+  private static Map<String, Object> all(Variant variant, Set<String> declared) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put(VARIANT, variant.name());
-    variant.baseline().ifPresent(base -> settings.put("base", base));
     add("training", variant.training(), settings);
+    declare("training", variant.training(), declared);
     for (NamedLayer layer : variant.network().layers()) {
       if (layer.layer() instanceof Record record) {
         add(layer.name(), record, settings);
+        declare(layer.name(), record, declared);
       }
     }
     return settings;
+  }
+
+  private static void declare(String prefix, Record record, Set<String> declared) {
+    declared.add(prefix);
+    for (Trait trait : Trait.unusual(record)) {
+      String name = prefix + "." + trait.name();
+      Object value =
+          trait.value() instanceof Optional<?> given ? given.orElse(null) : trait.value();
+      if (value instanceof Record choice && Trait.kind(choice).isPresent()) {
+        declare(name, choice, declared);
+      } else {
+        declared.add(name);
+      }
+    }
   }
 
   private static void add(String prefix, Record record, Map<String, Object> settings) {

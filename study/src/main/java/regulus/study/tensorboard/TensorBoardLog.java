@@ -14,6 +14,7 @@ import regulus.learning.training.Epoch;
 import regulus.learning.training.History;
 import regulus.study.StudySpec;
 import regulus.study.TrialSpec;
+import regulus.study.TrialSpec.Role;
 import regulus.study.Variant;
 import regulus.study.record.RunFolder;
 
@@ -81,17 +82,18 @@ public final class TensorBoardLog {
    * @throws IOException if a file cannot be written
    */
   public void ended(TrialSpec trial, boolean success) throws IOException {
+    byte[] end = new HparamEvents(now(), settings).end(success);
     for (TrialSpec each : alike(trial)) {
-      if (Files.exists(file(runs.of(each), each.id()).path())) {
-        byte[] end = new HparamEvents(now(), settings).end(success);
-        file(runs.of(each), each.id()).end(List.of(end));
-        for (String part : List.of(TRAIN, VALIDATION)) {
-          EventFile file = file(runs.of(each).resolve(part), each.id());
-          if (Files.exists(file.path())) {
-            file.end(List.of());
-          }
-        }
-      }
+      Path run = runs.of(each);
+      end(file(run, each.id()), List.of(end));
+      end(file(run.resolve(TRAIN), each.id()), List.of());
+      end(file(run.resolve(VALIDATION), each.id()), List.of());
+    }
+  }
+
+  private static void end(EventFile file, List<byte[]> records) throws IOException {
+    if (Files.exists(file.path())) {
+      file.end(records);
     }
   }
 
@@ -104,7 +106,8 @@ public final class TensorBoardLog {
   public void restore(TrialSpec trial, History history) throws IOException {
     boolean lacks =
         alike(trial).stream()
-            .anyMatch(each -> Files.notExists(file(runs.of(each), each.id()).path()));
+            .anyMatch(
+                each -> Files.notExists(file(runs.of(each).resolve(TRAIN), each.id()).path()));
     if (lacks && history.size() > 0) {
       for (Epoch epoch : history.epochs()) {
         finished(trial, epoch, Map.of());
@@ -117,12 +120,14 @@ public final class TensorBoardLog {
     return alike.getOrDefault(trial.id(), List.of(trial));
   }
 
+  /** A final training is shown by itself: the HParams page compares by validation alone. */
   private void begin(TrialSpec trial) throws IOException {
     Events now = now();
     Path run = runs.of(trial);
-    begin(run, trial.id(), List.of(now.version(), new HparamEvents(now, settings).start(trial)));
-    for (String part : List.of(TRAIN, VALIDATION)) {
-      begin(run.resolve(part), trial.id(), List.of(now.version()));
+    begin(run.resolve(TRAIN), trial.id(), List.of(now.version()));
+    if (trial.role() == Role.VALIDATION) {
+      begin(run.resolve(VALIDATION), trial.id(), List.of(now.version()));
+      begin(run, trial.id(), List.of(now.version(), new HparamEvents(now, settings).start(trial)));
     }
   }
 
@@ -149,8 +154,10 @@ public final class TensorBoardLog {
     weights.forEach(
         (name, counted) -> train.add(now.histogram(name + "/histogram", epoch.index(), counted)));
     file(run.resolve(TRAIN), trial.id()).append(train);
-    file(run.resolve(VALIDATION), trial.id())
-        .append(scalars(now, epoch.index(), epoch.validation()));
+    if (trial.role() == Role.VALIDATION) {
+      file(run.resolve(VALIDATION), trial.id())
+          .append(scalars(now, epoch.index(), epoch.validation()));
+    }
   }
 
   private static List<byte[]> scalars(Events now, int step, Map<String, Double> figures) {

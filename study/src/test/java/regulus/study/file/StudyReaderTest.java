@@ -16,6 +16,7 @@ import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
+import regulus.study.SweepPoint;
 import regulus.study.TensorBoard;
 import regulus.study.Variant;
 
@@ -330,5 +331,22 @@ class StudyReaderTest {
     assertThat(tensorBoard("tensorboard: {histogram_freq: 5}\n")).contains(new TensorBoard(5));
     assertThatThrownBy(() -> tensorBoard("tensorboard: {histogram_freq: -1}\n"))
         .hasMessageContaining("a whole number of at least 0");
+  }
+
+  @Test
+  void sweptVariantsKnowWhereTheyStand() {
+    StudySpec study =
+        with(
+            """
+            variants:
+              plain: [remove: dense_1]
+              size:
+                sweep: {units: [8, 16], rate: [.5]}
+                edits: [set: {layers: dense_1, units: $units}, insert: {after: dense_1, layer: {dropout: $rate}}]
+            """);
+    assertThat(study.variant("plain").sweep()).isEmpty();
+    SweepPoint point = study.variant("size-units=16+rate=.5").sweep().orElseThrow();
+    assertThat(point.sweep()).isEqualTo("size");
+    assertThat(point.values().toString()).isEqualTo("{units=16, rate=.5}");
   }
 }
