@@ -7,12 +7,14 @@ import regulus.learning.Shape;
 import regulus.learning.activation.Linear;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Convolutions;
+import regulus.learning.engine.PooledConvolutions;
 import regulus.learning.engine.Tensor;
 import regulus.learning.engine.Window;
 import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Deferring;
 import regulus.learning.network.InvalidLayer;
+import regulus.learning.network.Maximum;
 import regulus.learning.network.Pass;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.setting.InvalidSetting;
@@ -137,8 +139,12 @@ public record Conv2d(
   }
 
   @Override
-  public Tensor undeferred(Tensor input, Pass pass) {
-    return convolved(input, pass, Optional.empty());
+  public Tensor undeferred(Tensor input, Maximum pooling, Pass pass) {
+    return PooledConvolutions.max(
+        input,
+        pass.weight("kernel"),
+        new PooledConvolutions.Windows(window, groups, pooling.window()),
+        pass.back());
   }
 
   @Override

@@ -11,8 +11,8 @@ public interface Deferring extends Layer {
   /** Whether this layer's own settings allow it. */
   boolean defers();
 
-  /** What has to come before the pooling. */
-  Tensor undeferred(Tensor input, Pass pass);
+  /** The largest of what comes before. */
+  Tensor undeferred(Tensor input, Maximum pooling, Pass pass);
 
   /** The rest; {@code pooled} is fresh and may be overwritten. */
   Tensor deferred(Tensor pooled, Pass pass);

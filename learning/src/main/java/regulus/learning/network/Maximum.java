@@ -1,4 +1,8 @@
 package regulus.learning.network;
 
-/** A layer each of whose outputs is the largest of some inputs of one channel. */
-public interface Maximum extends Layer {}
+import regulus.learning.engine.Window;
+
+/** A layer each of whose outputs is the largest of one channel's inputs under a window. */
+public interface Maximum extends Layer {
+  Window window();
+}

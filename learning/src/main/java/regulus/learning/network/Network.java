@@ -3,6 +3,7 @@ package regulus.learning.network;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regulus.learning.engine.Backpropagation;
 import regulus.learning.engine.LibTorch;
 import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Precision;
@@ -164,6 +165,11 @@ public final class Network implements AutoCloseable {
     @Override
     public boolean frozen() {
       return layer.frozen();
+    }
+
+    @Override
+    public Optional<Backpropagation> back() {
+      return mode.back();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package regulus.learning.network;
 
+import java.util.Optional;
+import regulus.learning.engine.Backpropagation;
 import regulus.learning.engine.Tensor;
 import regulus.learning.random.Stream;
 
@@ -16,6 +18,11 @@ public interface Pass {
 
   /** Whether this layer's weights are held fixed. */
   boolean frozen();
+
+  /** How gradients will be computed, where operations may take ways of their own; else none. */
+  default Optional<Backpropagation> back() {
+    return Optional.empty();
+  }
 
   /** This layer's own random stream for this step, for purposes such as dropout. */
   Stream random();

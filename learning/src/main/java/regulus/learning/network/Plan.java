@@ -52,9 +52,7 @@ final class Plan {
     Deferring layer = (Deferring) before.layer();
     return (input, passes) -> {
       Pass pass = passes.apply(before);
-      Tensor map = layer.undeferred(input, pass);
-      Tensor pooled = pooling.layer().forward(map, passes.apply(pooling));
-      return layer.deferred(pooled, pass);
+      return layer.deferred(layer.undeferred(input, (Maximum) pooling.layer(), pass), pass);
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import regulus.learning.activation.Sigmoid;
 import regulus.learning.activation.Softmax;
 import regulus.learning.engine.Arithmetic;
+import regulus.learning.engine.Backpropagation;
 import regulus.learning.engine.Creation;
 import regulus.learning.engine.Gradients;
 import regulus.learning.engine.LibTorch;
@@ -119,12 +120,15 @@ public final class Learner implements AutoCloseable {
 
   private Step gradients(int[] indexes, Chunk chunk, long step) {
     Batches.Batch batch = batches.gather(indexes, chunk.from(), chunk.to());
-    Tensor outputs = network.forward(batch.images(), Mode.training(random(step, chunk)));
-    Tensor mean = Reductions.mean(weighted(each(outputs, batch), indexes, chunk.from()));
-    Tensor part = chunk.share() == 1 ? mean : Arithmetic.multiply(mean, chunk.share());
-    Tensor total = chunk.first() ? penalized(part) : part;
-    Gradients.backward(total);
-    return Gradients.without(() -> result(total, outputs));
+    try (Backpropagation back = new Backpropagation()) {
+      Mode mode = Mode.training(random(step, chunk), back);
+      Tensor outputs = network.forward(batch.images(), mode);
+      Tensor mean = Reductions.mean(weighted(each(outputs, batch), indexes, chunk.from()));
+      Tensor part = chunk.share() == 1 ? mean : Arithmetic.multiply(mean, chunk.share());
+      Tensor total = chunk.first() ? penalized(part) : part;
+      back.from(total);
+      return Gradients.without(() -> result(total, outputs));
+    }
   }
 
   private Stream random(long step, Chunk chunk) {
