@@ -3,6 +3,7 @@
 import numpy as np
 import tensorflow as tf
 
+import augmentations
 import in_keras
 from fixtures import Fixture
 from streams import FIXTURES
@@ -264,6 +265,7 @@ CASES = {
     "resizing": resizing_cases,
     "up_sampling2d": up_sampling2d_cases,
     "zero_padding2d": zero_padding2d_cases,
+    **augmentations.CASES,
 }
 
 
@@ -272,7 +274,7 @@ ACTIVATIONS = ("activation", "relu", "leaky_relu")
 
 def inputs(kind, name, shape, stream):
     """In [-2, 2); bytes for rescaling, extremes for activations, many ties for pooling."""
-    if kind == "rescaling":
+    if kind == "rescaling" or name == "of_bytes":
         return stream.below(256, BATCH * int(np.prod(shape))).reshape([BATCH, *shape]) * 1.0
     values = stream.between(-2, 2, [BATCH, *shape])
     if kind in ACTIVATIONS and "of_images" not in name:
@@ -296,12 +298,14 @@ def weight_values(layer, stream):
 
 
 IN_FLOAT32 = ("resizing", "up_sampling2d")
-"""TensorFlow resizes in 32 bits, whatever it is given."""
+"""TensorFlow resizes in 32 bits, whatever it is given. It has no gradient of areas, and of turned or
+moved images one that only comes near."""
 
 
 def run(kind, name, settings, shape, training):
     stream = FIXTURES.named("layers").named(kind).named(name)
-    precision = "float32" if kind in IN_FLOAT32 else "float64"
+    places = kind in augmentations.PLACES
+    precision = "float32" if places or kind in IN_FLOAT32 else "float64"
     layer = in_keras.layer({kind: settings}, dtype=precision)
     layer.build([None, *shape])
     begun = weight_values(layer, stream.named("weights"))
@@ -310,12 +314,12 @@ def run(kind, name, settings, shape, training):
     arrays = {"input": given}
     arrays |= {f"weights/{weight.name}": weight.numpy() for weight in layer.weights}
     with tf.GradientTape() as tape:
-        y = layer(x, training=training)
+        y = output(kind, layer, settings, x, training)
         upstream = stream.named("upstream").between(-1, 1, y.shape).astype(precision)
         total = tf.reduce_sum(y * upstream)
     arrays |= {"output": y.numpy(), "upstream": upstream}
     trained = [weight.value for weight in layer.trainable_weights]
-    if settings.get("interpolation") != "area":  # TensorFlow has no gradient of it
+    if not places and settings.get("interpolation") != "area":
         gradients = tape.gradient(total, [x, *trained])
         arrays["gradients/input"] = tf.convert_to_tensor(gradients[0]).numpy()
         for weight, gradient in zip(layer.trainable_weights, gradients[1:]):
@@ -334,18 +338,35 @@ def run(kind, name, settings, shape, training):
         "penalty": float(sum(layer.losses)),
         "training": training,
     }
-    if kind in IN_FLOAT32:
+    if kind in IN_FLOAT32 or kind == "random_crop" and not training:
         facts["precision"] = "float32"
+    if places:
+        facts["precision"] = "float32 places"
     return facts, arrays
+
+
+def output(kind, layer, settings, x, training):
+    if training and kind in augmentations.CASES:
+        return augmentations.called(kind, layer, x)
+    if kind == "random_crop":
+        return augmentations.resized(settings, x)
+    return layer(x, training=training)
+
+
+def modes(kind, name):
+    """Whether a case is computed not training, training, or both."""
+    if kind == "batch_normalization":
+        return (False, True)
+    return (kind != "dropout" and not name.startswith("resized"),)
 
 
 def make():
     for kind, cases in CASES.items():
         fixture = Fixture("layers", kind)
         for name, settings, shape in cases():
-            modes = (False, True) if kind == "batch_normalization" else (kind != "dropout",)
-            for training in modes:
+            several = modes(kind, name)
+            for training in several:
                 facts, arrays = run(kind, name, settings, shape, training)
-                suffix = "_training" if len(modes) > 1 and training else ""
+                suffix = "_training" if len(several) > 1 and training else ""
                 fixture.add(name + suffix, facts, arrays)
         fixture.save()

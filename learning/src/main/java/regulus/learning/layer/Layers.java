@@ -25,7 +25,13 @@ public final class Layers {
           LeakyReluLayer.KIND,
           BatchNormalization.KIND,
           Dropout.KIND,
-          Rescaling.KIND);
+          Rescaling.KIND,
+          RandomFlip.KIND,
+          RandomRotation.KIND,
+          RandomZoom.KIND,
+          RandomTranslation.KIND,
+          RandomContrast.KIND,
+          RandomCrop.KIND);
 
   private Layers() {}
 }

@@ -33,7 +33,16 @@ class LayerContractTest {
   private static final Stream RANDOM = new Stream(5);
 
   /** Layers that do something else while training. */
-  private static final Set<String> TWO_FACED = Set.of("dropout", "batch_normalization");
+  private static final Set<String> TWO_FACED =
+      Set.of(
+          "dropout",
+          "batch_normalization",
+          "random_flip",
+          "random_rotation",
+          "random_zoom",
+          "random_translation",
+          "random_contrast",
+          "random_crop");
 
   static java.util.stream.Stream<LayerExample> examples() {
     return LayerExample.ALL.stream();

@@ -74,7 +74,27 @@ record LayerExample(Map<String, Map<String, Object>> plain, Shape input) {
           of("batch_normalization", Map.of("axis", 1), 3, 4, 2),
           of("dropout", Map.of("rate", 0.4), 3, 4, 2),
           of("dropout", Map.of("rate", 0.4), 5),
-          of("rescaling", Map.of("scale", 0.5, "offset", -1.0), 3, 4, 2));
+          of("rescaling", Map.of("scale", 0.5, "offset", -1.0), 3, 4, 2),
+          of("random_flip", Map.of(), 3, 4, 2),
+          of("random_flip", Map.of("mode", "vertical"), 3, 4, 2),
+          of("random_rotation", Map.of("factor", 0.2), 4, 5, 2),
+          of("random_zoom", Map.of("height_factor", 0.3, "fill_mode", "wrap"), 4, 5, 2),
+          of(
+              "random_translation",
+              Map.of(
+                  "height_factor",
+                  0.4,
+                  "width_factor",
+                  List.of(0.1, 0.2),
+                  "fill_mode",
+                  "constant",
+                  "fill_value",
+                  0.5),
+              4,
+              5,
+              2),
+          of("random_contrast", Map.of("factor", 0.5, "value_range", List.of(-9, 9)), 3, 4, 2),
+          of("random_crop", Map.of("height", 2, "width", 3), 4, 5, 2));
 
   private static LayerExample of(String kind, Map<String, Object> settings, int... input) {
     return new LayerExample(Map.of(kind, settings), Shape.of(input));

@@ -23,6 +23,12 @@ record Closeness(double ofItself, double ofLargest) {
    */
   static final Closeness IN_FLOAT32 = new Closeness(2e-6, 2e-6);
 
+  /**
+   * For values read between an image's pixels, at places that are computed in 32 bits: a few units
+   * in the last place of a coordinate, times the difference of neighbouring pixels.
+   */
+  static final Closeness OF_PLACES = new Closeness(0, 2e-5);
+
   void check(String what, float[] expected, double[] actual) {
     double[] wide = new double[expected.length];
     for (int i = 0; i < wide.length; i++) {

@@ -106,7 +106,7 @@ class LayerParityTest {
   }
 
   private static void compareValues(ParityCase c, Precision precision, Closeness ours) {
-    Closeness closeness = c.facts().has("precision") ? Closeness.IN_FLOAT32 : ours;
+    Closeness closeness = c.facts().has("precision") ? theirs(c.text("precision")) : ours;
     LibTorch.claimThread();
     Scope.run(
         () -> {
@@ -127,6 +127,14 @@ class LayerParityTest {
                 name + " afterwards", c.floats("after/" + name), given.weight(name).doubles());
           }
         });
+  }
+
+  private static Closeness theirs(String precision) {
+    return switch (precision) {
+      case "float32" -> Closeness.IN_FLOAT32;
+      case "float32 places" -> Closeness.OF_PLACES;
+      default -> throw new IllegalArgumentException(precision);
+    };
   }
 
   /** The layer's input and weights by name. */

@@ -40,6 +40,9 @@ final class EndToEndTest {
         - dense: {units: 10, activation: softmax}
       variants:
         dropout: [insert: {after: flatten_1, layer: {dropout: {rate: 0.5}}}]
+        augmented:
+          - insert: {before: conv2d_1, layer: {random_flip: horizontal}}
+          - insert: {before: conv2d_1, layer: {random_rotation: 0.05}}
       training:
         optimizer: {adam: {learning_rate: 0.003}}
         loss: sparse_categorical_crossentropy
@@ -103,6 +106,28 @@ final class EndToEndTest {
     assertThat(accuracy(folder, last, Role.FINAL))
         .isEqualTo(outcome.result().finals().get(0).test().get("accuracy"));
     assertThat(RecordedStudy.read(folder).openings()).hasSize(outcome.result().finals().size());
+  }
+
+  @Test
+  void anAugmentationThatIsDeclaredChangesTheTraining() {
+    RunFolder folder = new RunFolder(temp.resolve("run"));
+    StudyResult result = run(folder, 2, event -> {}, new StopSignal()).result();
+    assertThat(predictions(folder, result, "augmented"))
+        .isNotEqualTo(predictions(folder, result, "base"));
+  }
+
+  private static float[] predictions(RunFolder folder, StudyResult result, String variant) {
+    String trial =
+        result.variants().stream()
+            .filter(summary -> summary.variant().name().equals(variant))
+            .findFirst()
+            .orElseThrow()
+            .trials()
+            .get(0)
+            .trial()
+            .id();
+    return Predictions.read(new TrialFiles(folder, trial).predictions(Role.VALIDATION))
+        .probabilities();
   }
 
   private StudyOutcome run(

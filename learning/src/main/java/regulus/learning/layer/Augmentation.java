@@ -1,0 +1,35 @@
+package regulus.learning.layer;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import regulus.learning.Shape;
+import regulus.learning.engine.Tensor;
+import regulus.learning.network.Layer;
+import regulus.learning.network.Pass;
+import regulus.learning.random.Stream;
+
+/**
+ * A layer that changes images at random while training, each image in its own way, and passes them
+ * on otherwise. What it draws depends on seed, layer name and step alone.
+ */
+interface Augmentation extends Layer {
+  /** The images changed; drawn for each by its place in the batch. */
+  Tensor augmented(Tensor images, Stream random);
+
+  @Override
+  default Shape outputShape(Shape input) {
+    Windows.checkImage(input);
+    return input;
+  }
+
+  @Override
+  default Tensor forward(Tensor input, Pass pass) {
+    return pass.training() ? augmented(input, pass.random()) : input;
+  }
+
+  /** One for each image of a batch, by its place. */
+  static <T> List<T> each(Tensor images, IntFunction<T> one) {
+    return IntStream.range(0, images.size(0)).mapToObj(one).toList();
+  }
+}

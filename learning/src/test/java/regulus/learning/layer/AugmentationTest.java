@@ -1,0 +1,157 @@
+package regulus.learning.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import regulus.learning.Shape;
+import regulus.learning.engine.LibTorch;
+import regulus.learning.engine.Scope;
+import regulus.learning.network.InvalidLayer;
+import regulus.learning.network.Layer;
+import regulus.learning.random.Stream;
+import regulus.learning.setting.InvalidSetting;
+
+/** What augmentations draw, where their draws cannot be compared with Keras'. */
+class AugmentationTest {
+  private static final int EXAMPLES = 40;
+  private static final Shape SHAPE = Shape.of(6, 7, 2);
+
+  @BeforeEach
+  void claimThread() {
+    LibTorch.claimThread();
+  }
+
+  static List<Map<String, Map<String, Object>>> augmentations() {
+    return List.of(
+        Map.of("random_flip", Map.of("mode", "horizontal")),
+        Map.of("random_rotation", Map.of("factor", 0.2)),
+        Map.of("random_zoom", Map.of("height_factor", 0.3, "width_factor", 0.2)),
+        Map.of("random_translation", Map.of("height_factor", 0.3, "width_factor", 0.2)),
+        Map.of("random_contrast", Map.of("factor", 0.5)),
+        Map.of("random_crop", Map.of("height", 4, "width", 4)));
+  }
+
+  /** Everywhere the same image. */
+  private static double[] images() {
+    double[] images = new double[EXAMPLES * SHAPE.elements()];
+    Arrays.setAll(images, i -> new Stream(3).uniform(i % SHAPE.elements()));
+    return images;
+  }
+
+  private static double[] pass(Layer layer, boolean training, long seed) {
+    FreePass pass = FreePass.of(layer, SHAPE, Map.of(), training);
+    FreePass seeded = new FreePass(pass.weights(), training, new Stream(seed));
+    return Scope.get(
+        () -> layer.forward(FreePass.batch(images(), EXAMPLES, SHAPE), seeded).doubles());
+  }
+
+  private static Set<List<Double>> different(double[] batch) {
+    Set<List<Double>> images = new HashSet<>();
+    int size = batch.length / EXAMPLES;
+    for (int i = 0; i < EXAMPLES; i++) {
+      images.add(Arrays.stream(batch, i * size, (i + 1) * size).boxed().toList());
+    }
+    return images;
+  }
+
+  @ParameterizedTest
+  @MethodSource("augmentations")
+  void treatsEachImageByItself(Map<String, Map<String, Object>> plain) {
+    int kinds = different(pass(Layers.ALL.create(plain), true, 1)).size();
+    assertThat(kinds).isGreaterThan(plain.containsKey("random_flip") ? 1 : EXAMPLES / 6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("augmentations")
+  void drawsFromItsStreamAlone(Map<String, Map<String, Object>> plain) {
+    Layer layer = Layers.ALL.create(plain);
+    double[] once = pass(layer, true, 1);
+    assertThat(pass(layer, true, 1)).isEqualTo(once);
+    assertThat(pass(layer, true, 2)).isNotEqualTo(once);
+  }
+
+  @ParameterizedTest
+  @MethodSource("augmentations")
+  void treatsAllImagesAlikeWhenNotTraining(Map<String, Map<String, Object>> plain) {
+    double[] output = pass(Layers.ALL.create(plain), false, 1);
+    assertThat(different(output)).hasSize(1);
+    if (!plain.containsKey("random_crop")) {
+      assertThat(output).isEqualTo(images());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reflect", "wrap", "constant", "nearest"})
+  void leavesImagesAloneWhereItMovesThemNowhere(String fill) {
+    Layer layer =
+        Layers.ALL.create(
+            Map.of(
+                "random_translation",
+                Map.of("height_factor", 0, "width_factor", 0, "fill_mode", fill)));
+    assertThat(pass(layer, true, 1)).containsExactly(images(), within(1e-9));
+  }
+
+  @Test
+  void flipsHalfOfTheImages() {
+    Layer layer = new RandomFlip(RandomFlip.Mode.VERTICAL);
+    double[] output = pass(layer, true, 1);
+    double[] images = images();
+    long same = 0;
+    int size = SHAPE.elements();
+    for (int i = 0; i < EXAMPLES; i++) {
+      same +=
+          Arrays.equals(output, i * size, (i + 1) * size, images, i * size, (i + 1) * size) ? 1 : 0;
+    }
+    assertThat(same).isBetween(10L, 30L);
+  }
+
+  @ParameterizedTest
+  @MethodSource("augmentations")
+  void refusesVectors(Map<String, Map<String, Object>> plain) {
+    Layer layer = Layers.ALL.create(plain);
+    assertThatThrownBy(() -> layer.outputShape(Shape.of(84)))
+        .isInstanceOf(InvalidLayer.class)
+        .hasMessageContaining("expected images");
+  }
+
+  @Test
+  void takesPairsInAnyOrder() {
+    assertThat(Layers.ALL.create(Map.of("random_zoom", List.of(0.3, -0.1))))
+        .isEqualTo(Layers.ALL.create(Map.of("random_zoom", List.of(-0.1, 0.3))));
+    assertThat(Layers.ALL.create(Map.of("random_rotation", 0.1))).isEqualTo(RandomRotation.of(0.1));
+  }
+
+  @Test
+  void saysWhichFactorIsWrong() {
+    refuses("random_rotation", Map.of("factor", 1.5), "factor: expected numbers from -1 to 1");
+    refuses("random_zoom", Map.of("height_factor", -1), "height_factor: expected numbers above -1");
+    refuses(
+        "random_translation",
+        Map.of("height_factor", 0, "width_factor", List.of(0, 2)),
+        "width_factor: expected numbers from -1 to 1, received [0.0, 2.0]");
+    refuses("random_contrast", Map.of("factor", 2), "factor: expected numbers from 0 to 1");
+    refuses("random_contrast", Map.of("factor", 1, "value_range", 3), "expected [lowest, highest]");
+    refuses("random_rotation", Map.of("factor", List.of(1)), "a number or [lower, upper]");
+    refuses(
+        "random_zoom",
+        Map.of("height_factor", 0.1, "fill_value", 1),
+        "without fill_mode: constant");
+  }
+
+  private static void refuses(String kind, Map<String, Object> settings, String why) {
+    assertThatThrownBy(() -> Layers.ALL.create(Map.of(kind, settings)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining(why);
+  }
+}

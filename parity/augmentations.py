@@ -1,0 +1,134 @@
+"""Augmenting layers: Keras' own, given the random numbers that Regulus draws.
+
+Where Keras asks its random generator it gets numbers of `DRAWS`, which the Java test draws from too.
+"""
+
+from unittest import mock
+
+import keras
+import numpy as np
+from keras.src.backend.tensorflow import random as keras_random
+
+from streams import Stream
+
+DRAWS = Stream(1)
+NAMES = {
+    "random_contrast": ["contrast"],
+    "random_crop": ["top", "left"],
+    "random_flip": ["flip"],
+    "random_rotation": ["angle"],
+    "random_translation": ["height", "width"],
+    "random_zoom": ["height", "width"],
+}
+"""What a layer draws, in the order in which Keras draws it."""
+
+PLACES = ("random_rotation", "random_translation", "random_zoom")
+"""They read images between their pixels, at places that TensorFlow computes in 32 bits."""
+
+SAMPLINGS = [
+    {"fill_mode": mode, "interpolation": interpolation, **fill}
+    for mode in ("reflect", "wrap", "constant", "nearest")
+    for interpolation in ("bilinear", "nearest")
+    for fill in ([{}, {"fill_value": 0.5}] if mode == "constant" else [{}])
+]
+
+
+def sampled(cases):
+    """Each case with Keras' defaults and with every way of reading images."""
+    for name, settings, shape in cases:
+        yield name, settings, shape
+        for sampling in SAMPLINGS:
+            yield f"{name}_{'_'.join(map(str, sampling.values()))}", {
+                **settings, **sampling,
+            }, shape
+
+
+def flip_cases():
+    yield "plain", {}, [3, 4, 2]
+    for mode in ("horizontal", "vertical", "horizontal_and_vertical"):
+        yield mode, {"mode": mode}, [4, 5, 3]
+
+
+def rotation_cases():
+    yield from sampled([
+        ("small", {"factor": 0.07}, [7, 9, 2]),
+        ("whole_turns", {"factor": [-1, 1]}, [8, 6, 3]),
+    ])
+    yield "one_way", {"factor": [0.11, 0.13]}, [5, 5, 1]
+    yield "a_quarter", {"factor": [0.25, 0.25]}, [6, 6, 1]
+
+
+def zoom_cases():
+    yield from sampled([
+        ("proportional", {"height_factor": 0.3}, [7, 9, 2]),
+        ("both", {"height_factor": [-0.6, -0.2], "width_factor": [0.3, 0.9]}, [8, 6, 3]),
+    ])
+    yield "width_alone", {"height_factor": 0, "width_factor": 0.4}, [5, 6, 2]
+
+
+def translation_cases():
+    yield from sampled([
+        ("small", {"height_factor": 0.2, "width_factor": 0.3}, [7, 9, 2]),
+        ("far", {"height_factor": [-0.9, -0.5], "width_factor": [0.4, 1]}, [8, 6, 3]),
+    ])
+    yield "nowhere", {"height_factor": 0, "width_factor": 0}, [4, 5, 1]
+
+
+def contrast_cases():
+    yield "both_ends", {"factor": [0.6, 0.9], "value_range": [-3, 3]}, [4, 5, 2]
+    yield "within_its_range", {"factor": [0.2, 0.8], "value_range": [-1, 1]}, [4, 5, 2]
+    yield "of_bytes", {"factor": [0.5, 0.5]}, [3, 4, 3]
+
+
+def crop_cases():
+    for height, width in ((3, 4), (1, 1), (6, 7)):
+        yield f"{height}x{width}", {"height": height, "width": width}, [7, 8, 2]
+    for height, width in ((3, 4), (9, 5), (7, 8), (2, 9)):
+        yield f"resized_{height}x{width}", {"height": height, "width": width}, [7, 8, 2]
+
+
+CASES = {
+    "random_contrast": contrast_cases,
+    "random_crop": crop_cases,
+    "random_flip": flip_cases,
+    "random_rotation": rotation_cases,
+    "random_translation": translation_cases,
+    "random_zoom": zoom_cases,
+}
+
+
+def drawing(numbers):
+    """As Keras' `uniform`, from numbers in [0, 1), one array for each call."""
+    left = iter(numbers)
+
+    def uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
+        drawn = np.reshape(next(left), shape)
+        return keras.ops.cast(minval + (maxval - minval) * drawn, dtype or keras.config.floatx())
+
+    return mock.patch.object(keras_random, "uniform", uniform)
+
+
+def called(kind, layer, x):
+    """The layer's training pass over a batch, with this page's numbers."""
+    numbers = [DRAWS.named(name).uniform(x.shape[0]) for name in NAMES[kind]]
+    if kind == "random_crop":  # Keras crops all images of a batch alike
+        return keras.ops.concatenate([
+            one(layer, x[i:i + 1], [number[i] for number in numbers]) for i in range(x.shape[0])
+        ])
+    return one(layer, x, numbers)
+
+
+def one(layer, x, numbers):
+    """Keras' rotation computes in 32 bits alone."""
+    before = keras.config.floatx()
+    keras.config.set_floatx(layer.dtype)
+    try:
+        with drawing(numbers):
+            return layer(x, training=True)
+    finally:
+        keras.config.set_floatx(before)
+
+
+def resized(settings, x):
+    """What Keras says `RandomCrop` does when not training; its code passes the images on."""
+    return keras.layers.Resizing(**settings, crop_to_aspect_ratio=True, dtype=x.dtype)(x)
