@@ -90,6 +90,13 @@ final class Browser implements AutoCloseable {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colourScheme))));
   }
 
+  /** Shows the page in another width; 0 for that of the window. */
+  void widen(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 0, "deviceScaleFactor", 1, "mobile", pixels < 600));
+  }
+
   Object evaluate(String script) {
     Object value = ((JavascriptExecutor) driver).executeScript(script);
     return value == null ? "" : value;

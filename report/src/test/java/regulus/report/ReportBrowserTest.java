@@ -19,6 +19,7 @@ import regulus.learning.data.Dataset;
 import regulus.report.figure.Answers;
 import regulus.report.imagined.ImaginedRun;
 import regulus.report.imagined.ImaginedStudy;
+import regulus.report.imagined.LargeStudies;
 import regulus.report.imagined.Networks;
 import regulus.report.imagined.TestAnswers;
 import regulus.study.StudyResult;
@@ -95,19 +96,21 @@ final class ReportBrowserTest {
   @Test
   void drawsEveryChartWithItsMarks() throws IOException {
     List<WebElement> charts = opened().all(".chart");
-    assertThat(charts).hasSize(12);
+    assertThat(charts)
+        .as("five variants and all of them, twice, and the final training")
+        .hasSize(14);
     assertThat(
             browser()
                 .evaluate(
                     "return [...document.querySelectorAll('.chart')].filter(c =>"
-                        + " c.querySelectorAll('svg .mark-line path[d^=\"M\"]').length >= 2).length"))
-        .isEqualTo(12L);
+                        + " c.querySelectorAll('svg .mark-line path[d^=\"M\"]').length >= 1).length"))
+        .isEqualTo(14L);
     assertThat(browser().all(".chart .mark-symbol path")).isNotEmpty();
   }
 
   @Test
   void showsExactValuesUnderThePointer() throws IOException {
-    opened().pointAt(browser().all(".chart svg").get(1));
+    opened().pointAt(browser().all("#curves .chart svg").get(1));
     browser().await(() -> browser().all("#vg-tooltip-element.visible").size() == 1);
     assertThat(browser().one("#vg-tooltip-element").getText())
         .contains("epoch")
@@ -129,8 +132,8 @@ final class ReportBrowserTest {
   void isDarkWhereTheReaderPrefersItChartsIncluded() throws IOException {
     String colours =
         "return getComputedStyle(document.body).backgroundColor + ' ' +"
-            + " getComputedStyle(document.querySelector('.chart .role-axis-label text')).fill + ' ' +"
-            + " getComputedStyle(document.querySelector('.chart .mark-line path')).stroke";
+            + " getComputedStyle(document.querySelector('#curves .chart .role-axis-label text')).fill + ' ' +"
+            + " getComputedStyle(document.querySelector('#curves .chart .mark-line path')).stroke";
     String light = String.valueOf(opened().evaluate(colours));
     browser().prefer("dark");
     String dark = String.valueOf(browser().evaluate(colours));
@@ -144,11 +147,13 @@ final class ReportBrowserTest {
     assertThat(picture.getCssValue("image-rendering")).isEqualTo("pixelated");
     assertThat(picture.getDomProperty("naturalWidth")).isEqualTo("28");
     assertThat(picture.getDomProperty("width")).isEqualTo("112");
-    assertThat(browser().one(".gallery.first").isDisplayed()).isFalse();
-    WebElement label = browser().one("label[for$=-first]");
+    assertThat(browser().all(".gallery.ordered img")).hasSize(9);
+    assertThat(browser().one(".gallery.ordered").isDisplayed()).isTrue();
+    assertThat(browser().one(".gallery.paired").isDisplayed()).isFalse();
+    WebElement label = browser().one("label[for$=-paired]");
     browser().pointAt(label);
     label.click();
-    assertThat(browser().one(".gallery.first").isDisplayed()).isTrue();
+    assertThat(browser().one(".gallery.paired").isDisplayed()).isTrue();
     assertThat(browser().one(".gallery.sure").isDisplayed()).isFalse();
   }
 
@@ -161,6 +166,50 @@ final class ReportBrowserTest {
                         + " [...document.querySelectorAll('.scroll')].every(s => s.scrollWidth <="
                         + " s.clientWidth)"))
         .isEqualTo(true);
+  }
+
+  @Test
+  void largeStudiesFitPhonesAndDesks() throws IOException {
+    for (StudyResult result :
+        List.of(LargeStudies.sweeps(), LargeStudies.grid(), LargeStudies.thirteen())) {
+      Path page = page("large-" + result.variants().size(), result, DATASET);
+      assertThat(Files.size(page)).isLessThan(5_000_000);
+      browser().open(page);
+      assertThat(browser().console()).isEmpty();
+      for (int width : List.of(400, 1100)) {
+        browser().widen(width);
+        assertThat((Long) browser().evaluate("return document.documentElement.scrollWidth"))
+            .as("%d variants at %d pixels", result.variants().size(), width)
+            .isLessThanOrEqualTo((long) width);
+      }
+      browser().widen(0);
+    }
+  }
+
+  @Test
+  void aSweepHasItsTableAndAChartOfEachFigure() throws IOException {
+    browser().open(page("sweeps", LargeStudies.sweeps(), DATASET));
+    WebElement first = browser().one(".sweep");
+    assertThat(first.getText()).startsWith("Sweep: dropout").contains("0.55", "precision", "base");
+    assertThat(browser().all(".sweep")).hasSize(4);
+    assertThat(browser().all(".sweep .chart svg")).hasSize(12);
+    assertThat(
+            browser()
+                .evaluate(
+                    "return document.querySelector('.sweep .chart')"
+                        + ".querySelectorAll('.mark-symbol.role-mark path').length"))
+        .as("six rates of three seeds, and six means")
+        .isEqualTo(24L);
+  }
+
+  @Test
+  void severalBasesStandInAGrid() throws IOException {
+    browser().open(page("grid", LargeStudies.grid(), DATASET));
+    assertThat(browser().all("#grid .cells")).hasSize(3);
+    assertThat(browser().all("#grid .cell .chart svg")).hasSize(12);
+    assertThat(browser().one("#grid .cell").getText())
+        .contains("per trial")
+        .contains("93,322 parameters");
   }
 
   @Test
@@ -200,7 +249,7 @@ final class ReportBrowserTest {
     assertThat(browser().all("img[src=x]")).isEmpty();
     assertThat(browser().one(".variants tbody tr:nth-child(2) th").getText()).startsWith(HOSTILE);
     assertThat(browser().one(".matrix tbody th").getText()).isEqualTo(HOSTILE);
-    browser().pointAt(browser().all(".chart svg").get(0));
+    browser().pointAt(browser().all("#curves .chart svg").get(0));
     browser().await(() -> browser().all("#vg-tooltip-element.visible").size() == 1);
     assertThat(browser().one("#vg-tooltip-element").getText()).contains(HOSTILE);
     assertThat(browser().all("img[src=x]")).isEmpty();

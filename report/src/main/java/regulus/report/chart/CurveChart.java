@@ -48,7 +48,7 @@ public record CurveChart(
             "train", colour, Json.object("strokeWidth", 1.4, "strokeDash", Json.array(4, 3))));
     layers.add(panel.line("validation", colour, Json.object("strokeWidth", 2)));
     layers.add(kept(panel));
-    layers.addAll(panel.labels(labels()));
+    layers.addAll(Panel.labels(labels()));
     layers.add(panel.hover(tooltip()));
     return layers;
   }

@@ -30,12 +30,13 @@ final class CurveRows {
     points.forEach(point -> row(point.epoch()).put(name, rounded(point.mean())));
   }
 
-  /** How many trials kept which epoch. */
+  /** How many trials kept which epoch of those that have a row. */
   void addKept(LearningCurve curve) {
     for (int epoch : curve.kept()) {
       ObjectNode row = row(epoch);
       row.put("kept", row.path("kept").asInt(0) + 1);
     }
+    rows.values().stream().filter(row -> !row.has("kept")).forEach(row -> row.put("kept", 0));
   }
 
   ArrayNode array() {

@@ -72,6 +72,10 @@ public record CurveScale(String figure, int epochs, Axis values, boolean cut) {
 
   /** "loss (nats)", "accuracy (fraction)". */
   String title() {
+    return title(figure);
+  }
+
+  static String title(String figure) {
     return Monitors.isLoss(figure)
         ? "loss (nats)"
         : regulus.report.figure.Words.figure(figure) + " (fraction)";

@@ -41,7 +41,7 @@ public record OverlayChart(List<LearningCurve> curves, CurveScale scale) {
         tooltip.add(Json.object("field", field + "Text", "type", "nominal", "title", name));
       }
     }
-    layers.addAll(panel.labels(labels));
+    layers.addAll(Panel.labels(labels));
     layers.add(panel.hover(array(tooltip)));
     return panel.specification(description(), rows.array(), layers);
   }

@@ -15,7 +15,7 @@ record Panel(CurveScale scale) {
   static final int WIDTH = 208;
   static final int HEIGHT = 140;
 
-  private static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
+  static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
   private static final int LABEL_WIDTH = 66;
   private static final int EPOCH_TICKS = 5;
 
@@ -50,7 +50,7 @@ record Panel(CurveScale scale) {
   }
 
   /** Names beside the right end of their lines. */
-  List<ObjectNode> labels(List<EndLabel> labels) {
+  static List<ObjectNode> labels(List<EndLabel> labels) {
     List<ObjectNode> layers = new ArrayList<>();
     for (EndLabel label : EndLabel.apart(labels, HEIGHT)) {
       layers.add(
@@ -117,7 +117,10 @@ record Panel(CurveScale scale) {
   }
 
   ObjectNode y(String field) {
-    Axis values = scale.values();
+    return y(field, scale.values(), scale.title());
+  }
+
+  static ObjectNode y(String field, Axis values, String title) {
     return Json.object(
         "field",
         field,
@@ -128,12 +131,7 @@ record Panel(CurveScale scale) {
             "domain", Json.array(values.low(), values.high()), "nice", false, "zero", false),
         "axis",
         Json.object(
-            "title",
-            scale.title(),
-            "values",
-            values.ticks(),
-            "format",
-            "." + values.decimals() + "f"));
+            "title", title, "values", values.ticks(), "format", "." + values.decimals() + "f"));
   }
 
   private List<Integer> epochTicks() {

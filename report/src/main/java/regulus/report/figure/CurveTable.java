@@ -9,7 +9,7 @@ import regulus.report.figure.LearningCurve.Point;
  * The curves of one figure as numbers: means over the trials.
  *
  * @param variants that have a curve
- * @param rows one per epoch
+ * @param rows one per epoch that is drawn
  */
 public record CurveTable(List<String> variants, List<Row> rows) {
   /**
@@ -33,7 +33,10 @@ public record CurveTable(List<String> variants, List<Row> rows) {
             .orElse(0);
     List<Row> rows = new ArrayList<>();
     for (int epoch = 0; epoch < epochs; epoch++) {
-      rows.add(row(drawn, epoch));
+      Row row = row(drawn, epoch);
+      if (row.cells().stream().anyMatch(cell -> !cell.isEmpty())) {
+        rows.add(row);
+      }
     }
     return new CurveTable(drawn.stream().map(LearningCurve::variant).toList(), rows);
   }

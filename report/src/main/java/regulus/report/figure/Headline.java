@@ -100,8 +100,11 @@ public record Headline(String question, List<String> answer) {
     return baselines.size() == 1 ? baselines.get(0) : "their bases";
   }
 
+  /** The variants' names; of many, how many there are. */
   private static List<String> names(List<Comparison> comparisons) {
-    return comparisons.stream().map(Comparison::variant).toList();
+    return comparisons.size() > MOST_NAMES
+        ? List.of(Words.counted(comparisons.size(), "variant"))
+        : comparisons.stream().map(Comparison::variant).toList();
   }
 
   private static List<Comparison> with(Verdict verdict, List<Comparison> comparisons) {

@@ -49,6 +49,29 @@ public record LearningCurve(
             .toList());
   }
 
+  /**
+   * The same curve with about so many points at most: every few epochs, the last one, and those
+   * that were kept.
+   */
+  public LearningCurve thinned(int most) {
+    int every = (Math.max(train.size(), validation.size()) + most - 1) / most;
+    return every < 2
+        ? this
+        : new LearningCurve(
+            variant, figure, thinned(train, every), thinned(validation, every), kept);
+  }
+
+  private List<Point> thinned(List<Point> points, int every) {
+    List<Point> left = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      int epoch = points.get(i).epoch();
+      if (epoch % every == 0 || i == points.size() - 1 || kept.contains(epoch)) {
+        left.add(points.get(i));
+      }
+    }
+    return left;
+  }
+
   /** Whether no trial has finished an epoch yet. */
   public boolean isEmpty() {
     return train.isEmpty() && validation.isEmpty();

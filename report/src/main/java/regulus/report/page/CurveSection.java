@@ -13,6 +13,7 @@ import regulus.report.figure.Monitors;
 import regulus.report.figure.Words;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
+import regulus.study.Variant;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,15 +24,30 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record CurveSection(List<Row> rows, boolean repeated) {
   private static final int MOST_LINES = 8;
+  private static final int MOST_PANELS = 9;
+  private static final int MOST_POINTS = 2400;
+  private static final int FEWEST_POINTS = 40;
 
   /**
    * @param figure "accuracy"
    * @param cut whether some figures lie outside the axis
    * @param overlay all variants in one panel; none for a single one or too many
+   * @param panels one per variant; of many, the bases and the chosen one
+   * @param more the panels of the other variants
    * @param table the means as numbers
    */
   public record Row(
-      String figure, boolean cut, Optional<Panel> overlay, List<Panel> panels, CurveTable table) {}
+      String figure,
+      boolean cut,
+      Optional<Panel> overlay,
+      List<Panel> panels,
+      List<Panel> more,
+      CurveTable table) {
+    public Row {
+      panels = List.copyOf(panels);
+      more = List.copyOf(more);
+    }
+  }
 
   /**
    * @param name of the variant
@@ -65,24 +81,30 @@ public record CurveSection(List<Row> rows, boolean repeated) {
 
   private static Optional<Row> row(StudyResult result, String figure, int number) {
     List<LearningCurve> curves =
-        result.variants().stream().map(variant -> LearningCurve.of(variant, figure)).toList();
+        result.variants().stream()
+            .map(variant -> LearningCurve.of(variant, figure).thinned(points(result)))
+            .toList();
     CurveScale scale = CurveScale.of(figure, curves);
     List<Panel> panels = new ArrayList<>();
+    List<Panel> more = new ArrayList<>();
     for (int slot = 0; slot < curves.size(); slot++) {
       LearningCurve curve = curves.get(slot);
       if (!curve.isEmpty()) {
         CurveChart chart =
             new CurveChart(
                 curve, base(result.variants().get(slot), curves), scale, new Identity(slot));
-        panels.add(
-            new Panel(
-                curve.variant(),
-                chart.identity(),
-                Chart.of(
-                    "curve-" + number + "-" + slot, chart.description(), chart.specification())));
+        (shown(result, slot) ? panels : more)
+            .add(
+                new Panel(
+                    curve.variant(),
+                    chart.identity(),
+                    Chart.of(
+                        "curve-" + number + "-" + slot,
+                        chart.description(),
+                        chart.specification())));
       }
     }
-    return panels.isEmpty()
+    return panels.isEmpty() && more.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Row(
@@ -90,7 +112,20 @@ public record CurveSection(List<Row> rows, boolean repeated) {
                 scale.cut(),
                 overlay(curves, scale, number),
                 panels,
+                more,
                 CurveTable.of(curves)));
+  }
+
+  /** How many epochs of each curve are drawn, so that the page stays small. */
+  private static int points(StudyResult result) {
+    return Math.max(FEWEST_POINTS, MOST_POINTS / Math.max(8, result.variants().size()));
+  }
+
+  private static boolean shown(StudyResult result, int slot) {
+    Variant variant = result.variants().get(slot).variant();
+    return result.variants().size() <= MOST_PANELS
+        || variant.baseline().isEmpty()
+        || result.chosen().filter(variant.name()::equals).isPresent();
   }
 
   private static Optional<Panel> overlay(List<LearningCurve> curves, CurveScale scale, int number) {

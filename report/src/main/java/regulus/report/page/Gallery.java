@@ -14,15 +14,16 @@ import regulus.report.picture.Png;
  *
  * @param total how many mistakes there are in all
  * @param confident the most confident ones
- * @param first the first ones by index
+ * @param first the first nine, in the order of the test set
  * @param paired the most confident ones of each of the most confused pairs, pair by pair
  */
 public record Gallery(
     int total, List<Picture> confident, List<Picture> first, List<Picture> paired) {
   private static final int MOST_PICTURES = 32;
+  private static final int FIRST = 9;
   private static final int MOST_PAIRS = 4;
   private static final int WIDTH = 112;
-  private static final long MOST_BYTES = 900_000;
+  private static final long MOST_BYTES = 600_000;
 
   /**
    * @param source the PNG as a data URI
@@ -57,7 +58,7 @@ public record Gallery(
     return new Gallery(
         mistakes.size(),
         pictures(confident, dataset),
-        pictures(mistakes, dataset),
+        pictures(mistakes.subList(0, Math.min(FIRST, mistakes.size())), dataset),
         pictures(paired(confident, confusion), dataset));
   }
 

@@ -1,16 +1,26 @@
 package regulus.report.page;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import regulus.learning.storage.Predictions;
+import regulus.report.chart.CurveChart;
+import regulus.report.chart.CurveScale;
+import regulus.report.chart.Identity;
 import regulus.report.figure.Answers;
 import regulus.report.figure.ClassFigures;
 import regulus.report.figure.Confusion;
+import regulus.report.figure.LearningCurve;
 import regulus.report.figure.Mistake;
+import regulus.report.figure.Monitors;
 import regulus.report.figure.Numbers;
 import regulus.report.figure.Tested;
+import regulus.report.figure.Words;
+import regulus.study.StudyResult;
 import regulus.study.StudyResult.FinalResult;
+import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec;
 import regulus.study.TrialResult;
 
@@ -20,9 +30,15 @@ import regulus.study.TrialResult;
  * @param tested its figures
  * @param chosen whether the study chose it
  * @param training how the tested model came about, in a sentence
+ * @param retraining its curves; none for a model that was tested as it was
  * @param detail what its saved answers show; none without them
  */
-public record TestSection(Tested tested, boolean chosen, String training, Optional<Detail> detail) {
+public record TestSection(
+    Tested tested,
+    boolean chosen,
+    String training,
+    List<CurveSection.Panel> retraining,
+    Optional<Detail> detail) {
   private static final int MOST_PAIRS = 8;
 
   /**
@@ -67,6 +83,7 @@ public record TestSection(Tested tested, boolean chosen, String training, Option
         tested,
         chosen,
         training(source.result().study(), tested),
+        retraining(source.result(), last),
         tested.runs().stream()
             .filter(run -> source.tests().containsKey(run.trial().id()))
             .findFirst()
@@ -90,6 +107,29 @@ public record TestSection(Tested tested, boolean chosen, String training, Option
           "Trained again on the " + images + "training and validation images together, then tested";
       case NONE -> "The trained model that validated best, tested as it is";
     };
+  }
+
+  private static List<CurveSection.Panel> retraining(StudyResult result, FinalResult last) {
+    VariantResult of = result.variant(last.variant());
+    VariantResult again = new VariantResult(of.variant(), of.parameters(), last.trials(), Map.of());
+    Identity identity = new Identity(result.variants().indexOf(of));
+    List<CurveSection.Panel> panels = new ArrayList<>();
+    for (String figure : Monitors.of(result).names()) {
+      LearningCurve curve = LearningCurve.of(again, figure);
+      if (!curve.isEmpty()) {
+        CurveScale scale = CurveScale.of(figure, List.of(curve));
+        CurveChart chart = new CurveChart(curve, Optional.empty(), scale, identity);
+        panels.add(
+            new CurveSection.Panel(
+                Words.capitalized(Words.figure(figure)),
+                identity,
+                CurveSection.Chart.of(
+                    "final-" + identity.slot() + "-" + panels.size(),
+                    chart.description(),
+                    chart.specification())));
+      }
+    }
+    return panels;
   }
 
   private static Detail detail(ReportSource source, TrialResult run) {

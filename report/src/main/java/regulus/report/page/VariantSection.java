@@ -3,6 +3,7 @@ package regulus.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import regulus.report.chart.ForestPlot;
 import regulus.report.chart.Identity;
 import regulus.report.figure.Measured;
@@ -27,7 +28,7 @@ public record VariantSection(
     List<Column> columns,
     List<Row> rows,
     Optional<ForestPlot> plot,
-    List<String> verdicts,
+    Verdicts verdicts,
     List<Failure> failures,
     Extent extent) {
   private static final String BETTER = "better";
@@ -84,6 +85,34 @@ public record VariantSection(
     }
   }
 
+  /**
+   * The comparisons in their own words.
+   *
+   * @param folded the undecided ones where there are many
+   */
+  public record Verdicts(List<String> shown, List<String> folded) {
+    private static final int MOST = 8;
+
+    static Verdicts of(StudyResult result) {
+      List<Comparison> all =
+          result.comparisons().stream()
+              .filter(comparison -> comparison.verdict() != Comparison.Verdict.NOT_COMPARABLE)
+              .toList();
+      Predicate<Comparison> shown =
+          comparison -> all.size() <= MOST || comparison.verdict() != Comparison.Verdict.UNDECIDED;
+      return new Verdicts(sentences(all, shown), sentences(all, shown.negate()));
+    }
+
+    private static List<String> sentences(
+        List<Comparison> comparisons, Predicate<Comparison> which) {
+      return comparisons.stream().filter(which).map(Comparison::sentence).toList();
+    }
+
+    public boolean isEmpty() {
+      return shown.isEmpty() && folded.isEmpty();
+    }
+  }
+
   /** A trial that failed, with its cause. */
   public record Failure(String variant, long seed, String cause) {}
 
@@ -94,10 +123,7 @@ public record VariantSection(
         Monitors.of(result).monitors().stream().map(Column::of).toList(),
         rows.stream().map(row -> row(result, row, plot)).toList(),
         plot,
-        result.comparisons().stream()
-            .filter(comparison -> comparison.verdict() != Comparison.Verdict.NOT_COMPARABLE)
-            .map(Comparison::sentence)
-            .toList(),
+        Verdicts.of(result),
         failures(result),
         Extent.of(result));
   }

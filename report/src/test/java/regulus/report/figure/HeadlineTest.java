@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import regulus.report.imagined.ImaginedStudy;
+import regulus.report.imagined.LargeStudies;
 import regulus.report.imagined.Networks;
 import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
@@ -86,5 +87,13 @@ final class HeadlineTest {
         .containsExactly(
             "Dropout, l1, l2 and batch-norm cannot be compared with base, because fewer than two"
                 + " seeds of both have finished.");
+  }
+
+  @Test
+  void manyVariantsAreCountedNotNamed() {
+    Headline headline = Headline.of(LargeStudies.sweeps(), "memes");
+    assertThat(headline.question())
+        .isEqualTo("Does any of 24 variants classify memes better than base?");
+    assertThat(String.join(" ", headline.answer())).contains("variants").hasSizeLessThan(400);
   }
 }

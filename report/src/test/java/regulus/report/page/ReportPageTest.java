@@ -78,7 +78,7 @@ final class ReportPageTest {
             "0 of 3 trials done",
             "0 of 3 trials done",
             "0 of 3 trials done");
-    assertThat(page.variants().verdicts()).isEmpty();
+    assertThat(page.variants().verdicts().shown()).isEmpty();
     assertThat(page.tests()).isEmpty();
     assertThat(page.curves().rows().get(0).panels()).hasSize(2);
   }
