@@ -147,7 +147,7 @@ final class Conversion {
                   + ": expected "
                   + expected
                   + ", received "
-                  + plain
+                  + Given.words(plain)
                   + "."
                   + suggestion(type, plain)));
     }

@@ -97,10 +97,11 @@ public final class Family<T> {
     problems.add(
         new InvalidSetting(
             path,
-            "Expected a "
+            "Expected "
+                + ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ")
                 + noun
                 + ", either its name or its name with settings ({name: {…}}), received "
-                + plain
+                + Given.words(plain)
                 + "."));
     return Optional.empty();
   }

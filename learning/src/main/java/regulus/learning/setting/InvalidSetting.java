@@ -17,7 +17,8 @@ public final class InvalidSetting extends RuntimeException {
 
   public static InvalidSetting of(String name, String expected, Object received) {
     return new InvalidSetting(
-        name, "Invalid " + name + ": expected " + expected + ", received " + received + ".");
+        name,
+        "Invalid " + name + ": expected " + expected + ", received " + Given.words(received) + ".");
   }
 
   /** Dotted path such as {@code kernel_regularizer.l1}; empty for the choice itself. */

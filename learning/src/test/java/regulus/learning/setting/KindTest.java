@@ -62,6 +62,6 @@ class KindTest {
         .containsExactly("outer.inner.rate", "outer.seeds");
     assertThat(problems.get(1))
         .hasMessage(
-            "Invalid seeds: expected a whole number of at least 1 or a list, received many.");
+            "Invalid seeds: expected a whole number of at least 1 or a list, received 'many'.");
   }
 }

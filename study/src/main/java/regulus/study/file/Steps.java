@@ -85,14 +85,17 @@ record Steps(List<Step> steps) {
     return join(path, new Step.Index(number));
   }
 
-  /** Where the deepest value stands that a relative path leads to, under the whole path. */
+  /**
+   * Where the deepest value stands that a relative path leads to, under its own path, which is
+   * another where an edit gave the value.
+   */
   static Place locate(Node node, String path) {
     Optional<Node> here = Optional.of(node);
     Place place = node.place();
     for (Step step : parse(path).map(Steps::steps).orElse(List.of())) {
-      String further = join(place.path(), step);
+      Place missing = place.at(join(place.path(), step));
       here = here.flatMap(parent -> child(parent, step));
-      place = here.map(Node::place).orElse(place).at(further);
+      place = here.map(Node::place).orElse(missing);
     }
     return place;
   }

@@ -1,7 +1,10 @@
 package regulus.study.file;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import regulus.learning.data.DatasetInfo;
@@ -52,29 +55,39 @@ final class StudyChecks {
   }
 
   void choice(Choice choice) {
+    Map<List<String>, List<String>> lacking = new LinkedHashMap<>();
+    long trained = variants.stream().filter(variant -> variant.training().isPresent()).count();
     for (Built variant : variants) {
-      variant.training().ifPresent(training -> choice(choice.by(), variant.name(), training));
+      variant
+          .training()
+          .map(StudyChecks::figures)
+          .filter(figures -> !figures.contains(choice.by()))
+          .ifPresent(
+              figures ->
+                  lacking.computeIfAbsent(figures, none -> new ArrayList<>()).add(variant.name()));
     }
+    lacking.forEach((figures, names) -> choice(choice.by(), figures, names, trained));
   }
 
-  private void choice(String by, String variant, TrainingSpec training) {
-    List<String> figures =
-        Monitor.figures(training.objective(), true).stream()
-            .filter(name -> name.startsWith(VALIDATION))
-            .toList();
-    if (!figures.contains(by)) {
-      problems.add(
-          place("choose.by"),
-          "'"
-              + by
-              + "' is no validation figure of "
-              + variant
-              + "."
-              + Suggestion.sentence(by, figures)
-              + " There are "
-              + String.join(", ", figures)
-              + ".");
-    }
+  private static List<String> figures(TrainingSpec training) {
+    return Monitor.figures(training.objective(), true).stream()
+        .filter(name -> name.startsWith(VALIDATION))
+        .toList();
+  }
+
+  /** Says it once for all the variants that compute the same figures. */
+  private void choice(String by, List<String> figures, List<String> names, long trained) {
+    problems.add(
+        place("choose.by"),
+        "'"
+            + by
+            + "' is no validation figure of "
+            + (names.size() == trained ? "this study" : String.join(", ", names))
+            + "."
+            + Suggestion.sentence(by, figures)
+            + " There are "
+            + String.join(", ", figures)
+            + ".");
   }
 
   void last(FinalTest last, Optional<Repetition> repeat) {

@@ -144,7 +144,7 @@ final class StudyReader {
   private Optional<String> name() {
     Optional<Node> node = needed("study");
     Optional<String> name =
-        node.filter(Node.Scalar.class::isInstance)
+        node.filter(it -> it instanceof Node.Scalar scalar && scalar.value() != null)
             .map(scalar -> ((Node.Scalar) scalar).text())
             .filter(NAME.asMatchPredicate());
     if (node.isPresent() && name.isEmpty()) {

@@ -55,23 +55,37 @@ final class VariantBuilder {
   /** A base, followed by its variants, as far as they can be made. */
   List<Built> build(Declaration base) {
     VariantDraft draft = new VariantDraft(base.layers(), training, Optional.empty());
+    if (!base.complete()) {
+      return List.of(incomplete(base, draft));
+    }
     Built made = made(base.place(), base.name(), Optional.empty(), draft);
     List<Built> all = new ArrayList<>(List.of(made));
-    if (base.complete()) {
-      for (Declared declared : base.variants()) {
-        Optional<SweepPoint> sweep = declared.sweep().map(point -> point.prefixed(base.prefix()));
-        edited(declared, new VariantDraft(draft.layers(), draft.training(), sweep))
-            .map(
-                changed ->
-                    made(
-                        declared.place(),
-                        base.prefix() + declared.name(),
-                        Optional.of(made),
-                        changed))
-            .ifPresent(all::add);
-      }
+    for (Declared declared : base.variants()) {
+      Optional<SweepPoint> sweep = declared.sweep().map(point -> point.prefixed(base.prefix()));
+      edited(declared, new VariantDraft(draft.layers(), draft.training(), sweep))
+          .map(
+              changed ->
+                  made(
+                      declared.place(),
+                      base.prefix() + declared.name(),
+                      Optional.of(made),
+                      changed))
+          .ifPresent(all::add);
     }
     return all;
+  }
+
+  /** Of layers that could not all be read it means nothing whether they fit each other. */
+  private Built incomplete(Declaration base, VariantDraft draft) {
+    draft.layers(problems);
+    return checked(
+        new Built(
+            base.place(),
+            base.name(),
+            Optional.empty(),
+            draft,
+            Optional.empty(),
+            draft.training(problems)));
   }
 
   private Optional<VariantDraft> edited(Declared declared, VariantDraft base) {
@@ -91,7 +105,10 @@ final class VariantBuilder {
     Optional<List<NamedLayer>> layers = draft.layers(problems);
     Optional<NetworkSpec> network =
         info.flatMap(known -> layers.map(list -> new NetworkSpec(known.shape(), list)));
-    Built built = new Built(place, name, baseline, draft, network, draft.training(problems));
+    return checked(new Built(place, name, baseline, draft, network, draft.training(problems)));
+  }
+
+  private Built checked(Built built) {
     info.ifPresent(known -> new VariantChecks(built, known, problems).check());
     return built;
   }

@@ -50,12 +50,8 @@ final class VariantChecks {
                 .map(VariantChecks::misfit)
                 .equals(Optional.of(misfit));
     if (misfit.isEmpty()) {
-      Shapes shapes = Shapes.of(network);
-      output(shapes.output());
-      frozen(shapes);
-      built
-          .training()
-          .ifPresent(training -> check(() -> Chunks.size(training, network), "chunk_size"));
+      mistakes();
+      frozen(Shapes.of(network));
     } else if (!inherited) {
       problems.add(culprit(network), misfit.get());
     }
@@ -104,32 +100,61 @@ final class VariantChecks {
     }
   }
 
-  private void output(Shape output) {
-    if (output.rank() != 1) {
-      problems.add(
-          built.place(),
-          "The network must end in one number per class, and ends in "
-              + output
-              + ": add flatten or global_average_pooling2d and a dense layer.");
-    } else {
-      built.training().ifPresent(training -> objective(training.objective(), output.elements()));
+  /**
+   * Network and training do not fit each other.
+   *
+   * @param section of the training that does not fit; empty if none would
+   */
+  private record Mistake(String section, String sentence) {}
+
+  /** What a variant has from its base is said of the base only. */
+  private void mistakes() {
+    Set<Mistake> inherited =
+        built.baseline().map(base -> Set.copyOf(mistakes(base))).orElse(Set.of());
+    for (Mistake mistake : mistakes(built)) {
+      if (!inherited.contains(mistake)) {
+        boolean own = built.baseline().isPresent() || mistake.section().isEmpty();
+        problems.add(own ? built.place() : locate(mistake.section()), mistake.sentence());
+      }
     }
   }
 
-  private void objective(TrainingSpec.Objective objective, int outputs) {
-    check(() -> objective.loss().check(outputs, info.classes().size()), "loss");
+  private List<Mistake> mistakes(Built of) {
+    Optional<NetworkSpec> network = of.network().filter(it -> misfit(it).isEmpty());
+    Optional<Shape> output = network.map(it -> Shapes.of(it).output());
+    if (output.filter(it -> it.rank() != 1).isPresent()) {
+      return List.of(
+          new Mistake(
+              "",
+              "The network must end in one number per class, and ends in "
+                  + output.get()
+                  + ": add flatten or global_average_pooling2d and a dense layer."));
+    }
+    return network
+        .flatMap(made -> of.training().map(training -> mistakes(training, made)))
+        .orElse(List.of());
+  }
+
+  private List<Mistake> mistakes(TrainingSpec training, NetworkSpec network) {
+    TrainingSpec.Objective objective = training.objective();
+    int outputs = Shapes.of(network).output().elements();
+    List<Mistake> mistakes = new ArrayList<>();
+    mistake("loss", () -> objective.loss().check(outputs, info.classes().size()))
+        .ifPresent(mistakes::add);
     for (int i = 0; i < objective.metrics().size(); i++) {
       Metric metric = objective.metrics().get(i);
-      check(() -> metric.check(outputs), "metrics[" + i + "]");
+      mistake("metrics[" + i + "]", () -> metric.check(outputs)).ifPresent(mistakes::add);
     }
+    mistake("chunk_size", () -> Chunks.size(training, network)).ifPresent(mistakes::add);
+    return mistakes;
   }
 
-  private void check(Runnable fit, String section) {
+  private static Optional<Mistake> mistake(String section, Runnable fit) {
     try {
       fit.run();
+      return Optional.empty();
     } catch (InvalidSetting invalid) {
-      problems.add(
-          built.baseline().isPresent() ? built.place() : locate(section), invalid.sentence());
+      return Optional.of(new Mistake(section, invalid.sentence()));
     }
   }
 

@@ -190,7 +190,9 @@ final class YamlReader {
                 : Optional.empty();
     tag.ifPresent(
         name -> {
-          throw InvalidStudy.of(place, "Tags are not allowed: remove " + name + ".");
+          throw InvalidStudy.of(
+              place,
+              "Tags are not allowed: remove " + name.replace("tag:yaml.org,2002:", "!!") + ".");
         });
   }
 

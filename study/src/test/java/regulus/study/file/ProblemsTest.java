@@ -75,7 +75,7 @@ class ProblemsTest {
         "set: {layers: dense_1} | Say what to set, such as {layers: dense_1, units: 32}.",
         "set: {layers: dense_1, all: dense, units: 5} | Give either layers or all, not both.",
         "set: {training.epoch: 5} | Unknown setting 'epoch' of training. Did you mean 'epochs'? It"
-            + " takes optimizer, loss, metrics, batch_size, epochs, schedule, early_stopping,"
+            + " takes optimizer, loss, metrics, batch_size, chunk_size, epochs, schedule, early_stopping,"
             + " class_weights.",
         "set: {} | Say what to set, such as {layers: dense_1, units: 32}.",
         "set: {layers: dense_1, training.epochs: 9} | Say what to set, such as {layers: dense_1,"
@@ -148,8 +148,8 @@ class ProblemsTest {
       delimiter = '|',
       value = {
         "choose: {by: val_acuracy, direction: max} | choose.by: 'val_acuracy' is no validation"
-            + " figure of base. Did you mean 'val_accuracy'? There are val_loss, val_accuracy.",
-        "choose: {by: accuracy} | choose.by: 'accuracy' is no validation figure of base. There"
+            + " figure of this study. Did you mean 'val_accuracy'? There are val_loss, val_accuracy.",
+        "choose: {by: accuracy} | choose.by: 'accuracy' is no validation figure of this study. There"
             + " are val_loss, val_accuracy.",
         "final: {also: [bse]} | final.also[0]: There is no variant 'bse'. Did you mean 'base'?"
             + " There are base.",
@@ -217,7 +217,7 @@ class ProblemsTest {
     assertThat(problems("", "data.dataset=fashion_mnist"))
         .containsExactly(
             "data.dataset: Invalid dataset: expected one of mnist, fashion-mnist, cifar10,"
-                + " fashion-mnist-small, received fashion_mnist. Did you mean 'fashion-mnist'?");
+                + " fashion-mnist-small, received 'fashion_mnist'. Did you mean 'fashion-mnist'?");
   }
 
   @Test
@@ -278,5 +278,56 @@ class ProblemsTest {
                 "variants: {v: {sweep: {a: %s, b: %s, c: %s}, edits: [set: {layers: dense_1, units: $a$b$c}]}}"
                     .formatted(list, list, list)))
         .containsExactly("variants.v: Too many combinations: expected at most 500.");
+  }
+
+  @Test
+  void saysOfTheBaseAloneWhatItsVariantsHaveFromIt() {
+    String variants = "variants: {a: [remove: max_pooling2d_1], b: [remove: dense_1]}";
+    assertThat(problems(variants, "base[4].dense.units=3"))
+        .singleElement()
+        .asString()
+        .startsWith("training.loss: ");
+    assertThat(problems("variants: {a: [remove: flatten_1], b: [remove: dense_1]}"))
+        .containsExactly(
+            "variants.a: The network must end in one number per class, and ends in"
+                + " 13 × 13 × 10: add flatten or global_average_pooling2d and a dense layer.");
+  }
+
+  @Test
+  void saysWhoLacksTheFigureOfTheChoice() {
+    assertThat(
+            problems(
+                "variants: {v: [set: {training.metrics: [auc]}]}\n"
+                    + "choose: {by: val_accuracy, direction: max}"))
+        .contains(
+            "choose.by: 'val_accuracy' is no validation figure of v. There are val_loss,"
+                + " val_auc.");
+  }
+
+  @Test
+  void saysNothingOfShapesWhereALayerCouldNotBeRead() {
+    assertThat(problems("", "base[2]=flaten"))
+        .containsExactly("base[2]: Unknown layer 'flaten'. Did you mean 'flatten'?");
+  }
+
+  @Test
+  void showsWhatItReceived() {
+    assertThat(problems("", "training.optimizer=[adam]"))
+        .containsExactly(
+            "training.optimizer: Expected an optimizer, either its name or its name with settings"
+                + " ({name: {…}}), received ['adam'].");
+    assertThat(problems("", "training.epochs=null"))
+        .containsExactly(
+            "training.epochs: Invalid epochs: expected a whole number of at least 1, received"
+                + " nothing.");
+    assertThat(problems("", "training.epochs={a: [1]}"))
+        .containsExactly(
+            "training.epochs: Invalid epochs: expected a whole number of at least 1, received"
+                + " {a: […]}.");
+  }
+
+  @Test
+  void refusesAStudyWithoutItsName() {
+    assertThat(problems("", "study=null")).singleElement().asString().contains("Invalid name");
   }
 }

@@ -128,7 +128,7 @@ class StudyReaderTest {
     assertThat(problems(START, "training.batch_size=all"))
         .containsExactly(
             "--set training.batch_size=all: training.batch_size: Invalid batch_size: expected a"
-                + " whole number of at least 1 or full, received all.");
+                + " whole number of at least 1 or full, received 'all'.");
   }
 
   private static List<String> frozen(Variant variant) {
@@ -301,7 +301,7 @@ class StudyReaderTest {
             "x.yaml:3:37: data.validation.fraction: Invalid fraction: expected a number above 0 to"
                 + " below 1, received 2.",
             "x.yaml:5:14: base[0].conv2d.filters: Invalid filters: expected a whole number of at"
-                + " least 1, received many.",
+                + " least 1, received 'many'.",
             "x.yaml:6:5: base[1]: Unknown layer 'flaten'. Did you mean 'flatten'?",
             "x.yaml:7:24: base[2].dense.activation: Unknown activation 'sofmax'. Did you mean"
                 + " 'softmax'?",

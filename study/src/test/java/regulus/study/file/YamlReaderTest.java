@@ -81,6 +81,7 @@ class YamlReaderTest {
   @Test
   void refusesTags() {
     assertThat(problem("a: !!java.net.URL [x]")).startsWith("x.yaml:1:1: a: Tags are not allowed");
+    assertThat(problem("a: !!float 1")).endsWith("remove !!float.");
     assertThat(problem("!x a")).contains("Tags are not allowed");
     assertThat(problem("!x a: 1")).contains("Tags are not allowed");
   }
