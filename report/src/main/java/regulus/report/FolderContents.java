@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import regulus.learning.storage.Predictions;
 import regulus.report.page.ReportSource.Documents;
+import regulus.report.picture.Explained;
+import regulus.report.picture.ExplainedFiles;
 import regulus.study.StudyResult;
 import regulus.study.TrialResult;
 import regulus.study.record.RecordedStudy;
@@ -37,6 +39,15 @@ record FolderContents(RunFolder folder) {
               }
             });
     return tests;
+  }
+
+  /** What the chosen network sees, if the study asks for it and its run has ended. */
+  Optional<Explained> explained(StudyResult result) {
+    return result
+        .study()
+        .extras()
+        .explaining()
+        .flatMap(asked -> new ExplainedFiles(folder.explanation()).read());
   }
 
   Documents documents() {

@@ -44,7 +44,12 @@ public final class ReportWriter {
   public Path write(StudyResult result, Dataset dataset) throws IOException {
     FolderContents contents = new FolderContents(folder);
     ReportSource source =
-        new ReportSource(result, dataset, contents.tests(result), contents.documents());
+        new ReportSource(
+            result,
+            dataset,
+            contents.tests(result),
+            contents.documents(),
+            contents.explained(result));
     byte[] page = page(source).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.report(), out -> out.write(page));
     return folder.report();

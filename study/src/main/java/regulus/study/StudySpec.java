@@ -18,7 +18,7 @@ import regulus.learning.training.Direction;
  * @param choose by which validation figure the winner is chosen
  * @param finalTest what is retrained and tested once at the end; none if the file has no {@code
  *     final}
- * @param tensorBoard what is written for TensorBoard; nothing if none
+ * @param extras what is written besides the results
  */
 public record StudySpec(
     String name,
@@ -27,7 +27,7 @@ public record StudySpec(
     Repetition repeat,
     Choice choose,
     Optional<FinalTest> finalTest,
-    Optional<TensorBoard> tensorBoard) {
+    Extras extras) {
 
   public StudySpec {
     variants = List.copyOf(variants);
@@ -46,7 +46,7 @@ public record StudySpec(
     }
   }
 
-  /** A study that writes nothing for TensorBoard. */
+  /** A study that writes nothing besides its results. */
   public StudySpec(
       String name,
       DataSpec data,
@@ -54,7 +54,12 @@ public record StudySpec(
       Repetition repeat,
       Choice choose,
       Optional<FinalTest> finalTest) {
-    this(name, data, variants, repeat, choose, finalTest, Optional.empty());
+    this(name, data, variants, repeat, choose, finalTest, Extras.NONE);
+  }
+
+  /** What is written for TensorBoard; nothing if none. */
+  public Optional<TensorBoard> tensorBoard() {
+    return extras.tensorBoard();
   }
 
   public Variant variant(String name) {

@@ -45,6 +45,7 @@ public final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     DataSets sets = data.sets(console);
     StudySpec spec = study.read().study(sets::describe);
+    ReportedExplanation.check(spec);
     DatasetInfo info = sets.describe(spec.data().source());
     SplitSizes sizes = SplitSizes.of(info, spec.data().split());
     if (json.json) {

@@ -58,6 +58,7 @@ public final class RunCommand implements Callable<Integer> {
     StudyFile file = study.read();
     DataSets sets = data.sets(console);
     StudySpec declared = file.study(sets::describe);
+    ReportedExplanation.check(declared);
     RunFolder folder = new RunFolder(out.orElse(Path.of("runs", declared.name())));
     Dataset dataset = sets.open(declared.data().source());
     Lint.warnings(declared, dataset.info()).forEach(it -> console.complain("Warning: " + it));
@@ -93,6 +94,15 @@ public final class RunCommand implements Callable<Integer> {
   private ExitCode report(StudyOutcome outcome, RunFolder folder, Dataset dataset, double seconds) {
     int openings = RecordedStudy.read(folder).openings().size();
     new Closing(outcome.result(), console.paint()).lines(seconds, openings).forEach(console::say);
+    if (outcome.ending() != Ending.INTERRUPTED) {
+      ReportedExplanation explanation = new ReportedExplanation(folder, dataset);
+      outcome
+          .result()
+          .study()
+          .extras()
+          .explaining()
+          .ifPresent(asked -> explanation.write(asked, console));
+    }
     console.say("Report: " + written(outcome, folder, dataset));
     if (outcome.ending() == Ending.INTERRUPTED) {
       console.say("Stopped. Everything that was finished is kept; go on with: " + command());

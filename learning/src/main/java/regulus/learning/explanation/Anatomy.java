@@ -27,6 +27,10 @@ public record Anatomy(List<LayerShape> layers) {
     return new Anatomy(Shapes.of(network).layers());
   }
 
+  public boolean has(String name) {
+    return layers.stream().anyMatch(layer -> layer.name().equals(name));
+  }
+
   /** The first four layers that give maps, or all if there are fewer. */
   public List<String> usualMaps() {
     return names(Anatomy::isSpatial).stream().limit(USUAL_MAPS).toList();

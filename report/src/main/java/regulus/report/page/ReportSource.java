@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import regulus.learning.data.Dataset;
 import regulus.learning.storage.Predictions;
+import regulus.report.picture.Explained;
 import regulus.study.StudyResult;
 import regulus.study.record.RecordedStudy.Opening;
 import regulus.study.record.RecordedStudy.Run;
@@ -17,9 +18,15 @@ import regulus.study.record.RecordedStudy.Run;
  *     class
  * @param tests the saved answers on the test set, by the final trial's id
  * @param documents what lies beside them in the run folder
+ * @param explained what the chosen network sees; none if the study does not ask for it, or it has
+ *     not ended
  */
 public record ReportSource(
-    StudyResult result, Dataset dataset, Map<String, Predictions> tests, Documents documents) {
+    StudyResult result,
+    Dataset dataset,
+    Map<String, Predictions> tests,
+    Documents documents,
+    Optional<Explained> explained) {
 
   /**
    * What the run folder says of itself.

@@ -27,7 +27,8 @@ final class ReportPageTest {
             result,
             DATASET,
             tests,
-            new ReportSource.Documents(Optional.empty(), "", List.of(), List.of())));
+            new ReportSource.Documents(Optional.empty(), "", List.of(), List.of()),
+            Optional.empty()));
   }
 
   @Test
@@ -55,7 +56,9 @@ final class ReportPageTest {
         new ReportSource.Documents(
             Optional.empty(), "", List.of(), List.of(opening, opening, opening));
     assertThat(
-            ReportPage.of(new ReportSource(ImaginedStudy.finished(), DATASET, Map.of(), documents))
+            ReportPage.of(
+                    new ReportSource(
+                        ImaginedStudy.finished(), DATASET, Map.of(), documents, Optional.empty()))
                 .conclusion()
                 .get(1))
         .startsWith("On the 1,000 test images, opened 3 times, batch-norm reached");

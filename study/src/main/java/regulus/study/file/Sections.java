@@ -10,6 +10,7 @@ import regulus.learning.data.DataSource;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.data.catalog.KnownSets;
+import regulus.learning.explanation.FilterChoice;
 import regulus.learning.image.ColorMode;
 import regulus.learning.image.Fit;
 import regulus.learning.image.ImageForm;
@@ -24,6 +25,7 @@ import regulus.learning.setting.Values;
 import regulus.learning.training.Direction;
 import regulus.learning.training.Monitor;
 import regulus.study.DataSpec;
+import regulus.study.Explaining;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
@@ -213,6 +215,49 @@ final class Sections {
                   values.list("also", String.class),
                   values.whole("seeds")),
           "The final test: the test set is opened once. Without it, it stays closed.");
+
+  static final Kind<Explaining> EXPLAIN =
+      new Kind<>(
+          "explain",
+          "",
+          Explaining.class,
+          List.of(
+              Setting.optional(
+                  "images",
+                  new SettingType.Many(new SettingType.Text()),
+                  List.of(),
+                  "image files of any size; two test images, one recognized and one mistaken, if"
+                      + " none is named"),
+              Setting.optional(
+                  "layers",
+                  new SettingType.Many(new SettingType.Text()),
+                  List.of(),
+                  "whose feature maps are shown; the first four layers with maps if none is named"),
+              Setting.optional(
+                  "filters",
+                  new SettingType.Text(),
+                  "last:8",
+                  "which filters of these layers, or of the first two convolutions: first:N,"
+                      + " last:N, all or none"),
+              Setting.optional(
+                  "cam_layer",
+                  new SettingType.Text(),
+                  null,
+                  "where Grad-CAM looks; the last convolution if not given"),
+              Setting.optional(
+                  "classes",
+                  new SettingType.Many(new SettingType.Text()),
+                  List.of(),
+                  "classes for which Grad-CAM is shown besides the predicted one")),
+          values ->
+              new Explaining(
+                  values.list("images", String.class),
+                  values.list("layers", String.class),
+                  FilterChoice.parse(values.text("filters")),
+                  values.optional("cam_layer", String.class),
+                  values.list("classes", String.class)),
+          "What the report shows of the chosen network: its answers, feature maps, filters and"
+              + " Grad-CAM. Also: true or false.");
 
   static final Kind<TensorBoard> TENSORBOARD =
       new Kind<>(

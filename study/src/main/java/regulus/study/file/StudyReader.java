@@ -12,11 +12,11 @@ import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Suggestion;
 import regulus.study.DataSpec;
+import regulus.study.Extras;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
-import regulus.study.TensorBoard;
 import regulus.study.file.VariantBuilder.Built;
 
 /** What a study file means: reads all of it and finds everything that is wrong with it. */
@@ -32,6 +32,7 @@ final class StudyReader {
           "repeat",
           "choose",
           "final",
+          "explain",
           "tensorboard");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -67,7 +68,7 @@ final class StudyReader {
       Optional<Repetition> repeat,
       Optional<Choice> choose,
       Optional<FinalTest> last,
-      Optional<TensorBoard> tensorBoard) {
+      Extras extras) {
 
     StudySpec study(List<Built> variants) {
       return new StudySpec(
@@ -77,7 +78,7 @@ final class StudyReader {
           repeat.orElseThrow(),
           choose.orElseThrow(),
           last,
-          tensorBoard);
+          extras);
     }
   }
 
@@ -108,15 +109,17 @@ final class StudyReader {
         made(file.get("repeat").orElse(ONCE), Sections.REPEAT),
         made(file.get("choose").orElse(USUAL), Sections.CHOOSE),
         file.get("final").flatMap(node -> made(node, Sections.FINAL)),
-        file.get("tensorboard").flatMap(this::tensorBoard));
+        new Extras(
+            file.get("tensorboard").flatMap(node -> extra(node, Sections.TENSORBOARD)),
+            file.get("explain").flatMap(node -> extra(node, Sections.EXPLAIN))));
   }
 
   /** Besides its settings, a plain yes or no. */
-  private Optional<TensorBoard> tensorBoard(Node node) {
+  private <T> Optional<T> extra(Node node, Kind<T> kind) {
     if (node instanceof Node.Scalar scalar && scalar.value() instanceof Boolean wanted) {
-      return wanted ? made(USUAL, Sections.TENSORBOARD) : Optional.empty();
+      return wanted ? made(USUAL, kind) : Optional.empty();
     }
-    return made(node, Sections.TENSORBOARD);
+    return made(node, kind);
   }
 
   private void check(Parts parts, List<Built> variants, Optional<DatasetInfo> info) {
@@ -125,6 +128,10 @@ final class StudyReader {
     checks.names();
     parts.choose().ifPresent(checks::choice);
     parts.last().ifPresent(last -> checks.last(last, parts.repeat()));
+    parts
+        .extras()
+        .explaining()
+        .ifPresent(asked -> new ExplainChecks(file, variants, problems).check(asked, info));
   }
 
   private void unknownKey(String key, Node value) {

@@ -89,6 +89,9 @@ public final class StudySchema {
     sections.put("choose", plain.kind(Sections.CHOOSE, Map.of()));
     sections.put("final", plain.kind(Sections.FINAL, Map.of()));
     sections.put(
+        "explain",
+        anyOf(List.of(Map.of("type", "boolean"), plain.kind(Sections.EXPLAIN, Map.of()))));
+    sections.put(
         "tensorboard",
         anyOf(List.of(Map.of("type", "boolean"), plain.kind(Sections.TENSORBOARD, Map.of()))));
     return sections;

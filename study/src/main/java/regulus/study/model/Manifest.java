@@ -11,6 +11,7 @@ import java.util.function.Function;
 import regulus.learning.Shape;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.InvalidData;
+import regulus.learning.data.Parts;
 import regulus.study.StudySpec;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialSpec;
@@ -78,6 +79,7 @@ final class Manifest {
     var classes = json.putArray("classes");
     data.classes().forEach(classes::add);
     json.put("train", data.trainCount());
+    json.put("validation", data.validationCount());
     json.put("test", data.testCount());
     json.put("fingerprint", facts.fingerprint());
   }
@@ -174,8 +176,10 @@ final class Manifest {
           text(data, "name"),
           new Shape(shape),
           classes,
-          data.path("train").asInt(0),
-          data.path("test").asInt(-1));
+          new Parts(
+              data.path("train").asInt(0),
+              data.path("validation").asInt(0),
+              data.path("test").asInt(-1)));
     } catch (IllegalArgumentException impossible) {
       throw wrong("its data set is impossible");
     }

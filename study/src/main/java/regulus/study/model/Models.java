@@ -31,7 +31,9 @@ public record Models(
    * @param variant the chosen one if none is named
    * @param seed any if none is named
    */
-  public record Wanted(Optional<String> variant, OptionalLong seed) {}
+  public record Wanted(Optional<String> variant, OptionalLong seed) {
+    public static final Wanted ANY = new Wanted(Optional.empty(), OptionalLong.empty());
+  }
 
   /** All models that fit, in the study's order. */
   public List<StoredModel> all(Wanted wanted) {

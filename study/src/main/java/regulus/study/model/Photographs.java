@@ -1,59 +1,79 @@
 package regulus.study.model;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
-import javax.imageio.ImageIO;
 import regulus.learning.Shape;
+import regulus.learning.data.DataSource;
+import regulus.learning.data.DataSource.ImageFolder;
 import regulus.learning.data.InvalidData;
 import regulus.learning.explanation.ShownImage;
 import regulus.learning.explanation.Subject;
+import regulus.learning.image.ColorMode;
+import regulus.learning.image.ImageForm;
+import regulus.learning.image.Resizing;
+import regulus.learning.image.UnreadablePicture;
+import regulus.learning.network.NetworkSpec;
 import regulus.study.TrialSpec;
 
 /**
- * Image files of any size, as a network is fed them.
- *
- * @param shape of the network's input
+ * Image files of any size, as a network is fed them: resized as the images that it was trained on
+ * were, or as Keras does by default; in grey where the network sees one channel.
  */
-public record Photographs(Shape shape) {
-  private static final int MOST_BYTES = 64 << 20;
+public record Photographs(ImageForm form) {
+  private static final int MOST_BYTES = 256 << 20;
 
   /** As this trial's network was fed its images. */
   public static Photographs like(TrialSpec trial) {
-    return new Photographs(trial.network().input());
+    return like(trial.data().source(), trial.network());
+  }
+
+  /** As this network is fed images of this source. */
+  public static Photographs like(DataSource source, NetworkSpec network) {
+    Shape shape = network.input();
+    ImageForm usual =
+        new ImageForm(shape.height(), shape.width(), color(shape.channels()), Resizing.USUAL);
+    return new Photographs(source instanceof ImageFolder folder ? folder.form() : usual);
+  }
+
+  private static ColorMode color(int channels) {
+    for (ColorMode mode : ColorMode.values()) {
+      if (mode.channels() == channels) {
+        return mode;
+      }
+    }
+    throw new InvalidData(
+        "No image file can be shown to a network that is fed " + channels + " channels.");
   }
 
   /**
    * Reads one file.
    *
-   * @throws InvalidData if it is missing or no image, its name in front
+   * @throws InvalidData if it is missing or no whole image, its name in front
    */
   public Subject read(Path file) {
     try {
-      return new Subject(file.toString(), shown(bytes(file)), OptionalInt.empty());
-    } catch (IOException | RuntimeException unreadable) {
-      throw new InvalidData(file + " is no image: " + unreadable.getMessage() + ".", unreadable);
+      ShownImage image = new ShownImage(form.shape(), form.read(bytes(file)));
+      return new Subject(file.toString(), image, OptionalInt.empty());
+    } catch (UnreadablePicture unreadable) {
+      throw new InvalidData(file + " " + unreadable.reason() + ".", unreadable);
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  private static byte[] bytes(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidData("There is no file " + file + ".");
+    }
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MOST_BYTES);
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new InvalidData(file + " has more than " + MOST_BYTES + " bytes.");
+      }
+      return bytes;
+    } catch (IOException unreadable) {
+      throw new InvalidData(file + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
     }
-  }
-
-  private ShownImage shown(byte[] bytes) throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-    byte[] pixels = new byte[shape.elements()];
-    for (int i = 0; i < pixels.length; i++) {
-      int y = i / shape.channels() / shape.width() * image.getHeight() / shape.height();
-      int x = i / shape.channels() % shape.width() * image.getWidth() / shape.width();
-      pixels[i] = (byte) (image.getRGB(x, y) >> (8 * (2 - i % shape.channels())));
-    }
-    return new ShownImage(shape, pixels);
   }
 }

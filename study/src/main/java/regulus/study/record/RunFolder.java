@@ -37,6 +37,11 @@ public record RunFolder(Path root) {
     return root.resolve("tensorboard");
   }
 
+  /** What the report shows of the chosen network: pictures. */
+  public Path explanation() {
+    return root.resolve("explain");
+  }
+
   public Path report() {
     return root.resolve("report.html");
   }

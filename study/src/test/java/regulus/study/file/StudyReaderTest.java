@@ -297,7 +297,7 @@ class StudyReaderTest {
             "x.yaml:1:1: study: Invalid name: expected letters, digits, '.', '_' and '-', at most"
                 + " 64.",
             "x.yaml:2:1: dta: Unknown key 'dta'. Did you mean 'data'? There are study, data, base,"
-                + " bases, variants, training, repeat, choose, final, tensorboard.",
+                + " bases, variants, training, repeat, choose, final, explain, tensorboard.",
             "x.yaml:3:37: data.validation.fraction: Invalid fraction: expected a number above 0 to"
                 + " below 1, received 2.",
             "x.yaml:5:14: base[0].conv2d.filters: Invalid filters: expected a whole number of at"

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import regulus.study.Extras;
 import regulus.study.StudySpec;
 import regulus.study.TensorBoard;
 import regulus.study.TinyStudy;
@@ -31,7 +32,7 @@ final class EventLogTest {
         study.repeat(),
         study.choose(),
         study.finalTest(),
-        Optional.of(new TensorBoard(every)));
+        new Extras(Optional.of(new TensorBoard(every)), Optional.empty()));
   }
 
   private static StudyOutcome run(StudySpec study, RunFolder folder, StopSignal stop, int epochs) {
