@@ -36,6 +36,7 @@ FAMILIES = [
     "fits",
     "networks",
     "summaries",
+    "explanations",
 ]
 
 

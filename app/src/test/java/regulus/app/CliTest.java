@@ -25,6 +25,10 @@ final class CliTest {
         "summary",
         "status",
         "report",
+        "explain",
+        "predict",
+        "evaluate",
+        "export",
         "data list",
         "data check",
         "data info"
@@ -39,7 +43,17 @@ final class CliTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(Spoken.by("--help").out())
-        .contains("run ", "plan ", "summary ", "status ", "report ", "data ");
+        .contains(
+            "run ",
+            "plan ",
+            "summary ",
+            "status ",
+            "report ",
+            "explain ",
+            "predict ",
+            "evaluate ",
+            "export ",
+            "data ");
   }
 
   @Test

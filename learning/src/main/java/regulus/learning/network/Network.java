@@ -75,6 +75,15 @@ public final class Network implements AutoCloseable {
     weights.load(arrays);
   }
 
+  /**
+   * Whether weights are those of a network, before memory is taken for it.
+   *
+   * @throws InvalidWeights if names or shapes are not
+   */
+  public static void check(NetworkSpec spec, Map<String, WeightArray> arrays) {
+    Weights.check(Shapes.of(spec), arrays);
+  }
+
   public Snapshot snapshot() {
     return weights.snapshot();
   }

@@ -79,8 +79,21 @@ final class Weights implements AutoCloseable {
   }
 
   void load(Map<String, WeightArray> arrays) {
-    check(arrays);
+    Map<String, WeightSpec> specs = new LinkedHashMap<>();
+    slots.forEach((name, slot) -> specs.put(name, slot.spec()));
+    check(specs, arrays);
     slots.forEach((name, slot) -> set(slot, required(arrays, name).values()));
+  }
+
+  /** As {@link #load} would, without a network. */
+  static void check(Shapes shapes, Map<String, WeightArray> arrays) {
+    Map<String, WeightSpec> specs = new LinkedHashMap<>();
+    shapes
+        .layers()
+        .forEach(
+            layer ->
+                layer.weights().forEach(spec -> specs.put(layer.name() + "/" + spec.name(), spec)));
+    check(specs, arrays);
   }
 
   private static WeightArray required(Map<String, WeightArray> arrays, String name) {
@@ -91,23 +104,23 @@ final class Weights implements AutoCloseable {
     return array;
   }
 
-  private void check(Map<String, WeightArray> arrays) {
-    slots.forEach(
-        (name, slot) -> {
+  private static void check(Map<String, WeightSpec> specs, Map<String, WeightArray> arrays) {
+    specs.forEach(
+        (name, spec) -> {
           List<Integer> received = required(arrays, name).shape();
-          if (!received.equals(slot.spec().shape())) {
+          if (!received.equals(spec.shape())) {
             throw new InvalidWeights(
                 "Invalid shape of "
                     + name
                     + ": expected "
-                    + slot.spec().shape()
+                    + spec.shape()
                     + ", received "
                     + received
                     + ".");
           }
         });
     arrays.keySet().stream()
-        .filter(name -> !slots.containsKey(name))
+        .filter(name -> !specs.containsKey(name))
         .findFirst()
         .ifPresent(
             name -> {

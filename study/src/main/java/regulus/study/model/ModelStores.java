@@ -2,9 +2,11 @@ package regulus.study.model;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import regulus.learning.data.InvalidData;
 import regulus.learning.network.InvalidWeights;
 import regulus.learning.network.Network;
+import regulus.learning.network.WeightArray;
 import regulus.learning.random.Purpose;
 import regulus.learning.random.Seeding;
 import regulus.learning.setting.InvalidSetting;
@@ -50,13 +52,19 @@ public final class ModelStores {
    */
   public static Network load(ModelStore store, StoredModel model) {
     Seeding seeding = new Seeding(model.trial().seed(), model.trial().fold());
-    var weights = store.weights(model);
+    Map<String, WeightArray> weights = fitting(store, model);
     Network network = Network.build(model.trial().network(), seeding.stream(Purpose.INITIALIZE));
+    network.load(weights);
+    return network;
+  }
+
+  /** The weights, which are those of the model's network. */
+  static Map<String, WeightArray> fitting(ModelStore store, StoredModel model) {
+    Map<String, WeightArray> weights = store.weights(model);
     try {
-      network.load(weights);
-      return network;
+      Network.check(model.trial().network(), weights);
+      return weights;
     } catch (InvalidWeights misfit) {
-      network.close();
       throw new InvalidData(
           "The weights of " + model.title() + " do not fit its network: " + misfit.getMessage(),
           misfit);

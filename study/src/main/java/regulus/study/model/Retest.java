@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.InvalidData;
-import regulus.learning.network.InvalidWeights;
+import regulus.learning.network.WeightArray;
+import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
 import regulus.study.run.TrialRunner;
@@ -60,15 +61,10 @@ public record Retest(
             trial.data(),
             trial.network(),
             trial.training());
-    try {
-      var outcome = new TrialRunner(dataset).test(asked, store.weights(model)).outcome();
-      Map<String, Double> recorded = on == trial.role() ? model.outcome().evaluated() : Map.of();
-      return new Retest(model, on, outcome.evaluatedExamples(), outcome.evaluated(), recorded);
-    } catch (InvalidWeights misfit) {
-      throw new InvalidData(
-          "The weights of " + model.title() + " do not fit its network: " + misfit.getMessage(),
-          misfit);
-    }
+    Map<String, WeightArray> weights = ModelStores.fitting(store, model);
+    Outcome outcome = new TrialRunner(dataset).test(asked, weights).outcome();
+    Map<String, Double> recorded = on == trial.role() ? model.outcome().evaluated() : Map.of();
+    return new Retest(model, on, outcome.evaluatedExamples(), outcome.evaluated(), recorded);
   }
 
   /**
