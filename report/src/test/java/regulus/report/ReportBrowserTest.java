@@ -182,6 +182,13 @@ final class ReportBrowserTest {
             .as("%d variants at %d pixels", result.variants().size(), width)
             .isLessThanOrEqualTo((long) width);
       }
+      assertThat(
+              browser()
+                  .evaluate(
+                      "const s = document.querySelector('#variants .scroll');"
+                          + " return s.scrollWidth <= s.clientWidth"))
+          .as("the table of %d variants", result.variants().size())
+          .isEqualTo(true);
       browser().widen(0);
     }
   }
