@@ -8,8 +8,10 @@ import keras
 
 LAYERS = {
     "activation": keras.layers.Activation,
+    "add": keras.layers.Add,
     "average_pooling2d": keras.layers.AveragePooling2D,
     "batch_normalization": keras.layers.BatchNormalization,
+    "concatenate": keras.layers.Concatenate,
     "conv2d": keras.layers.Conv2D,
     "dense": keras.layers.Dense,
     "depthwise_conv2d": keras.layers.DepthwiseConv2D,

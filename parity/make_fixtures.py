@@ -26,6 +26,7 @@ import tensorflow as tf  # noqa: E402
 KERAS, TENSORFLOW = "3.15.1", "2.21.0"
 FAMILIES = [
     "layers",
+    "merging",
     "losses",
     "regularizers",
     "optimizers",
@@ -35,6 +36,7 @@ FAMILIES = [
     "metrics",
     "fits",
     "networks",
+    "graphs",
     "summaries",
     "explanations",
 ]

@@ -4,6 +4,7 @@ import os
 
 import keras
 
+import graphs
 import in_keras
 import networks
 from fixtures import Fixture
@@ -26,6 +27,10 @@ AWKWARD = {
 def summary(input_shape, named):
     layers = [in_keras.layer(plain, name=name) for name, plain in named]
     model = keras.Sequential([keras.layers.Input(input_shape), *layers])
+    return summary_of(model)
+
+
+def summary_of(model):
     lines = []
     model.summary(print_fn=lines.append)
     return "".join(lines)
@@ -47,4 +52,10 @@ def make():
         text = summary(shape, named)
         layers = [{"name": layer, "layer": plain} for layer, plain in named]
         fixture.add(name, {"input_shape": shape, "layers": layers, "text": text})
+    branching = {
+        name: (facts["input_shape"], facts["layers"]) for name, facts in graphs.NETWORKS.items()
+    }
+    for name, (shape, layers) in {**branching, **graphs.SUMMARIZED}.items():
+        text = summary_of(graphs.model_of(shape, layers))
+        fixture.add("graph_" + name, {"input_shape": shape, "layers": layers, "text": text})
     fixture.save()

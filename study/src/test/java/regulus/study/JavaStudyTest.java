@@ -15,6 +15,7 @@ import regulus.learning.data.DataSource;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.data.catalog.KnownSets;
+import regulus.learning.layer.Add;
 import regulus.learning.layer.BatchNormalization;
 import regulus.learning.layer.Conv2d;
 import regulus.learning.layer.Dense;
@@ -108,6 +109,36 @@ class JavaStudyTest {
     assertThat(network.network().layers())
         .extracting(NamedLayer::name)
         .containsExactly("dense_1", "dense_4", "dropout_1");
+  }
+
+  @Test
+  void connectsLayersByName() {
+    Architecture features =
+        Architecture.of(Shape.of(4, 4, 3), Conv2d.of(3, 1))
+            .and("sum", new Add(), "input", "conv2d_1");
+    Architecture network =
+        Architecture.of(Shape.of(4, 4, 3), Conv2d.of(3, 1))
+            .and("features", features)
+            .freeze("features")
+            .unfreeze("features/conv2d_1")
+            .and("end", new Add(), "conv2d_1", "features")
+            .insertAfter("conv2d_1", new Dropout(0.1));
+    assertThat(network.network().layers())
+        .extracting(layer -> layer.name() + " " + layer.inputs() + " " + layer.frozen())
+        .containsExactly(
+            "conv2d_1 [] false",
+            "dropout_1 [] false",
+            "features/conv2d_1 [] false",
+            "features/sum [dropout_1, features/conv2d_1] true",
+            "end [dropout_1, features/sum] false");
+    assertThat(Architecture.of(network.network()).network()).isEqualTo(network.network());
+    assertThat(
+            Architecture.of(network.network())
+                .insertAfter("features/sum", Conv2d.of(3, 1))
+                .network()
+                .layers())
+        .extracting(NamedLayer::name)
+        .contains("features/conv2d_2");
   }
 
   @Test

@@ -72,19 +72,23 @@ public final class SummaryCommand implements Callable<Integer> {
     ObjectNode json = Json.object();
     json.put("name", variant.name());
     ArrayNode layers = json.putArray("layers");
-    summary.layers().forEach(row -> layers.add(json(row)));
+    summary.layers().forEach(row -> layers.add(json(row, summary.sequential())));
     json.putObject("parameters")
         .put("total", summary.total())
         .put("trainable", summary.trainable());
     return json;
   }
 
-  private static JsonNode json(Summary.Row row) {
+  private static JsonNode json(Summary.Row row, boolean sequential) {
     ObjectNode json = Json.object();
     json.put("name", row.name());
     json.put("type", row.type());
     json.set("output", Json.numbers(row.output().dimensions()));
     json.put("parameters", row.parameters());
+    if (!sequential) {
+      ArrayNode inputs = json.putArray("inputs");
+      row.inputs().forEach(inputs::add);
+    }
     return json;
   }
 }

@@ -30,10 +30,24 @@ public final class Scope {
   @SuppressWarnings("try")
   public static Tensor keep(Supplier<Tensor> work) {
     try (PointerScope scope = new PointerScope()) {
-      Tensor tensor = work.get();
-      tensor.held().retainReference();
-      return tensor;
+      Tensor made = work.get();
+      // A handle of its own: what an operation in place gives back is a mere reference to
+      // another's.
+      Tensor kept = made.with(new org.bytedeco.pytorch.Tensor(made.held()));
+      kept.held().retainReference();
+      return kept;
     }
+  }
+
+  /** Lets a kept tensor live at least as long as the scope that is open now. */
+  public static Tensor lend(Tensor kept) {
+    PointerScope open = PointerScope.getInnerScope();
+    if (open == null) {
+      kept.held().retainReference();
+    } else {
+      open.attach(kept.held());
+    }
+    return kept;
   }
 
   /** Frees a kept tensor. */

@@ -31,7 +31,9 @@ public final class Layers {
           RandomZoom.KIND,
           RandomTranslation.KIND,
           RandomContrast.KIND,
-          RandomCrop.KIND);
+          RandomCrop.KIND,
+          Add.KIND,
+          Concatenate.KIND);
 
   private Layers() {}
 }

@@ -1,7 +1,9 @@
 package regulus.learning.network;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import regulus.learning.engine.Backpropagation;
 import regulus.learning.engine.LibTorch;
@@ -27,7 +29,7 @@ public final class Network implements AutoCloseable {
     this.shapes = Shapes.of(spec);
     this.precision = precision;
     this.weights = new Weights(shapes, precision);
-    this.plan = Plan.of(spec.layers());
+    this.plan = Plan.of(spec);
   }
 
   /**
@@ -118,14 +120,22 @@ public final class Network implements AutoCloseable {
     if (layers.isEmpty()) {
       return input;
     }
-    Tensor x = input;
-    for (NamedLayer layer : layers.subList(0, layers.size() - 1)) {
-      x = tap.at(layer.name(), layer.layer().forward(x, pass(layer, Mode.INFERENCE)));
+    Map<String, Tensor> outputs = new HashMap<>(Map.of(NetworkSpec.INPUT, input));
+    int end = layers.size() - 1;
+    for (int i = 0; i < end; i++) {
+      NamedLayer layer = layers.get(i);
+      Pass pass = pass(layer, Mode.INFERENCE);
+      Tensor output = Plan.whole(layer, taken(i, outputs), pass);
+      outputs.put(layer.name(), tap.at(layer.name(), output));
     }
-    NamedLayer last = layers.get(layers.size() - 1);
-    Tensor ending = Plan.of(List.of(last)).run(x, layer -> pass(layer, Mode.INFERENCE));
-    tap.at(last.name(), activate(ending));
+    Pass pass = pass(layers.get(end), Mode.INFERENCE);
+    Tensor ending = Plan.ending(layers.get(end), taken(end, outputs), pass);
+    tap.at(layers.get(end).name(), activate(ending));
     return ending;
+  }
+
+  private List<Tensor> taken(int place, Map<String, Tensor> outputs) {
+    return spec.sources(place).stream().map(outputs::get).map(Objects::requireNonNull).toList();
   }
 
   Pass pass(NamedLayer layer, Mode mode) {

@@ -1,5 +1,6 @@
 package regulus.learning.network;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,17 +8,27 @@ import regulus.learning.Shape;
 import regulus.learning.setting.AddedLater;
 
 /**
- * A network as a fact: what it is fed and its layers by name, each taking the one before.
+ * A network as a fact: what it is fed and its layers by name, each taking the one before or those
+ * that it names. The last layer is the output.
+ *
+ * <p>Layers whose names begin alike, {@code features/conv2d_1}, {@code features/flatten_1}, are a
+ * sub-network, {@code features}. They stand together; they are fed with one output from outside,
+ * and from outside only the last of them is taken.
  *
  * @param input one example
  * @param layers in order; names are unique
  */
 public record NetworkSpec(Shape input, List<NamedLayer> layers) {
+  /** What the network is fed with, among the inputs of a layer. */
+  public static final String INPUT = "input";
+
+  /** Between the name of a sub-network and those of its layers: {@code features/conv2d_1}. */
+  public static final String WITHIN = "/";
 
   /**
    * @param name as in the study file, or type and number within the type from 1: {@code conv2d_2}
-   * @param inputs whose outputs it takes; none for the layer before, or the images if it is the
-   *     first
+   * @param inputs whose outputs it takes; none for the layer before alone, or {@link #INPUT} if it
+   *     is the first
    * @param frozen whether all its weights are held fixed, Keras' {@code trainable = False}: no
    *     updates, no penalties, and batch normalization keeps to its moving statistics
    */
@@ -34,12 +45,34 @@ public record NetworkSpec(Shape input, List<NamedLayer> layers) {
   }
 
   public NetworkSpec {
-    layers = List.copyOf(layers);
-    Set<String> names = new LinkedHashSet<>();
+    layers = plain(layers);
+    Set<String> names = new LinkedHashSet<>(List.of(INPUT));
     for (NamedLayer layer : layers) {
+      if (layer.name().equals(INPUT)) {
+        throw new IllegalArgumentException("No layer can be named " + INPUT);
+      }
       if (!names.add(layer.name())) {
         throw new IllegalArgumentException("Two layers are named " + layer.name());
       }
     }
+  }
+
+  /** Naming the layer before says nothing, so that equal networks are equal. */
+  private static List<NamedLayer> plain(List<NamedLayer> layers) {
+    List<NamedLayer> plain = new ArrayList<>();
+    String before = INPUT;
+    for (NamedLayer layer : layers) {
+      boolean usual = layer.inputs().equals(List.of(before));
+      plain.add(
+          usual ? new NamedLayer(layer.name(), layer.layer(), List.of(), layer.frozen()) : layer);
+      before = layer.name();
+    }
+    return List.copyOf(plain);
+  }
+
+  /** The names of what the layer at this place takes: layers, or {@link #INPUT}. */
+  public List<String> sources(int place) {
+    List<String> inputs = layers.get(place).inputs();
+    return inputs.isEmpty() ? List.of(place == 0 ? INPUT : layers.get(place - 1).name()) : inputs;
   }
 }

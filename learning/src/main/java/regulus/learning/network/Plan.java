@@ -1,68 +1,155 @@
 package regulus.learning.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 
 /**
  * The order in which a network's operations run. It is the order of the layers but for two
- * liberties that change no result: a max pooling overtakes the end of the layer before it ({@link
- * Deferring}), and the last layer's activation is left to the caller ({@link Activated}).
+ * liberties that change no result: a max pooling overtakes the end of the layer that it alone reads
+ * ({@link Deferring}), and the last layer's activation is left to the caller ({@link Activated}).
+ * What nobody reads any more is freed at once.
  */
 final class Plan {
   /** One or more layers run as one. */
-  private interface Stage {
-    Tensor run(Tensor input, Function<NamedLayer, Pass> passes);
+  private interface Operation {
+    Tensor run(List<Tensor> inputs, Function<NamedLayer, Pass> passes);
   }
 
-  private final List<Stage> stages = new ArrayList<>();
+  /**
+   * @param result the slot that it fills; slot 0 is the network's input, layer i fills i + 1
+   * @param from the slots that it reads
+   */
+  private record Stage(int result, List<Integer> from, Operation operation) {}
 
-  private Plan() {}
+  private final List<Stage> stages;
 
-  static Plan of(List<NamedLayer> layers) {
-    Plan plan = new Plan();
-    int last = layers.size() - 1;
-    for (int i = 0; i <= last; i++) {
-      NamedLayer layer = layers.get(i);
-      if (i < last && overtakes(layers.get(i + 1).layer(), layer.layer())) {
-        plan.stages.add(overtaking(layer, layers.get(i + 1)));
-        i++;
+  /** For each stage, the slots that nobody reads after it. */
+  private final List<List<Integer>> done;
+
+  private final int slots;
+
+  private Plan(List<Stage> stages, int slots) {
+    this.stages = List.copyOf(stages);
+    this.slots = slots;
+    this.done = done(stages);
+  }
+
+  static Plan of(NetworkSpec spec) {
+    List<NamedLayer> layers = spec.layers();
+    Map<String, Integer> readers = new HashMap<>();
+    for (int i = 0; i < layers.size(); i++) {
+      spec.sources(i).forEach(source -> readers.merge(source, 1, Integer::sum));
+    }
+    Map<String, Integer> places = new HashMap<>(Map.of(NetworkSpec.INPUT, -1));
+    List<Stage> stages = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      List<Integer> from =
+          spec.sources(i).stream().map(places::get).map(Objects::requireNonNull).toList();
+      int before = from.get(0);
+      places.put(layers.get(i).name(), i);
+      if (before >= 0 && overtakes(layers.get(i), layers.get(before), readers)) {
+        Stage overtaken = remove(stages, before + 1);
+        stages.add(
+            new Stage(i + 1, overtaken.from(), overtaking(layers.get(before), layers.get(i))));
       } else {
-        plan.stages.add(i == last ? ending(layer) : whole(layer));
+        List<Integer> read = from.stream().map(place -> place + 1).toList();
+        boolean last = i == layers.size() - 1;
+        stages.add(new Stage(i + 1, read, operation(layers.get(i), last)));
       }
     }
-    return plan;
+    return new Plan(stages, layers.size() + 1);
+  }
+
+  private static Stage remove(List<Stage> stages, int result) {
+    Stage stage = stages.stream().filter(s -> s.result() == result).findFirst().orElseThrow();
+    stages.remove(stage);
+    return stage;
+  }
+
+  private static List<List<Integer>> done(List<Stage> stages) {
+    Map<Integer, Integer> lastReader = new HashMap<>();
+    for (int i = 0; i < stages.size(); i++) {
+      for (int slot : stages.get(i).from()) {
+        lastReader.put(slot, i);
+      }
+    }
+    List<List<Integer>> done = new ArrayList<>();
+    stages.forEach(stage -> done.add(new ArrayList<>()));
+    lastReader.forEach((slot, reader) -> done.get(reader).add(slot));
+    return done;
   }
 
   Tensor run(Tensor input, Function<NamedLayer, Pass> passes) {
-    Tensor x = input;
-    for (Stage stage : stages) {
-      x = stage.run(x, passes);
+    @Nullable Tensor[] held = new Tensor[slots];
+    try {
+      for (int i = 0; i < stages.size(); i++) {
+        Stage stage = stages.get(i);
+        List<Tensor> inputs = new ArrayList<>();
+        for (int slot : stage.from()) {
+          inputs.add(slot == 0 ? input : Objects.requireNonNull(held[slot]));
+        }
+        held[stage.result()] = Scope.keep(() -> stage.operation().run(inputs, passes));
+        done.get(i).forEach(slot -> free(held, slot));
+      }
+      Tensor output = held[slots - 1];
+      return output == null ? input : Scope.lend(output);
+    } finally {
+      for (int slot = 0; slot < slots; slot++) {
+        free(held, slot);
+      }
     }
-    return x;
   }
 
-  private static boolean overtakes(Layer pooling, Layer before) {
-    return pooling instanceof Maximum && before instanceof Deferring layer && layer.defers();
+  private static void free(@Nullable Tensor[] held, int slot) {
+    Tensor tensor = held[slot];
+    if (tensor != null) {
+      Scope.free(tensor);
+      held[slot] = null;
+    }
   }
 
-  private static Stage overtaking(NamedLayer before, NamedLayer pooling) {
+  private static boolean overtakes(
+      NamedLayer pooling, NamedLayer before, Map<String, Integer> readers) {
+    return pooling.layer() instanceof Maximum
+        && before.layer() instanceof Deferring layer
+        && layer.defers()
+        && Objects.equals(readers.get(before.name()), 1);
+  }
+
+  private static Operation overtaking(NamedLayer before, NamedLayer pooling) {
     Deferring layer = (Deferring) before.layer();
-    return (input, passes) -> {
+    return (inputs, passes) -> {
       Pass pass = passes.apply(before);
-      return layer.deferred(layer.undeferred(input, (Maximum) pooling.layer(), pass), pass);
+      Tensor pooled = layer.undeferred(inputs.get(0), (Maximum) pooling.layer(), pass);
+      return layer.deferred(pooled, pass);
     };
   }
 
-  private static Stage ending(NamedLayer last) {
-    return last.layer() instanceof Activated layer
-        ? (input, passes) -> layer.beforeActivation(input, passes.apply(last))
-        : whole(last);
+  private static Operation operation(NamedLayer layer, boolean last) {
+    return last
+        ? (inputs, passes) -> ending(layer, inputs, passes.apply(layer))
+        : (inputs, passes) -> whole(layer, inputs, passes.apply(layer));
   }
 
-  private static Stage whole(NamedLayer layer) {
-    return (input, passes) -> layer.layer().forward(input, passes.apply(layer));
+  /** What the last layer gives before its activation, if it has one. */
+  static Tensor ending(NamedLayer last, List<Tensor> inputs, Pass pass) {
+    return last.layer() instanceof Activated layer
+        ? layer.beforeActivation(inputs.get(0), pass)
+        : whole(last, inputs, pass);
+  }
+
+  /** What a layer gives. */
+  static Tensor whole(NamedLayer layer, List<Tensor> inputs, Pass pass) {
+    return layer.layer() instanceof Merging merging
+        ? merging.forward(inputs)
+        : layer.layer().forward(inputs.get(0), pass);
   }
 }

@@ -1,7 +1,10 @@
 package regulus.learning.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import regulus.learning.Shape;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 
@@ -12,10 +15,22 @@ import regulus.learning.network.NetworkSpec.NamedLayer;
  */
 public record Shapes(Shape input, List<LayerShape> layers) {
 
-  /** One layer where it stands. */
+  /**
+   * One layer where it stands.
+   *
+   * @param sources the names of what it takes
+   * @param inputs the shapes of that
+   */
   public record LayerShape(
-      String name, Layer layer, Shape input, Shape output, List<WeightSpec> weights) {
+      String name,
+      Layer layer,
+      List<String> sources,
+      List<Shape> inputs,
+      Shape output,
+      List<WeightSpec> weights) {
     public LayerShape {
+      sources = List.copyOf(sources);
+      inputs = List.copyOf(inputs);
       weights = List.copyOf(weights);
     }
 
@@ -33,13 +48,15 @@ public record Shapes(Shape input, List<LayerShape> layers) {
    *     cannot be judged
    */
   public static Shapes of(NetworkSpec spec) {
+    Wiring.checkSources(spec);
+    Map<String, Shape> outputs = new HashMap<>(Map.of(NetworkSpec.INPUT, spec.input()));
     List<LayerShape> layers = new ArrayList<>();
-    Shape shape = spec.input();
-    for (NamedLayer next : spec.layers()) {
-      LayerShape inferred = infer(next, shape, layers);
-      layers.add(inferred);
-      shape = inferred.output();
+    for (int i = 0; i < spec.layers().size(); i++) {
+      LayerShape next = infer(spec.layers().get(i), spec.sources(i), outputs);
+      outputs.put(next.name(), next.output());
+      layers.add(next);
     }
+    Wiring.checkReaders(spec);
     return new Shapes(spec.input(), layers);
   }
 
@@ -70,33 +87,41 @@ public record Shapes(Shape input, List<LayerShape> layers) {
         .sum();
   }
 
-  private static LayerShape infer(NamedLayer next, Shape input, List<LayerShape> before) {
+  private static LayerShape infer(
+      NamedLayer next, List<String> sources, Map<String, Shape> outputs) {
+    List<Shape> inputs = sources.stream().map(outputs::get).map(Objects::requireNonNull).toList();
     try {
-      Shape output = next.layer().outputShape(input);
+      Shape output = output(next.layer(), inputs);
       output.elements();
-      List<WeightSpec> declared = next.layer().weights(input);
+      List<WeightSpec> declared = next.layer().weights(inputs.get(0));
+      declared.forEach(WeightSpec::elements);
       List<WeightSpec> weights =
           next.frozen() ? declared.stream().map(WeightSpec::frozen).toList() : declared;
-      weights.forEach(WeightSpec::elements);
-      return new LayerShape(next.name(), next.layer(), input, output, weights);
+      return new LayerShape(next.name(), next.layer(), sources, inputs, output, weights);
     } catch (InvalidLayer problem) {
-      throw new InvalidLayer(
-          "`" + next.name() + "`: " + problem.getMessage() + origin(before) + ".");
+      throw InvalidLayer.of(next.name(), problem.getMessage() + origin(sources, inputs));
     } catch (ArithmeticException overflow) {
-      throw new InvalidLayer(
-          "`"
-              + next.name()
-              + "`: its output or one of its weights would have more than 2,147,483,647 numbers"
-              + origin(before)
-              + ".");
+      throw InvalidLayer.of(
+          next.name(),
+          "its output or one of its weights would have more than 2,147,483,647 numbers"
+              + origin(sources, inputs));
     }
   }
 
-  private static String origin(List<LayerShape> before) {
-    if (before.isEmpty()) {
+  private static Shape output(Layer layer, List<Shape> inputs) {
+    return layer instanceof Merging merging
+        ? merging.outputShape(inputs)
+        : layer.outputShape(inputs.get(0));
+  }
+
+  private static String origin(List<String> sources, List<Shape> inputs) {
+    if (sources.equals(List.of(NetworkSpec.INPUT))) {
       return "; it is the first layer, fed with the images";
     }
-    LayerShape last = before.get(before.size() - 1);
-    return "; `" + last.name() + "` before it leaves " + last.output();
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      parts.add("`" + sources.get(i) + "` before it leaves " + inputs.get(i));
+    }
+    return "; " + String.join(", ", parts);
   }
 }

@@ -94,7 +94,9 @@ record LayerExample(Map<String, Map<String, Object>> plain, Shape input) {
               5,
               2),
           of("random_contrast", Map.of("factor", 0.5, "value_range", List.of(-9, 9)), 3, 4, 2),
-          of("random_crop", Map.of("height", 2, "width", 3), 4, 5, 2));
+          of("random_crop", Map.of("height", 2, "width", 3), 4, 5, 2),
+          of("add", Map.of(), 3, 4, 2),
+          of("concatenate", Map.of("axis", 2), 3, 4, 2));
 
   private static LayerExample of(String kind, Map<String, Object> settings, int... input) {
     return new LayerExample(Map.of(kind, settings), Shape.of(input));

@@ -3,8 +3,10 @@ package regulus.learning.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +39,25 @@ class PlanTest {
         List.of(conv("relu", true), "average_pooling2d", flat, dense()),
         List.of(conv("relu", true), Map.of("dropout", 0.3), pool(2, "valid"), flat, dense()),
         List.of(conv("relu", true), "batch_normalization", pool(2, "valid"), flat, dense()),
-        List.of(conv("relu", true), pool(2, "valid")));
+        List.of(conv("relu", true), pool(2, "valid")),
+        List.of(
+            conv("relu", true),
+            pool(2, "valid"),
+            taking("add", "layer1", "layer1"),
+            conv("relu", true),
+            taking(pool(2, "valid"), "layer3"),
+            taking(pool(2, "valid"), "layer3"),
+            taking("concatenate", "layer5", "layer4"),
+            flat,
+            dense()),
+        List.of(
+            conv("relu", true),
+            taking(conv("relu", true), "input"),
+            taking(pool(3, "same"), "layer0"),
+            taking(pool(3, "same"), "layer1"),
+            taking("concatenate", "layer2", "layer3", "layer2"),
+            Map.of("dropout", 0.3),
+            taking("add", "layer5", "layer4")));
   }
 
   @BeforeEach
@@ -71,11 +91,22 @@ class PlanTest {
   }
 
   private static Tensor oneByOne(Network network) {
-    Tensor x = input();
-    for (NamedLayer layer : network.spec().layers()) {
-      x = layer.layer().forward(x, network.pass(layer, TRAINING));
+    Map<String, Tensor> outputs = new HashMap<>(Map.of(NetworkSpec.INPUT, input()));
+    List<NamedLayer> layers = network.spec().layers();
+    for (int i = 0; i < layers.size(); i++) {
+      List<Tensor> inputs =
+          network.spec().sources(i).stream()
+              .map(outputs::get)
+              .map(Objects::requireNonNull)
+              .toList();
+      Layer layer = layers.get(i).layer();
+      outputs.put(
+          layers.get(i).name(),
+          layer instanceof Merging merging
+              ? merging.forward(inputs)
+              : layer.forward(inputs.get(0), network.pass(layers.get(i), TRAINING)));
     }
-    return x;
+    return Objects.requireNonNull(outputs.get(layers.get(layers.size() - 1).name()));
   }
 
   private static Tensor input() {
@@ -110,10 +141,18 @@ class PlanTest {
     return Map.of("dense", Map.of("units", 3, "activation", "softmax"));
   }
 
+  private record Taking(Object plain, List<String> inputs) {}
+
+  private static Taking taking(Object plain, String... inputs) {
+    return new Taking(plain, List.of(inputs));
+  }
+
   private static NetworkSpec spec(List<Object> layers) {
     List<NamedLayer> named = new ArrayList<>();
-    for (Object plain : layers) {
-      named.add(new NamedLayer("layer" + named.size(), Layers.ALL.create(plain)));
+    for (Object layer : layers) {
+      Taking one = layer instanceof Taking taking ? taking : taking(layer);
+      String name = "layer" + named.size();
+      named.add(new NamedLayer(name, Layers.ALL.create(one.plain()), one.inputs(), false));
     }
     return new NetworkSpec(INPUT, named);
   }

@@ -60,6 +60,86 @@ class ShapesTest {
     assertThat(shapes.parameters() - shapes.trainableParameters()).isEqualTo(16);
   }
 
+  private static NamedLayer layer(String name, Object plain, String... inputs) {
+    return new NamedLayer(name, Layers.ALL.create(plain), List.of(inputs), false);
+  }
+
+  private static void refuses(String sentence, NamedLayer... layers) {
+    NetworkSpec spec = new NetworkSpec(Shape.of(8, 8, 3), List.of(layers));
+    assertThatThrownBy(() -> Shapes.of(spec)).isInstanceOf(InvalidLayer.class).hasMessage(sentence);
+  }
+
+  @Test
+  void followsWhatLayersTake() {
+    NetworkSpec spec =
+        new NetworkSpec(
+            Shape.of(8, 8, 3),
+            List.of(
+                layer("a", CONV),
+                layer("b", CONV, "input"),
+                layer("sum", "add", "a", "b"),
+                layer("both", "concatenate", "sum", "a")));
+    assertThat(Shapes.of(spec).output()).isEqualTo(Shape.of(6, 6, 16));
+  }
+
+  @Test
+  void takesNamingTheLayerBeforeForSayingNothing() {
+    assertThat(
+            new NetworkSpec(
+                Shape.of(8, 8, 3), List.of(layer("a", CONV, "input"), layer("b", CONV, "a"))))
+        .isEqualTo(new NetworkSpec(Shape.of(8, 8, 3), List.of(layer("a", CONV), layer("b", CONV))));
+  }
+
+  @Test
+  void refusesWiresThatLeadNowhere() {
+    refuses(
+        "`b`: there is no layer 'aa' for it to take. Did you mean 'a'? Before it there are input,"
+            + " a.",
+        layer("a", CONV),
+        layer("b", CONV, "aa"));
+    refuses(
+        "`a`: it takes b, which stands after it; a layer takes layers before it.",
+        layer("a", CONV, "b"),
+        layer("b", CONV, "input"));
+    refuses(
+        "`sum`: it takes c, which itself takes sum: a cycle.",
+        layer("a", CONV),
+        layer("sum", "add", "a", "c"),
+        layer("b", CONV),
+        layer("c", CONV));
+    refuses("`a`: it takes itself; a layer takes layers before it.", layer("a", CONV, "a"));
+    refuses(
+        "`a`: no layer takes its output, and it is not the last; name it in the inputs of another"
+            + " layer, or remove it.",
+        layer("a", CONV),
+        layer("b", CONV, "input"));
+  }
+
+  @Test
+  void refusesToJoinWhatDoesNotFit() {
+    refuses(
+        "`sum`: it joins several layers and takes only a; name them, inputs: [NAME, NAME].",
+        layer("a", CONV),
+        layer("sum", "add"));
+    refuses(
+        "`c`: it takes one layer and is given a, b; join them first, with add or concatenate.",
+        layer("a", CONV),
+        layer("b", CONV),
+        layer("c", CONV, "a", "b"));
+    refuses(
+        "`sum`: inputs of 6×6×8 and 4×4×8 cannot be added; give them the same shape; `a` before it"
+            + " leaves 6×6×8, `b` before it leaves 4×4×8.",
+        layer("a", CONV),
+        layer("b", CONV),
+        layer("sum", "add", "a", "b"));
+    refuses(
+        "`both`: inputs of 6×6×8 and 4×4×8 cannot be joined along axis -1; their other dimensions"
+            + " must be the same; `a` before it leaves 6×6×8, `b` before it leaves 4×4×8.",
+        layer("a", CONV),
+        layer("b", CONV),
+        layer("both", "concatenate", "a", "b"));
+  }
+
   private static Shapes shapes(Shape input, Object... layers) {
     List<NamedLayer> named = new ArrayList<>();
     for (Object plain : layers) {

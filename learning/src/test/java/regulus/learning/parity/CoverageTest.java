@@ -74,6 +74,7 @@ class CoverageTest {
             "initializers",
             "layers",
             "losses",
+            "merging",
             "metrics",
             "optimizers",
             "regularizers",

@@ -42,6 +42,11 @@ class NetworkParityTest {
     return ParityFixture.tests("networks", NetworkParityTest::compare);
   }
 
+  @TestFactory
+  Stream<DynamicTest> trainsGraphsAsKeras() {
+    return ParityFixture.tests("graphs", NetworkParityTest::compare);
+  }
+
   private static void compare(ParityCase c) {
     TrainedNetwork trained = TrainedNetwork.of(c);
     try (Network exact = network(trained, Precision.FLOAT64);

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import regulus.learning.Shape;
+import regulus.learning.layer.Layers;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.storage.StoredArray;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +46,21 @@ record ParityCase(String kind, String name, JsonNode facts, Map<String, StoredAr
 
   boolean has(String array) {
     return arrays.containsKey(array);
+  }
+
+  /** The network that is described by the case's layers. */
+  NetworkSpec network() {
+    return new NetworkSpec(
+        Shape.of(wholes("input_shape")),
+        elements("layers").stream().map(ParityCase::layer).toList());
+  }
+
+  private static NamedLayer layer(JsonNode node) {
+    return new NamedLayer(
+        node.get("name").asString(),
+        Layers.ALL.create(plain(node.get("layer"))),
+        node.path("inputs").valueStream().map(JsonNode::asString).toList(),
+        !node.path("trainable").asBoolean(true));
   }
 
   double number(String fact) {

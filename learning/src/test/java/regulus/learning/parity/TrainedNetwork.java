@@ -10,19 +10,16 @@ import java.util.stream.IntStream;
 import regulus.learning.Shape;
 import regulus.learning.data.Examples;
 import regulus.learning.data.Pixels;
-import regulus.learning.layer.Layers;
 import regulus.learning.loss.Losses;
 import regulus.learning.metric.Metric;
 import regulus.learning.metric.Metrics;
 import regulus.learning.network.NetworkSpec;
-import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.WeightArray;
 import regulus.learning.optimizer.Optimizers;
 import regulus.learning.random.Stream;
 import regulus.learning.schedule.Schedules;
 import regulus.learning.training.Feed;
 import regulus.learning.training.TrainingSpec;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One training of {@code parity/networks.py} or {@code parity/fits.py}, made again from its
@@ -40,12 +37,7 @@ record TrainedNetwork(ParityCase facts, Stream random) {
   }
 
   NetworkSpec spec() {
-    return new NetworkSpec(shape(), facts.elements("layers").stream().map(this::layer).toList());
-  }
-
-  private NamedLayer layer(JsonNode node) {
-    return new NamedLayer(
-        node.get("name").asString(), Layers.ALL.create(ParityCase.plain(node.get("layer"))));
+    return facts.network();
   }
 
   private Shape shape() {
@@ -88,7 +80,7 @@ record TrainedNetwork(ParityCase facts, Stream random) {
   }
 
   private WeightArray weight(String name, List<Integer> shape) {
-    String last = name.substring(name.indexOf('/') + 1);
+    String last = name.substring(name.lastIndexOf('/') + 1);
     double low = -0.05;
     double high = 0.05;
     if (last.equals("kernel")) {

@@ -63,6 +63,9 @@ final class Changes {
 
   private static List<String> differences(NamedLayer old, NamedLayer now) {
     List<String> differences = new ArrayList<>(SettingsText.differences(old.layer(), now.layer()));
+    if (!old.inputs().isEmpty() && !now.inputs().isEmpty() && !old.inputs().equals(now.inputs())) {
+      differences.add("inputs=" + String.join(", ", now.inputs()));
+    }
     if (old.frozen() != now.frozen()) {
       differences.add("trainable=" + !now.frozen());
     }

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import regulus.learning.Shape;
+import regulus.learning.layer.Add;
+import regulus.learning.layer.Dense;
 import regulus.learning.layer.Layers;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.optimizer.Optimizers;
 import regulus.learning.setting.SettingsText;
 import regulus.report.imagined.Networks;
+import regulus.study.Architecture;
 import regulus.study.Variant;
 
 final class ChangesTest {
@@ -53,6 +57,17 @@ final class ChangesTest {
     NamedLayer first = layers.get(0);
     layers.set(0, new NamedLayer(first.name(), first.layer(), List.of(), true));
     assertThat(Changes.between(BASE, with(layers))).containsExactly("conv2d_1: trainable=false");
+  }
+
+  @Test
+  void otherInputsAreNamed() {
+    Architecture base =
+        Architecture.of(Shape.of(4, 4, 1), Dense.of(1), Dense.of(1))
+            .and("sum", new Add(), "dense_1", "dense_2", "dense_2");
+    Variant before = new Variant("a", Optional.empty(), base.network(), BASE.training());
+    Architecture edited = base.connect("sum", "dense_1", "dense_2");
+    Variant after = new Variant("b", Optional.of("a"), edited.network(), BASE.training());
+    assertThat(Changes.between(before, after)).containsExactly("sum: inputs=dense_1, dense_2");
   }
 
   @Test

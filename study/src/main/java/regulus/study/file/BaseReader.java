@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import regulus.learning.layer.Layers;
 import regulus.learning.setting.Suggestion;
+import regulus.study.InvalidEdit;
 import regulus.study.LayerList;
 import regulus.study.file.VariantReader.Declared;
 
@@ -96,24 +96,19 @@ final class BaseReader {
 
   private static LayerList<LayerDraft> layers(Node node, Problems problems) {
     LayerList<LayerDraft> layers = LayerList.empty();
-    if (!(node instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
-      problems.add(node, "Expected a list of layers, at least one.");
-      return layers;
-    }
-    for (Node item : sequence.items()) {
-      Optional<LayerDraft> layer = LayerDraft.read(item, Layers.ALL, problems);
-      layers = layer.isPresent() ? and(layers, layer.get(), problems) : layers;
+    for (PartDraft draft : new PartReader(problems).list(node)) {
+      layers = and(layers, draft, problems);
     }
     return layers;
   }
 
   private static LayerList<LayerDraft> and(
-      LayerList<LayerDraft> layers, LayerDraft layer, Problems problems) {
-    Optional<String> taken = layer.name().filter(name -> layers.find(name).isPresent());
-    if (taken.isPresent()) {
-      problems.add(layer.place(), "Two layers are named '" + taken.get() + "'.");
+      LayerList<LayerDraft> layers, PartDraft draft, Problems problems) {
+    try {
+      return layers.and(draft.part());
+    } catch (InvalidEdit invalid) {
+      problems.add(draft.place(), String.valueOf(invalid.getMessage()));
       return layers;
     }
-    return layers.and(layer.name(), layer.kind().name(), layer);
   }
 }

@@ -1,9 +1,11 @@
 package regulus.study.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.training.TrainingSpec;
+import regulus.study.InvalidEdit;
 import regulus.study.LayerList;
 import regulus.study.LayerList.Item;
 
@@ -15,66 +17,118 @@ sealed interface Edit {
    * The draft after this edit.
    *
    * @throws InvalidStudy if it is about something that is not there, or changes nothing
+   * @throws InvalidEdit if it could mean several things
    */
   VariantDraft in(VariantDraft draft);
 
-  /** One more layer at each of the selected ones. */
-  record Insert(Place place, boolean after, Selector where, LayerDraft layer) implements Edit {
+  /** An edit of one layer or sub-network after the other. */
+  sealed interface OfLayers extends Edit {
+    Selector where();
+
+    LayerList<LayerDraft> in(LayerList<LayerDraft> layers, String name);
+
     @Override
-    public VariantDraft in(VariantDraft draft) {
+    default VariantDraft in(VariantDraft draft) {
       LayerList<LayerDraft> layers = draft.layers();
-      for (String neighbour : where.names(layers)) {
-        refuseTaken(layer, layers);
-        layers =
-            after
-                ? layers.after(neighbour, layer.name(), layer.kind().name(), layer)
-                : layers.before(neighbour, layer.name(), layer.kind().name(), layer);
+      List<String> names = where().names(layers);
+      List<String> unchanged = new ArrayList<>();
+      for (String name : names) {
+        LayerList<LayerDraft> changed = in(layers, name);
+        if (same(layers, changed)) {
+          unchanged.add(name);
+        }
+        layers = changed;
       }
+      refuseUnchanged(names, unchanged);
       return draft.with(layers);
+    }
+
+    /** Each layer that is named must change; of all layers of a type, one at least. */
+    private void refuseUnchanged(List<String> names, List<String> unchanged) {
+      boolean every = unchanged.size() == names.size();
+      if (where() instanceof Selector.OfType ? every : !unchanged.isEmpty()) {
+        throw InvalidStudy.of(
+            place(),
+            "This changes nothing: " + String.join(", ", unchanged) + " is like this already.");
+      }
+    }
+  }
+
+  /** One more layer at each of the selected ones. */
+  record Insert(Place place, boolean after, Selector where, PartDraft part) implements OfLayers {
+    @Override
+    public LayerList<LayerDraft> in(LayerList<LayerDraft> layers, String neighbour) {
+      part.refuseTaken(LayerList.scope(neighbour), layers);
+      return after ? layers.after(neighbour, part.part()) : layers.before(neighbour, part.part());
     }
   }
 
   /** Another layer in the place of each of the selected ones. */
-  record Replace(Place place, Selector where, LayerDraft layer) implements Edit {
+  record Replace(Place place, Selector where, PartDraft part) implements OfLayers {
     @Override
-    public VariantDraft in(VariantDraft draft) {
-      LayerList<LayerDraft> layers = draft.layers();
-      List<String> names = where.names(layers);
-      for (String former : names) {
-        refuseTaken(layer, layers.remove(former));
-        layers = layers.replace(former, layer.name(), layer.kind().name(), layer);
+    public LayerList<LayerDraft> in(LayerList<LayerDraft> layers, String former) {
+      boolean itself =
+          part.part()
+              .name()
+              .filter(name -> former.equals(LayerList.scope(former) + name))
+              .isPresent();
+      if (!itself) {
+        part.refuseTaken(LayerList.scope(former), layers);
       }
-      refuseUnchanged(this, where, draft.layers(), layers);
-      return draft.with(layers);
+      return layers.replace(former, part.part());
     }
   }
 
   /** Without the selected layers. */
-  record Remove(Place place, Selector where) implements Edit {
+  record Remove(Place place, Selector where) implements OfLayers {
     @Override
-    public VariantDraft in(VariantDraft draft) {
-      LayerList<LayerDraft> layers = draft.layers();
-      for (String name : where.names(layers)) {
-        layers = layers.remove(name);
-      }
-      return draft.with(layers);
+    public LayerList<LayerDraft> in(LayerList<LayerDraft> layers, String name) {
+      return layers.remove(name);
     }
   }
 
   /** Another value of a setting of the selected layers. */
-  record SetLayers(Place place, Selector where, Steps path, Node value) implements Edit {
+  record SetLayers(Place place, Selector where, Steps path, Node value) implements OfLayers {
     @Override
-    public VariantDraft in(VariantDraft draft) {
-      LayerList<LayerDraft> layers = draft.layers();
-      for (String name : where.names(layers)) {
-        layers = layers.change(name, this::changed);
+    public LayerList<LayerDraft> in(LayerList<LayerDraft> layers, String name) {
+      if (path.toString().equals(PartReader.INPUTS)) {
+        Problems problems = new Problems();
+        Optional<List<String>> inputs = new PartReader(problems).inputs(value);
+        problems.throwIfAny();
+        return layers.taking(name, inputs.orElseThrow());
       }
-      refuseUnchanged(this, where, draft.layers(), layers);
-      return draft.with(layers);
+      return layers.find(name).isPresent()
+          ? layers.change(name, this::changed)
+          : ofSubNetwork(layers, name);
     }
 
     private LayerDraft changed(LayerDraft layer) {
       return layer.with(SettingsTree.set(layer.kind(), layer.settings(), path, value));
+    }
+
+    private LayerList<LayerDraft> ofSubNetwork(LayerList<LayerDraft> layers, String name) {
+      if (!path.toString().equals(LayerDraft.TRAINABLE)) {
+        throw InvalidStudy.of(
+            value.place(),
+            name
+                + " is a network, of which trainable and inputs can be set; set "
+                + path
+                + " of its layers, such as "
+                + layers.members(name).get(0).name()
+                + ".");
+      }
+      Problems problems = new Problems();
+      Optional<Boolean> trainable = LayerDraft.flag(value, problems);
+      problems.throwIfAny();
+      LayerList<LayerDraft> changed = layers;
+      for (Item<LayerDraft> member : layers.members(name)) {
+        changed = changed.change(member.name(), layer -> held(layer, !trainable.orElseThrow()));
+      }
+      return changed;
+    }
+
+    private static LayerDraft held(LayerDraft layer, boolean frozen) {
+      return layer.with(layer.settings().without(LayerDraft.TRAINABLE)).held(frozen);
     }
   }
 
@@ -92,33 +146,22 @@ sealed interface Edit {
     }
   }
 
-  private static void refuseTaken(LayerDraft layer, LayerList<LayerDraft> layers) {
-    Optional<String> taken = layer.name().filter(name -> layers.find(name).isPresent());
-    if (taken.isPresent()) {
-      throw InvalidStudy.of(
-          layer.place(), "A layer is named '" + taken.get() + "' already; give it another name.");
+  private static boolean same(LayerList<LayerDraft> before, LayerList<LayerDraft> after) {
+    if (!before.names().equals(after.names())) {
+      return false;
     }
+    for (int i = 0; i < before.layers().size(); i++) {
+      Item<LayerDraft> former = before.layers().get(i);
+      Item<LayerDraft> now = after.layers().get(i);
+      if (!former.equals(now) && !same(former, now)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** Each layer that is named must change; of all layers of a type, one at least. */
-  private static void refuseUnchanged(
-      Edit edit, Selector where, LayerList<LayerDraft> before, LayerList<LayerDraft> after) {
-    List<String> names = where.names(before);
-    List<String> unchanged =
-        names.stream().filter(name -> same(before, after, before.names().indexOf(name))).toList();
-    boolean every = unchanged.size() == names.size();
-    if (where instanceof Selector.OfType ? every : !unchanged.isEmpty()) {
-      throw InvalidStudy.of(
-          edit.place(),
-          "This changes nothing: " + String.join(", ", unchanged) + " is like this already.");
-    }
-  }
-
-  private static boolean same(
-      LayerList<LayerDraft> before, LayerList<LayerDraft> after, int position) {
-    Item<LayerDraft> former = before.layers().get(position);
-    Item<LayerDraft> now = after.layers().get(position);
-    Optional<NamedLayer> made = former.layer().layer(former.name(), new Problems());
-    return made.isPresent() && made.equals(now.layer().layer(now.name(), new Problems()));
+  private static boolean same(Item<LayerDraft> former, Item<LayerDraft> now) {
+    Optional<NamedLayer> made = LayerDraft.made(former, new Problems());
+    return made.isPresent() && made.equals(LayerDraft.made(now, new Problems()));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import regulus.learning.layer.Layers;
 import regulus.learning.setting.Suggestion;
 
 /** Reads the edits of a variant; what is wrong with them is added to the problems. */
@@ -67,7 +66,7 @@ final class EditReader {
       problems.add(node, "Say where: either before or after a layer.");
     }
     Optional<Selector> where = before.or(() -> after).flatMap(this::selector);
-    Optional<LayerDraft> layer = keys.flatMap(mapping -> layer(mapping, "layer"));
+    Optional<PartDraft> layer = keys.flatMap(mapping -> part(mapping, "layer"));
     return where.isPresent() && layer.isPresent() && before.isPresent() != after.isPresent()
         ? Optional.of(new Edit.Insert(node.place(), after.isPresent(), where.get(), layer.get()))
         : Optional.empty();
@@ -77,13 +76,13 @@ final class EditReader {
     Optional<Node.Mapping> keys = keys(node, Set.of("layer", "with"), "replace");
     Optional<Selector> where =
         keys.flatMap(mapping -> needed(mapping, "layer")).flatMap(this::selector);
-    Optional<LayerDraft> layer = keys.flatMap(mapping -> layer(mapping, "with"));
+    Optional<PartDraft> layer = keys.flatMap(mapping -> part(mapping, "with"));
     return where.flatMap(
         selected -> layer.map(other -> new Edit.Replace(node.place(), selected, other)));
   }
 
-  private Optional<LayerDraft> layer(Node.Mapping keys, String key) {
-    return needed(keys, key).flatMap(node -> LayerDraft.read(node, Layers.ALL, problems));
+  private Optional<PartDraft> part(Node.Mapping keys, String key) {
+    return needed(keys, key).flatMap(new PartReader(problems)::read);
   }
 
   private Optional<Node> needed(Node.Mapping keys, String key) {

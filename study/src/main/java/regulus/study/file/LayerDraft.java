@@ -2,101 +2,59 @@ package regulus.study.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import regulus.learning.network.Layer;
 import regulus.learning.network.NetworkSpec.NamedLayer;
-import regulus.learning.setting.Family;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
-import regulus.learning.setting.Suggestion;
+import regulus.study.LayerList.Item;
 
 /**
  * A layer as a study file gives it, before it is made, so that edits can change its settings.
  *
  * @param place where it stands
- * @param name the name that it was given, if any
  * @param kind what it is
- * @param settings as written, without the name; {@code trainable} is among them
+ * @param settings as written, without name and inputs; {@code trainable} is among them
+ * @param held whether it is frozen where it does not say itself whether it is trainable
  */
-record LayerDraft(
-    Place place, Optional<String> name, Kind<? extends Layer> kind, Node.Mapping settings) {
+record LayerDraft(Place place, Kind<? extends Layer> kind, Node.Mapping settings, boolean held) {
   static final String TRAINABLE = "trainable";
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
-
-  /**
-   * Reads a layer: its type ({@code flatten}), or its type with settings or the value of the first.
-   *
-   * @return empty if there were problems
-   */
-  static Optional<LayerDraft> read(Node node, Family<Layer> family, Problems problems) {
-    if (node instanceof Node.Scalar type && type.value() instanceof String) {
-      return typed(type.text(), node, Node.Mapping.empty(node.place()), family, problems);
-    }
-    if (node instanceof Node.Mapping mapping && mapping.entries().size() == 1) {
-      Map.Entry<String, Node> only = mapping.entries().entrySet().iterator().next();
-      return typed(only.getKey(), node, only.getValue(), family, problems);
-    }
-    problems.add(
-        node, "Expected a layer: its type, or one type with its settings (dense: {units: 64}).");
-    return Optional.empty();
-  }
-
-  private static Optional<LayerDraft> typed(
-      String type, Node node, Node given, Family<Layer> family, Problems problems) {
-    Optional<Kind<? extends Layer>> kind = family.find(type);
-    if (kind.isEmpty()) {
-      problems.add(
-          node, "Unknown layer '" + type + "'." + Suggestion.sentence(type, family.names()));
-      return Optional.empty();
-    }
-    boolean bare =
-        given instanceof Node.Sequence
-            || (given instanceof Node.Scalar scalar && scalar.value() != null);
-    if (bare && kind.get().settings().isEmpty()) {
-      problems.add(given, type + " has no settings.");
-      return Optional.empty();
-    }
-    Node.Mapping settings = SettingsTree.of(kind.get(), given);
-    Optional<String> name = settings.get("name").flatMap(text -> name(text, problems));
-    return Optional.of(new LayerDraft(node.place(), name, kind.get(), settings.without("name")));
-  }
-
-  private static Optional<String> name(Node node, Problems problems) {
-    if (node instanceof Node.Scalar scalar && NAME.matcher(scalar.text()).matches()) {
-      return Optional.of(scalar.text());
-    }
-    problems.add(
-        node,
-        "Invalid name: expected a letter, then letters, digits, '_', '-' or '.', at most 64.");
-    return Optional.empty();
-  }
 
   LayerDraft with(Node.Mapping changed) {
-    return new LayerDraft(place, name, kind, changed);
+    return new LayerDraft(place, kind, changed, held);
   }
 
-  /** Makes the layer under this name; what is wrong with it is added to the problems. */
-  Optional<NamedLayer> layer(String called, Problems problems) {
+  /** The same layer of a sub-network that is frozen, or not, as a whole. */
+  LayerDraft held(boolean frozen) {
+    return new LayerDraft(place, kind, settings, frozen);
+  }
+
+  /** Makes the layer as it stands in a list; what is wrong with it is added to the problems. */
+  static Optional<NamedLayer> made(Item<LayerDraft> item, Problems problems) {
+    LayerDraft draft = item.layer();
     List<InvalidSetting> invalid = new ArrayList<>();
-    Optional<? extends Layer> layer = kind.create(settings.without(TRAINABLE).plain(), "", invalid);
-    problems.add(settings, invalid);
-    Optional<Boolean> trainable = trainable(problems);
-    return layer.isPresent() && trainable.isPresent()
-        ? Optional.of(new NamedLayer(called, layer.get(), List.of(), !trainable.get()))
+    Optional<? extends Layer> layer =
+        draft.kind.create(draft.settings.without(TRAINABLE).plain(), "", invalid);
+    problems.add(draft.settings, invalid);
+    Optional<Boolean> frozen = draft.frozen(problems);
+    return layer.isPresent() && frozen.isPresent()
+        ? Optional.of(new NamedLayer(item.name(), layer.get(), item.inputs(), frozen.get()))
         : Optional.empty();
   }
 
-  private Optional<Boolean> trainable(Problems problems) {
-    Optional<Node> given = settings.get(TRAINABLE);
-    if (given.isEmpty()) {
-      return Optional.of(true);
-    }
-    if (given.get() instanceof Node.Scalar scalar && scalar.value() instanceof Boolean flag) {
+  private Optional<Boolean> frozen(Problems problems) {
+    return settings
+        .get(TRAINABLE)
+        .map(given -> flag(given, problems).map(trainable -> !trainable))
+        .orElse(Optional.of(held));
+  }
+
+  /** What stands after {@code trainable:}. */
+  static Optional<Boolean> flag(Node given, Problems problems) {
+    if (given instanceof Node.Scalar scalar && scalar.value() instanceof Boolean flag) {
       return Optional.of(flag);
     }
-    problems.add(given.get(), "Invalid trainable: expected true or false.");
+    problems.add(given, "Invalid trainable: expected true or false.");
     return Optional.empty();
   }
 }

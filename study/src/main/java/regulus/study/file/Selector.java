@@ -25,25 +25,31 @@ sealed interface Selector {
     public List<String> names(LayerList<LayerDraft> layers) {
       Problems problems = new Problems();
       for (Node.Scalar name : wanted) {
-        if (layers.find(name.text()).isEmpty()) {
+        if (layers.members(name.text()).isEmpty()) {
           problems.add(name, missing(name.text(), layers));
         }
       }
       problems.throwIfAny();
       Set<String> chosen = Set.copyOf(wanted.stream().map(Node.Scalar::text).toList());
-      return layers.names().stream().filter(chosen::contains).toList();
+      return layers.allNames().stream().filter(chosen::contains).toList();
     }
 
     private static String missing(String name, LayerList<LayerDraft> layers) {
-      String suggestion = Suggestion.sentence(name, layers.names());
       return "There is no layer '"
           + name
           + "' to edit."
-          + suggestion
+          + Suggestion.sentence(name, layers.allNames())
           + " The layers are "
-          + String.join(", ", layers.names())
+          + String.join(", ", near(name, layers.allNames()))
           + ".";
     }
+  }
+
+  /** Those of the sub-network that the name would be in: a large one is not listed for nothing. */
+  private static List<String> near(String name, List<String> all) {
+    String scope = LayerList.scope(name);
+    List<String> near = all.stream().filter(one -> LayerList.scope(one).equals(scope)).toList();
+    return near.isEmpty() ? all : near;
   }
 
   /** {@code {all: conv2d}} or {@code {all: [conv2d, dense]}}. */

@@ -24,20 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StudySchema {
   private static final Map<String, Object> NAME =
       ordered("type", "string", "pattern", "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$");
-  private static final Map<String, Object> EVERY_LAYER =
-      ordered(
-          "name",
-          ordered(
-              "type",
-              "string",
-              "description",
-              "What the layer is called; its type and number if not given."),
-          LayerDraft.TRAINABLE,
-          ordered(
-              "type",
-              "boolean",
-              "description",
-              "false: its weights are held fixed; true if not given."));
+  private static final String PART = "layer-or-network";
+  private static final String PART_IN_SWEEP = PART + "-in-sweep";
+  private static final Map<String, Object> EVERY_LAYER = everyLayer();
 
   private final KindSchema plain = new KindSchema(false);
   private final KindSchema swept = new KindSchema(true);
@@ -62,7 +51,10 @@ public final class StudySchema {
     schema.put("title", "A Regulus study");
     schema.putAll(object(sections(), List.of("study", "data", "training")));
     schema.put("oneOf", List.of(required("base"), required("bases")));
+    Map<String, Object> parts =
+        ordered(PART, part(plain, PART), PART_IN_SWEEP, part(swept, PART_IN_SWEEP));
     Map<String, Object> definitions = new TreeMap<>(plain.definitions());
+    definitions.putAll(parts);
     definitions.put("edit", edit());
     definitions.put("selector", selector());
     definitions.put("variants", variants());
@@ -97,8 +89,40 @@ public final class StudySchema {
     return sections;
   }
 
-  private Map<String, Object> layers() {
-    return array(plain.family(Layers.ALL, EVERY_LAYER));
+  private static Map<String, Object> layers() {
+    return array(ref(PART));
+  }
+
+  /** What every layer may say beside its settings. */
+  private static Map<String, Object> everyLayer() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put(
+        PartReader.NAME,
+        described(string(), "What the layer is called; its type and number if not given."));
+    keys.put(
+        PartReader.INPUTS,
+        described(words(), "The layers that it takes; the one before if not given."));
+    keys.put(
+        LayerDraft.TRAINABLE,
+        described(
+            ordered("type", "boolean", "default", true), "false: its weights are held fixed."));
+    return keys;
+  }
+
+  /** A layer or a sub-network of such. */
+  private static Map<String, Object> part(KindSchema kinds, String self) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put(
+        PartReader.LAYERS, described(array(ref(self)), "The layers of the network, in order."));
+    keys.putAll(EVERY_LAYER);
+    Map<String, Object> network =
+        described(
+            object(keys, List.of(PartReader.LAYERS)),
+            "A network that counts as one layer outside.");
+    return anyOf(
+        List.of(
+            kinds.family(Layers.ALL, EVERY_LAYER),
+            object(Map.of(PartReader.NETWORK, network), List.of(PartReader.NETWORK))));
   }
 
   private Map<String, Object> variants() {
@@ -118,7 +142,7 @@ public final class StudySchema {
   }
 
   private Map<String, Object> edit() {
-    Object layer = swept.family(Layers.ALL, EVERY_LAYER);
+    Object layer = ref(PART_IN_SWEEP);
     Map<String, Object> insert = new LinkedHashMap<>();
     insert.put("before", ref("selector"));
     insert.put("after", ref("selector"));
@@ -143,6 +167,7 @@ public final class StudySchema {
     properties.put("layers", ref("selector"));
     properties.put("all", words());
     properties.put(LayerDraft.TRAINABLE, EVERY_LAYER.get(LayerDraft.TRAINABLE));
+    properties.put(PartReader.INPUTS, EVERY_LAYER.get(PartReader.INPUTS));
     Layers.ALL.kinds().forEach(kind -> describe(kind, "", properties));
     describe(TrainingSection.KIND, "training.", properties);
     Map<String, Object> set = object(properties, List.of());

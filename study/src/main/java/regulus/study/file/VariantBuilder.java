@@ -7,6 +7,7 @@ import regulus.learning.data.DatasetInfo;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.training.TrainingSpec;
+import regulus.study.InvalidEdit;
 import regulus.study.SweepPoint;
 import regulus.study.Variant;
 import regulus.study.file.BaseReader.Declaration;
@@ -90,13 +91,16 @@ final class VariantBuilder {
 
   private Optional<VariantDraft> edited(Declared declared, VariantDraft base) {
     VariantDraft draft = base;
-    try {
-      for (Edit edit : declared.edits()) {
+    for (Edit edit : declared.edits()) {
+      try {
         draft = edit.in(draft);
+      } catch (InvalidStudy invalid) {
+        problems.add(invalid);
+        return Optional.empty();
+      } catch (InvalidEdit invalid) {
+        problems.add(edit.place(), String.valueOf(invalid.getMessage()));
+        return Optional.empty();
       }
-    } catch (InvalidStudy invalid) {
-      problems.add(invalid);
-      return Optional.empty();
     }
     return declared.complete() ? Optional.of(draft) : Optional.empty();
   }

@@ -41,45 +41,45 @@ final class VariantChecks {
   }
 
   private void network(NetworkSpec network) {
-    Optional<String> misfit = misfit(network);
+    Optional<InvalidLayer> misfit = misfit(network);
     boolean inherited =
         misfit.isPresent()
             && built
                 .baseline()
                 .flatMap(Built::network)
-                .map(VariantChecks::misfit)
-                .equals(Optional.of(misfit));
+                .flatMap(VariantChecks::misfit)
+                .filter(of -> message(of).equals(message(misfit.get())))
+                .isPresent();
     if (misfit.isEmpty()) {
       mistakes();
       frozen(Shapes.of(network));
     } else if (!inherited) {
-      problems.add(culprit(network), misfit.get());
+      problems.add(culprit(misfit.get()), message(misfit.get()));
     }
   }
 
   /** What is wrong with the first layer that does not fit. */
-  private static Optional<String> misfit(NetworkSpec network) {
+  private static Optional<InvalidLayer> misfit(NetworkSpec network) {
     try {
       Shapes.of(network);
       return Optional.empty();
     } catch (InvalidLayer invalid) {
-      return Optional.of(String.valueOf(invalid.getMessage()));
+      return Optional.of(invalid);
     }
   }
 
+  private static String message(InvalidLayer invalid) {
+    return String.valueOf(invalid.getMessage());
+  }
+
   /** Where the layer stands that does not fit; the variant, if it took the layer from its base. */
-  private Place culprit(NetworkSpec network) {
-    int fitting = 0;
-    while (misfit(new NetworkSpec(network.input(), network.layers().subList(0, fitting + 1)))
-        .isEmpty()) {
-      fitting++;
-    }
-    LayerList.Item<LayerDraft> layer = built.draft().layers().layers().get(fitting);
-    Place place = layer.layer().place();
+  private Place culprit(InvalidLayer misfit) {
+    String name = misfit.layer().orElseThrow();
+    Place place = built.draft().layers().find(name).orElseThrow().layer().place();
     boolean taken =
         built
             .baseline()
-            .flatMap(base -> base.draft().layers().find(layer.name()))
+            .flatMap(base -> base.draft().layers().find(name))
             .filter(same -> same.layer().place().equals(place))
             .isPresent();
     return taken ? built.place() : place;

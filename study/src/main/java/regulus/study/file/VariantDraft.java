@@ -35,7 +35,7 @@ record VariantDraft(
   Optional<List<NamedLayer>> layers(Problems problems) {
     List<NamedLayer> made = new ArrayList<>();
     for (LayerList.Item<LayerDraft> item : layers.layers()) {
-      item.layer().layer(item.name(), problems).ifPresent(made::add);
+      LayerDraft.made(item, problems).ifPresent(made::add);
     }
     return made.size() == layers.layers().size() ? Optional.of(made) : Optional.empty();
   }

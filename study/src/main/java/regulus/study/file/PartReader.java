@@ -1,0 +1,182 @@
+package regulus.study.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import regulus.learning.layer.Layers;
+import regulus.learning.network.Layer;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.setting.Kind;
+import regulus.learning.setting.Suggestion;
+import regulus.study.Part;
+
+/** Reads layers and sub-networks; what is wrong with them is added to the problems. */
+final class PartReader {
+  static final String NETWORK = "network";
+  static final String NAME = "name";
+  static final String INPUTS = "inputs";
+  static final String LAYERS = "layers";
+  private static final Pattern NAMES = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+
+  /** A layer of a sub-network is named with that one's name and a slash in front. */
+  private static final Pattern FULL_NAMES = Pattern.compile(NAMES + "(/" + NAMES + ")*");
+
+  private static final Set<String> KEYS = Set.of(NAME, LAYERS, INPUTS, LayerDraft.TRAINABLE);
+
+  private final Problems problems;
+
+  PartReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Reads a layer: its type ({@code flatten}), or its type with settings or the value of the first;
+   * or a sub-network: {@code network: {layers: […]}}.
+   *
+   * @return empty if there were problems
+   */
+  Optional<PartDraft> read(Node node) {
+    return part(node).map(part -> new PartDraft(node.place(), part));
+  }
+
+  /** Reads a list of them, as far as it can be read. */
+  List<PartDraft> list(Node node) {
+    if (node instanceof Node.Sequence sequence && !sequence.items().isEmpty()) {
+      return sequence.items().stream().flatMap(item -> read(item).stream()).toList();
+    }
+    problems.add(node, "Expected a list of layers, at least one.");
+    return List.of();
+  }
+
+  private Optional<Part<LayerDraft>> part(Node node) {
+    if (node instanceof Node.Scalar type && type.value() instanceof String) {
+      return typed(type.text(), node, Node.Mapping.empty(node.place()));
+    }
+    if (node instanceof Node.Mapping mapping && mapping.entries().size() == 1) {
+      Map.Entry<String, Node> only = mapping.entries().entrySet().iterator().next();
+      return typed(only.getKey(), node, only.getValue());
+    }
+    problems.add(
+        node, "Expected a layer: its type, or one type with its settings (dense: {units: 64}).");
+    return Optional.empty();
+  }
+
+  private Optional<Part<LayerDraft>> typed(String type, Node node, Node given) {
+    if (type.equals(NETWORK)) {
+      return network(given);
+    }
+    Optional<Kind<? extends Layer>> kind = Layers.ALL.find(type);
+    if (kind.isEmpty()) {
+      Set<String> known = new TreeSet<>(Layers.ALL.names());
+      known.add(NETWORK);
+      problems.add(node, "Unknown layer '" + type + "'." + Suggestion.sentence(type, known));
+    }
+    return kind.flatMap(known -> layer(known, node, given));
+  }
+
+  private Optional<Part<LayerDraft>> layer(Kind<? extends Layer> kind, Node node, Node given) {
+    boolean bare =
+        given instanceof Node.Sequence
+            || (given instanceof Node.Scalar scalar && scalar.value() != null);
+    if (bare && kind.settings().isEmpty()) {
+      problems.add(given, kind.name() + " has no settings.");
+      return Optional.empty();
+    }
+    Node.Mapping settings = SettingsTree.of(kind, given);
+    LayerDraft draft =
+        new LayerDraft(node.place(), kind, settings.without(NAME).without(INPUTS), false);
+    Optional<String> name = name(settings);
+    return given(settings).map(inputs -> new Part.One<>(name, kind.name(), draft, inputs));
+  }
+
+  private Optional<Part<LayerDraft>> network(Node given) {
+    if (!(given instanceof Node.Mapping mapping) || mapping.get(LAYERS).isEmpty()) {
+      problems.add(given, "Expected {name: …, layers: […]}.");
+      return Optional.empty();
+    }
+    mapping.entries().forEach(this::unknownKey);
+    Node layers = mapping.get(LAYERS).orElseThrow();
+    List<PartDraft> parts = list(layers);
+    boolean complete = layers instanceof Node.Sequence all && all.items().size() == parts.size();
+    Optional<Boolean> trainable = trainable(mapping);
+    Optional<List<String>> inputs = given(mapping);
+    if (!complete || parts.isEmpty() || trainable.isEmpty() || inputs.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Part<LayerDraft>> held = new ArrayList<>();
+    for (PartDraft draft : parts) {
+      held.add(trainable.get() ? draft.part() : held(draft.part()));
+    }
+    return Optional.of(new Part.Whole<>(name(mapping), NETWORK, held, inputs.get()));
+  }
+
+  private void unknownKey(String key, Node value) {
+    if (!KEYS.contains(key)) {
+      problems.add(
+          value, "Unknown key '" + key + "' of a network." + Suggestion.sentence(key, KEYS));
+    }
+  }
+
+  private Optional<Boolean> trainable(Node.Mapping mapping) {
+    return mapping
+        .get(LayerDraft.TRAINABLE)
+        .map(given -> LayerDraft.flag(given, problems))
+        .orElse(Optional.of(true));
+  }
+
+  /** With all layers frozen that do not say anything else. */
+  private static Part<LayerDraft> held(Part<LayerDraft> part) {
+    if (part instanceof Part.One<LayerDraft> one) {
+      return new Part.One<>(one.name(), one.type(), one.layer().held(true), one.inputs());
+    }
+    Part.Whole<LayerDraft> whole = (Part.Whole<LayerDraft>) part;
+    List<Part<LayerDraft>> parts = whole.parts().stream().map(PartReader::held).toList();
+    return new Part.Whole<>(whole.name(), whole.type(), parts, whole.inputs());
+  }
+
+  private Optional<String> name(Node.Mapping settings) {
+    Optional<Node> given = settings.get(NAME);
+    Optional<String> name = given.flatMap(node -> word(node, NAMES));
+    if (given.isPresent() && name.isEmpty()) {
+      problems.add(
+          given.get(),
+          "Invalid name: expected a letter, then letters, digits, '_', '-' or '.', at most 64.");
+    }
+    if (name.filter(NetworkSpec.INPUT::equals).isPresent()) {
+      problems.add(
+          given.orElseThrow(),
+          "Invalid name: 'input' is what a network is fed with; call the layer otherwise.");
+      return Optional.empty();
+    }
+    return name;
+  }
+
+  private Optional<List<String>> given(Node.Mapping settings) {
+    return settings.get(INPUTS).map(this::inputs).orElse(Optional.of(List.of()));
+  }
+
+  /** The names after {@code inputs:}; empty if there were problems. */
+  Optional<List<String>> inputs(Node given) {
+    List<Node> items = given instanceof Node.Sequence sequence ? sequence.items() : List.of(given);
+    List<String> names =
+        items.stream()
+            .flatMap(item -> word(item, FULL_NAMES).map(Stream::of).orElse(Stream.empty()))
+            .toList();
+    if (items.isEmpty() || names.size() < items.size()) {
+      problems.add(given, "Invalid inputs: expected the names of layers, [NAME, NAME].");
+      return Optional.empty();
+    }
+    return Optional.of(names);
+  }
+
+  private static Optional<String> word(Node node, Pattern pattern) {
+    return node instanceof Node.Scalar scalar && pattern.matcher(scalar.text()).matches()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+}
