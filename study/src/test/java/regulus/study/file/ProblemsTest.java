@@ -290,7 +290,7 @@ class ProblemsTest {
     assertThat(problems("variants: {a: [remove: flatten_1], b: [remove: dense_1]}"))
         .containsExactly(
             "variants.a: The network must end in one number per class, and ends in"
-                + " 13 × 13 × 10: add flatten or global_average_pooling2d and a dense layer.");
+                + " 13×13×10: add flatten or global_average_pooling2d and a dense layer.");
   }
 
   @Test
