@@ -1,6 +1,6 @@
 """Event files of the real writers, small enough to compare with ours byte for byte.
 
-Made with keras 3.15.1, tensorflow 2.21.0, tensorboard as tensorflow brings it:
+Made with keras 3.15.1, tensorflow 2.21.0, tensorboard 2.21.0:
     venv/bin/python parity/tensorboard_files.py
 """
 import glob
