@@ -29,7 +29,26 @@ NETWORKS = {
         "conv2d_1",
         [0, 1],
     ),
+    # What a convolution gives goes two ways; an addition joins them.
+    "branching": (
+        [10, 10, 3],
+        [relu(6, padding="same"), relu(6, padding="same"), "add", pool(), relu(5), "flatten",
+         dense(3, "softmax")],
+        "conv2d_1",
+        [0, 1, 2],
+    ),
 }  # fmt: skip
+INPUTS = {"branching": {"add_1": ["conv2d_1", "conv2d_2"]}}
+
+
+def connected(shape, layers, inputs):
+    """Each layer takes the one before, or those that are named."""
+    fed = last = keras.layers.Input(shape)
+    outputs = {}
+    for layer in layers:
+        taken = [outputs[name] for name in inputs.get(layer.name, [])]
+        last = outputs[layer.name] = layer(taken or last)
+    return keras.Model(fed, last)
 
 
 def randomized(model, random):
@@ -61,7 +80,8 @@ def make():
         named = list(networks.named(plain))
         layers = [in_keras.layer(it, name=called) for called, it in named]
         layers[-1].activation, last = keras.activations.linear, layers[-1].activation
-        model = keras.Sequential([keras.layers.Input(shape), *layers])
+        inputs = INPUTS.get(name, {})
+        model = connected(shape, layers, inputs)
         randomized(model, random)
         pixels = random.integers(0, 256, shape)
         image = tf.constant(pixels[None] / 255.0, dtype="float64")
@@ -75,7 +95,10 @@ def make():
             arrays[f"cams/{k}"] = cam(model, layer, image, k, single)
         facts = {
             "input_shape": shape,
-            "layers": [{"name": called, "layer": it} for called, it in named],
+            "layers": [
+                {"name": called, "layer": it, **({"inputs": inputs[called]} if called in inputs else {})}
+                for called, it in named
+            ],
             "cam_layer": layer,
         }
         fixture.add(name, facts, arrays)
