@@ -1,6 +1,7 @@
 """Whole calls of `fit`, in float64: what a history says after each epoch, with a last batch that is
 smaller, validation, class weights (which count in the training loss alone), metrics over the epoch,
-schedules, early stopping, the whole training set as one batch, and the weights that are left.
+schedules, early stopping, the whole training set as one batch, phases with other layers frozen (the
+model is compiled again for each), and the weights that are left.
 
 Images, labels and weights are drawn as in networks.py. Keras is given the batches in the order in
 which Regulus shuffles: the permutation of the stream of seed 0 for SHUFFLE, at each epoch.
@@ -58,6 +59,22 @@ FITS = {
         "chunk_size": 600, "classes": 10, "layers": s4(kernel_regularizer={"l2": 2**-12}),
         "epochs": 40, "optimizer": SLOW_ADAM, "loss": "sparse_categorical_crossentropy",
         "class_weights": {"3": 2.0, "9": 0.5}, "metrics": ["accuracy"],
+    },
+    # The penalty of what is frozen is not in the loss, and its batch normalization does not move.
+    "phases": {
+        "classes": 5, "layers": [*LAYERS, dense(5, "softmax")], "loss": "sparse_categorical_crossentropy",
+        "optimizer": adam(2**-7), "metrics": ["accuracy"], "phases": [
+            {"epochs": 3, "freeze": ["conv2d_1", "batch_normalization_1", "dense_1"]},
+            {
+                "epochs": 4, "optimizer": adam(2**-9), "batch_size": 24,
+                "unfreeze": {"layers": ["conv2d_1", "batch_normalization_1", "dense_1"], "last": 2},
+            },
+            {
+                "epochs": 40, "optimizer": {"sgd": {"learning_rate": 2**-3, "momentum": 0.75}},
+                "unfreeze": {"layers": ["conv2d_1"]},
+                "early_stopping": {"early_stopping": {"monitor": "val_loss", "patience": 2}},
+            },
+        ],
     },
 }  # fmt: skip
 
@@ -136,13 +153,13 @@ def class_weights(facts):
     return given and {c: given.get(str(c), 1.0) for c in range(facts["classes"])}
 
 
-def shuffled(facts, images, labels):
+def shuffled(facts, images, labels, first_epoch):
     """All batches of all epochs, in the order in which Regulus takes them."""
     shuffle = Stream.of(0, "SHUFFLE")
     y = targets(facts, labels)
 
     def batches():
-        for epoch in range(facts["epochs"]):
+        for epoch in range(first_epoch, first_epoch + facts["epochs"]):
             order = shuffle.at(epoch).permutation(facts["train"])
             for start in range(0, len(order), batch_size(facts)):
                 chosen = order[start : start + batch_size(facts)]
@@ -154,30 +171,53 @@ def shuffled(facts, images, labels):
     )
 
 
+def freeze(model, phase):
+    for name in phase.get("freeze", []):
+        model.get_layer(name).trainable = False
+    thaw = phase.get("unfreeze", {"layers": []})
+    for name in thaw["layers"][-thaw.get("last", len(thaw["layers"])) :]:
+        model.get_layer(name).trainable = True
+
+
 def fit(facts, stream):
+    """The model, and the histories of its phases, of which there is usually one."""
     keras.backend.clear_session()
     model = built(facts, stream)
-    model.compile(
-        optimizer=optimizer(facts),
-        loss=in_keras.made(facts["loss"], in_keras.LOSSES),
-        metrics=list(metrics(facts)),
-    )
     train = facts["train"]
     images, labels = examples(facts, stream, train + facts["validation"])
     held = images[train:], targets(facts, labels[train:])
-    history = model.fit(
-        shuffled(facts, images[:train], labels[:train]),
-        steps_per_epoch=steps(facts), epochs=facts["epochs"], validation_data=held,
-        validation_batch_size=batch_size(facts), verbose=0, shuffle=False, callbacks=list(callbacks(facts)),
-        class_weight=class_weights(facts),
-    )  # fmt: skip
-    return model, history.history
+    histories = []
+    for phase in facts.get("phases", [{}]):
+        now = {**facts, **phase}
+        freeze(model, phase)
+        model.compile(
+            optimizer=optimizer(now),
+            loss=in_keras.made(facts["loss"], in_keras.LOSSES),
+            metrics=list(metrics(facts)),
+        )
+        before = sum(len(history["loss"]) for history in histories)
+        history = model.fit(
+            shuffled(now, images[:train], labels[:train], before),
+            steps_per_epoch=steps(now), epochs=now["epochs"], validation_data=held,
+            validation_batch_size=batch_size(now), verbose=0, shuffle=False,
+            callbacks=list(callbacks(now)), class_weight=class_weights(facts),
+        )  # fmt: skip
+        histories.append(history.history)
+    return model, histories
 
 
-def kept(facts, history):
-    """The epoch whose weights are left: the best, or the last."""
-    losses = history["val_loss"]
-    return int(np.argmin(losses)) if "early_stopping" in facts else len(losses) - 1
+def kept(facts, histories):
+    """The epoch whose weights are left: the best of the last phase, or the last."""
+    last = {**facts, **facts.get("phases", [{}])[-1]}
+    *before, losses = [history["val_loss"] for history in histories]
+    best = int(np.argmin(losses)) if "early_stopping" in last else len(losses) - 1
+    return sum(map(len, before)) + best
+
+
+def joined(histories):
+    """One series of epochs, of the figures that every phase has."""
+    names = [name for name in histories[0] if all(name in history for history in histories)]
+    return {name: [float(v) for h in histories for v in h[name]] for name in names}
 
 
 def make():
@@ -185,7 +225,8 @@ def make():
     for name, plain in FITS.items():
         facts = {**SIZES, **plain}
         stream = FIXTURES.named("fits").named(name)
-        model, history = fit(facts, stream)
+        model, histories = fit(facts, stream)
+        history = joined(histories)
         norms = {
             f"{layer.name}/{weight.name}": float(np.linalg.norm(weight.numpy()))
             for layer in model.layers
@@ -194,8 +235,9 @@ def make():
         shown = {
             **facts,
             "layers": [{"name": n, "layer": layer} for n, layer in named(facts["layers"])],
-            "history": {key: [float(v) for v in values] for key, values in history.items()},
-            "kept_epoch": kept(facts, history),
+            "history": history,
+            "phase_of_epoch": [i for i, h in enumerate(histories) for _ in h["loss"]],
+            "kept_epoch": kept(facts, histories),
             "norms_after": norms,
         }
         fixture.add(name, shown)

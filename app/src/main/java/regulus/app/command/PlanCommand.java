@@ -104,8 +104,7 @@ public final class PlanCommand implements Callable<Integer> {
     return List.of(
         "  " + variant.name(),
         Phrase.count(Parameters.of(variant.network()).total()) + " parameters",
-        (variant.training().stopping().isPresent() ? "at most " : "")
-            + Phrase.counted(epochs, "epoch"),
+        (variant.training().mayStopEarly() ? "at most " : "") + Phrase.counted(epochs, "epoch"),
         variant.training().wholeSet()
             ? "one batch of all images"
             : "batches of " + variant.training().batchSize());

@@ -63,7 +63,7 @@ final class Pace {
   /** A trial that may stop early is expected to stop where others of its variant did. */
   private double expectedEpochs(TrialSpec trial) {
     Mean before = epochs.get(trial.variant());
-    return trial.training().stopping().isPresent() && before != null
+    return trial.training().mayStopEarly() && before != null
         ? before.value()
         : trial.training().epochs();
   }

@@ -83,7 +83,18 @@ public final class ParameterVector implements AutoCloseable {
   }
 
   private static Tensor piece(Tensor vector, long start, List<Integer> shape) {
-    org.bytedeco.pytorch.Tensor piece = vector.held().narrow(0, start, elements(shape)).detach();
+    return shaped(vector.held().narrow(0, start, elements(shape)).detach(), shape);
+  }
+
+  /**
+   * A weight that is not in any vector, zeros at first; it lies in memory as it would in one, so
+   * that what is computed from it is the same to the bit.
+   */
+  public static Tensor alone(List<Integer> shape, Precision precision) {
+    return shaped(Creation.zeros(precision, elements(shape)).held(), shape);
+  }
+
+  private static Tensor shaped(org.bytedeco.pytorch.Tensor piece, List<Integer> shape) {
     if (shape.size() != 4) {
       return new Tensor(piece.view(longs(shape)));
     }

@@ -68,7 +68,10 @@ public final class PooledConvolutions {
             NONE,
             ONE,
             false);
-    return new Winners(found.get0(), found.get1());
+    // Handles of their own: the pair's are gone with it.
+    return new Winners(
+        new org.bytedeco.pytorch.Tensor(found.get0()),
+        new org.bytedeco.pytorch.Tensor(found.get1()));
   }
 
   private static boolean sparse(Tensor images, Tensor kernel, Windows windows) {

@@ -13,8 +13,9 @@ public final class Updates {
     target.held().zero_();
   }
 
+  /** Number by number, however each of them lies in memory. */
   public static void copy(Tensor source, Tensor target) {
-    target.held().copy_(source.held());
+    target.plain().copy_(source.plain());
   }
 
   /** {@code target · factor}. */

@@ -50,6 +50,22 @@ public final class Network implements AutoCloseable {
     return network;
   }
 
+  /**
+   * A network of its own with the same layers, weights and precision.
+   *
+   * @param other the same layers, other ones of them frozen
+   */
+  public Network as(NetworkSpec other) {
+    Network network = new Network(other, precision);
+    network.copy(this);
+    return network;
+  }
+
+  /** Takes over the weights of a network of the same layers, to the bit. */
+  public void copy(Network other) {
+    weights.copy(other.weights);
+  }
+
   public NetworkSpec spec() {
     return spec;
   }

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Creation;
+import regulus.learning.engine.Gradients;
 import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Precision;
 import regulus.learning.engine.Scope;
@@ -50,8 +52,7 @@ final class Weights implements AutoCloseable {
   }
 
   private static Tensor fixed(WeightSpec spec, Precision precision) {
-    long[] sizes = spec.shape().stream().mapToLong(Integer::longValue).toArray();
-    return Scope.keep(() -> Creation.zeros(precision, sizes));
+    return Scope.keep(() -> ParameterVector.alone(spec.shape(), precision));
   }
 
   /** Draws every weight from a stream of its own, so that a layer starts alike in all variants. */
@@ -126,6 +127,18 @@ final class Weights implements AutoCloseable {
             name -> {
               throw new InvalidWeights("The network has no weight " + name + ".");
             });
+  }
+
+  /** Takes over all values from weights of the same names, trainable there or not. */
+  void copy(Weights others) {
+    if (!slots.keySet().equals(others.slots.keySet())) {
+      throw new InvalidWeights("The networks do not have the same weights.");
+    }
+    slots.forEach(
+        (name, slot) -> {
+          Slot other = Objects.requireNonNull(others.slots.get(name));
+          Scope.run(() -> Gradients.off(() -> Updates.copy(other.tensor(), slot.tensor())));
+        });
   }
 
   private void set(Slot slot, float[] values) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsText {
   private static final String NONE = "none";
 
+  /** As many images as there are, in a batch. */
+  private static final Integer ALL = Integer.MAX_VALUE;
+
   private SettingsText() {}
 
   /** {@code Adam(learning_rate=0.001)}: Keras' name, and what is not as it is by default. */
@@ -54,13 +57,14 @@ public final class SettingsText {
     String inside =
         traits.stream()
             .map(SettingsText::text)
-            .filter(text -> !text.endsWith("=" + NONE))
+            .filter(text -> !text.endsWith("=" + NONE) && !text.endsWith("=[]"))
             .collect(Collectors.joining(", "));
     return inside.isEmpty() ? name : name + "(" + inside + ")";
   }
 
   private static String text(Trait trait) {
-    return trait.name() + "=" + value(trait.value());
+    boolean all = trait.name().equals("batch_size") && ALL.equals(trait.value());
+    return trait.name() + "=" + (all ? "full" : value(trait.value()));
   }
 
   /** One value as study files write it, or a choice as {@link #brief}. */
@@ -86,7 +90,7 @@ public final class SettingsText {
     if (value instanceof Double number) {
       return number(number);
     }
-    return value instanceof Record settings && Trait.kind(settings).isPresent()
+    return value instanceof Record settings && !(value instanceof Pair)
         ? brief(settings)
         : String.valueOf(value);
   }

@@ -41,6 +41,11 @@ public final class Chunks {
     return spec.wholeSet() && whole.isEmpty() ? affordable(network) : spec.batchSize();
   }
 
+  /** The same where nothing is learned, so that no layer needs whole batches. */
+  static int evaluated(TrainingSpec spec, NetworkSpec network) {
+    return spec.chunkSize().orElse(spec.wholeSet() ? affordable(network) : spec.batchSize());
+  }
+
   /** The first layer, if any, that needs all examples of a batch at once. */
   public static Optional<NamedLayer> mixing(NetworkSpec network) {
     return network.layers().stream()

@@ -2,6 +2,7 @@ package regulus.learning.training;
 
 import regulus.learning.data.Examples;
 import regulus.learning.network.Network;
+import regulus.learning.network.NetworkSpec;
 
 /**
  * Measures a network on images that it does not learn from, in batches that depend on nothing but
@@ -15,14 +16,14 @@ final class Evaluator {
   private final TrainingSpec spec;
   private final Examples examples;
   private final int outputs;
-  private final int chunkSize;
+  private final int batchSize;
 
   Evaluator(Learner learner, TrainingSpec spec, Examples examples, Network network) {
     this.learner = learner;
     this.spec = spec;
     this.examples = examples;
     this.outputs = network.outputs();
-    this.chunkSize = Chunks.size(spec, network.spec());
+    this.batchSize = batchSize(spec, network.spec(), examples);
   }
 
   /**
@@ -32,10 +33,9 @@ final class Evaluator {
   Evaluation evaluate(int[] indexes) throws InterruptedException {
     Figures figures = new Figures(spec.objective(), outputs, examples.labels());
     float[] predictions = new float[Math.multiplyExact(indexes.length, outputs)];
-    int size = batchSize();
-    for (int from = 0; from < indexes.length; from += size) {
+    for (int from = 0; from < indexes.length; from += batchSize) {
       Interruption.check();
-      Step step = learner.evaluate(indexes, from, Math.min(from + size, indexes.length));
+      Step step = learner.evaluate(indexes, from, Math.min(from + batchSize, indexes.length));
       requireFinite(step.loss());
       figures.add(step, indexes, from);
       System.arraycopy(
@@ -45,9 +45,9 @@ final class Evaluator {
   }
 
   // Without gradients more images fit into memory and caches than in training, if they are small.
-  private int batchSize() {
+  private static int batchSize(TrainingSpec spec, NetworkSpec network, Examples examples) {
     int affordable = MOST_NUMBERS / examples.shape().elements();
-    return Math.max(chunkSize, Math.min(MOST_IMAGES, affordable));
+    return Math.max(Chunks.evaluated(spec, network), Math.min(MOST_IMAGES, affordable));
   }
 
   private static void requireFinite(double loss) {

@@ -8,8 +8,8 @@ import regulus.learning.network.Snapshot;
 import regulus.learning.random.Stream;
 
 /**
- * One training under way. Mutable: besides the network and its learner, only the history and the
- * best weights so far change, and only between epochs.
+ * One training, or one phase of it, under way. Mutable: besides the network and its learner, only
+ * the history and the best weights so far change, and only between epochs.
  */
 final class Fitting {
   private static final double NANOSECONDS = 1e9;
@@ -20,32 +20,49 @@ final class Fitting {
   private final Accumulation accumulation;
   private final Evaluator evaluator;
   private final int stepsPerEpoch;
+  private final Start start;
   private History history = History.EMPTY;
   private @Nullable Snapshot best;
 
-  Fitting(Network network, Learner learner, TrainingSpec spec, TrainingData data) {
+  /**
+   * Where a phase begins.
+   *
+   * @param phase from 0
+   * @param epochs that the phases before it took
+   */
+  record Start(int phase, int epochs) {}
+
+  /** What a phase is made of. */
+  record Part(Network network, TrainingSpec spec, TrainingData data) {}
+
+  /**
+   * @param evaluator of the network
+   */
+  Fitting(Part part, Learner learner, Evaluator evaluator, Start start) {
+    Network network = part.network();
     this.network = network;
-    this.spec = spec;
-    this.data = data;
+    this.spec = part.spec();
+    this.data = part.data();
+    this.start = start;
     this.accumulation =
         new Accumulation(learner, Chunks.size(spec, network.spec()), network.outputs());
-    this.evaluator = new Evaluator(learner, spec, data.train().examples(), network);
+    this.evaluator = evaluator;
     this.stepsPerEpoch = steps(data.train().count(), spec.batchSize());
   }
 
   Fitted run(Stream shuffle, EpochListener listener) throws InterruptedException {
     while (!isOver()) {
-      long start = System.nanoTime();
-      Epoch epoch = epoch(shuffle.at(history.size()));
+      long begin = System.nanoTime();
+      Epoch epoch = epoch(shuffle.at(start.epochs() + history.size()));
       history = history.and(epoch);
       keepIfBest();
-      listener.finished(epoch, (System.nanoTime() - start) / NANOSECONDS, network::weights);
+      listener.finished(epoch, (System.nanoTime() - begin) / NANOSECONDS, network::weights);
     }
     int kept = keptEpoch();
     if (best != null && kept < history.size() - 1) {
       network.restore(best);
     }
-    return new Fitted(history, kept);
+    return new Fitted(history, start.epochs() + kept);
   }
 
   private boolean isOver() {
@@ -77,7 +94,8 @@ final class Fitting {
         data.validation().isPresent()
             ? evaluator.evaluate(data.validation().get().indexes()).figures()
             : Map.of();
-    return new Epoch(history.size(), rate, figures.values(), validation);
+    return new Epoch(
+        start.epochs() + history.size(), start.phase(), rate, figures.values(), validation);
   }
 
   /** Takes an epoch's steps; returns the learning rate of the last one. */
@@ -114,7 +132,7 @@ final class Fitting {
           "The loss became "
               + loss
               + " in epoch "
-              + (history.size() + 1)
+              + (start.epochs() + history.size() + 1)
               + " at step "
               + (step + 1)
               + " of "

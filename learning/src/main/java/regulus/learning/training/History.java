@@ -17,6 +17,18 @@ public record History(List<Epoch> epochs) {
     return new History(longer);
   }
 
+  /** These epochs, and then those. */
+  public History and(History later) {
+    List<Epoch> longer = new ArrayList<>(epochs);
+    longer.addAll(later.epochs);
+    return new History(longer);
+  }
+
+  /** The epochs of one phase, from 0. */
+  public History phase(int phase) {
+    return new History(epochs.stream().filter(epoch -> epoch.phase() == phase).toList());
+  }
+
   public int size() {
     return epochs.size();
   }

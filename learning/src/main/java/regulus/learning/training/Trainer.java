@@ -3,8 +3,12 @@ package regulus.learning.training;
 import java.util.List;
 import regulus.learning.data.Selection;
 import regulus.learning.network.Network;
+import regulus.learning.network.NetworkSpec;
 import regulus.learning.random.Purpose;
 import regulus.learning.random.Seeding;
+import regulus.learning.random.Stream;
+import regulus.learning.training.Fitting.Part;
+import regulus.learning.training.Fitting.Start;
 
 /**
  * Fits networks to one split of a data set, as Keras' {@code fit} does: shuffled batches, the rate
@@ -28,8 +32,10 @@ public final class Trainer {
     this.data = data;
     this.seeding = seeding;
     List<String> figures = Monitor.figures(spec.objective(), data.validation().isPresent());
-    spec.stopping().ifPresent(stopping -> stopping.monitor().check(figures));
-    spec.schedule().flatMap(Schedule::monitor).ifPresent(monitor -> monitor.check(figures));
+    for (TrainingSpec part : spec.parts()) {
+      part.stopping().ifPresent(stopping -> stopping.monitor().check(figures));
+      part.schedule().flatMap(Schedule::monitor).ifPresent(monitor -> monitor.check(figures));
+    }
   }
 
   /**
@@ -42,8 +48,37 @@ public final class Trainer {
    *     network and the data
    */
   public Fitted fit(Network network, EpochListener listener) throws InterruptedException {
-    try (Learner learner = learner(network)) {
-      return new Fitting(network, learner, spec, data)
+    List<NetworkSpec> networks = spec.networks(network.spec());
+    Fitted fitted = new Fitted(History.EMPTY, -1);
+    for (int phase = 0; phase < networks.size(); phase++) {
+      Fitted next =
+          fit(network, networks.get(phase), new Start(phase, fitted.history().size()), listener);
+      fitted = new Fitted(fitted.history().and(next.history()), next.keptEpoch());
+    }
+    return fitted;
+  }
+
+  /** Trains one phase with other layers frozen, in a network of its own if need be. */
+  private Fitted fit(Network network, NetworkSpec frozen, Start start, EpochListener listener)
+      throws InterruptedException {
+    if (frozen.equals(network.spec())) {
+      return fit(network, start, listener);
+    }
+    try (Network phase = network.as(frozen)) {
+      Fitted fitted = fit(phase, start, listener);
+      network.copy(phase);
+      return fitted;
+    }
+  }
+
+  private Fitted fit(Network network, Start start, EpochListener listener)
+      throws InterruptedException {
+    TrainingSpec part = spec.parts().get(start.phase());
+    Stream dropout = seeding.stream(Purpose.DROPOUT);
+    Stream own = start.phase() == 0 ? dropout : dropout.named("phase").at(start.phase());
+    try (Learner learner = new Learner(network, part, data.feed(), own)) {
+      Evaluator evaluator = evaluator(learner, network);
+      return new Fitting(new Part(network, part, data), learner, evaluator, start)
           .run(seeding.stream(Purpose.SHUFFLE), listener);
     }
   }
@@ -58,14 +93,27 @@ public final class Trainer {
     if (!selection.examples().equals(data.train().examples())) {
       throw new IllegalArgumentException("The selection is of other examples than the training.");
     }
-    try (Learner learner = learner(network)) {
-      return new Evaluator(learner, spec, selection.examples(), network)
-          .evaluate(selection.indexes());
+    List<NetworkSpec> networks = spec.networks(network.spec());
+    NetworkSpec last = networks.get(networks.size() - 1);
+    // What is frozen has no penalty in the loss.
+    if (!last.equals(network.spec())) {
+      try (Network frozen = network.as(last)) {
+        return measure(frozen, selection);
+      }
+    }
+    return measure(network, selection);
+  }
+
+  private Evaluation measure(Network network, Selection selection) throws InterruptedException {
+    Stream nothing = seeding.stream(Purpose.DROPOUT);
+    try (Learner learner = new Learner(network, spec, data.feed(), nothing)) {
+      return evaluator(learner, network).evaluate(selection.indexes());
     }
   }
 
-  private Learner learner(Network network) {
+  /** The same in every phase, so that the same weights always give the same figures. */
+  private Evaluator evaluator(Learner learner, Network network) {
     spec.objective().metrics().forEach(metric -> metric.check(network.outputs()));
-    return new Learner(network, spec, data.feed(), seeding.stream(Purpose.DROPOUT));
+    return new Evaluator(learner, spec, data.train().examples(), network);
   }
 }

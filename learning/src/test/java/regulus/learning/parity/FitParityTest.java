@@ -43,6 +43,8 @@ class FitParityTest {
       Fitted fitted = fit(trained, network);
       compareHistory(c, fitted.history().epochs());
       assertThat(fitted.keptEpoch()).isEqualTo(c.whole("kept_epoch"));
+      assertThat(fitted.history().epochs().stream().mapToInt(Epoch::phase).toArray())
+          .containsExactly(c.wholes("phase_of_epoch"));
       compareWeights(c.numbersByName("norms_after"), network.weights());
     }
   }

@@ -18,8 +18,13 @@ import regulus.learning.network.WeightArray;
 import regulus.learning.optimizer.Optimizers;
 import regulus.learning.random.Stream;
 import regulus.learning.schedule.Schedules;
+import regulus.learning.training.EarlyStopping;
 import regulus.learning.training.Feed;
+import regulus.learning.training.Freezing;
+import regulus.learning.training.Freezing.Thaw;
+import regulus.learning.training.Phase;
 import regulus.learning.training.TrainingSpec;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One training of {@code parity/networks.py} or {@code parity/fits.py}, made again from its
@@ -45,19 +50,48 @@ record TrainedNetwork(ParityCase facts, Stream random) {
   }
 
   TrainingSpec training() {
-    return new TrainingSpec(
-        Optimizers.ALL.create(plain("optimizer")),
-        new TrainingSpec.Objective(
-            Losses.ALL.create(plain("loss")), metrics(), facts.numbersByName("class_weights")),
-        facts.facts().get("batch_size").asInt(TrainingSpec.WHOLE_SET),
-        facts.facts().path("epochs").asInt(1),
-        Optional.ofNullable(facts.facts().get("schedule"))
-            .map(schedule -> Schedules.ALL.create(ParityCase.plain(schedule))),
-        Optional.ofNullable(facts.facts().get("early_stopping"))
-            .map(rule -> EarlyStoppingParityTest.RULES.create(ParityCase.plain(rule))),
-        facts.facts().has("chunk_size")
-            ? OptionalInt.of(facts.whole("chunk_size"))
-            : OptionalInt.empty());
+    JsonNode all = facts.facts();
+    TrainingSpec whole =
+        new TrainingSpec(
+            Optimizers.ALL.create(plain("optimizer")),
+            new TrainingSpec.Objective(
+                Losses.ALL.create(plain("loss")), metrics(), facts.numbersByName("class_weights")),
+            all.get("batch_size").asInt(TrainingSpec.WHOLE_SET),
+            all.path("epochs").asInt(1),
+            Optional.ofNullable(all.get("schedule"))
+                .map(schedule -> Schedules.ALL.create(ParityCase.plain(schedule))),
+            stopping(all),
+            whole(all, "chunk_size"));
+    return all.has("phases")
+        ? whole.in(facts.elements("phases").stream().map(TrainedNetwork::phase).toList())
+        : whole;
+  }
+
+  private static Phase phase(JsonNode node) {
+    return new Phase(
+        node.get("epochs").asInt(),
+        new Freezing(
+            names(node.path("freeze")),
+            Optional.ofNullable(node.get("unfreeze"))
+                .map(thaw -> new Thaw(names(thaw.path("layers")), whole(thaw, "last")))),
+        Optional.ofNullable(node.get("optimizer"))
+            .map(optimizer -> Optimizers.ALL.create(ParityCase.plain(optimizer))),
+        whole(node, "batch_size"),
+        Optional.empty(),
+        stopping(node));
+  }
+
+  private static Optional<EarlyStopping> stopping(JsonNode node) {
+    return Optional.ofNullable(node.get("early_stopping"))
+        .map(rule -> EarlyStoppingParityTest.RULES.create(ParityCase.plain(rule)));
+  }
+
+  private static List<String> names(JsonNode list) {
+    return list.valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static OptionalInt whole(JsonNode node, String name) {
+    return node.has(name) ? OptionalInt.of(node.get(name).asInt()) : OptionalInt.empty();
   }
 
   private Object plain(String fact) {

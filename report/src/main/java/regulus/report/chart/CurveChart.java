@@ -3,6 +3,7 @@ package regulus.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import regulus.report.figure.LearningCurve;
 import regulus.report.figure.LearningCurve.Point;
 import regulus.report.figure.Words;
@@ -32,12 +33,24 @@ public record CurveChart(
     return Words.capitalized(Words.figure(curve.figure()))
         + " of "
         + curve.variant()
-        + " by epoch: training and validation, mean and range over the trials.";
+        + " by epoch: training and validation, mean and range over the trials."
+        + (curve.phases().isEmpty() ? "" : " " + phases());
+  }
+
+  private String phases() {
+    return "Later phases of the training begin with epoch "
+        + curve.phases().stream()
+            .map(epoch -> String.valueOf(epoch + 1))
+            .collect(Collectors.joining(", "))
+        + ".";
   }
 
   private List<ObjectNode> layers(Panel panel) {
     String colour = identity.colour();
     List<ObjectNode> layers = new ArrayList<>();
+    if (!curve.phases().isEmpty()) {
+      layers.add(panel.beginnings(curve.phases()));
+    }
     layers.add(panel.band("trainLow", "trainHigh", colour, 0.12));
     layers.add(panel.band("validationLow", "validationHigh", colour, 0.24));
     if (base.isPresent()) {

@@ -49,6 +49,33 @@ record Panel(CurveScale scale) {
         Json.object("x", x(), "y", y(low), "y2", Json.object("field", high)));
   }
 
+  /**
+   * Upright lines before epochs with which something new began.
+   *
+   * @param epochs from 0
+   */
+  ObjectNode beginnings(List<Integer> epochs) {
+    Object[] rows =
+        epochs.stream().map(epoch -> Json.object("epoch", epoch + 0.5)).toArray(Object[]::new);
+    return Json.object(
+        "data",
+        Json.object("values", Json.array(rows)),
+        "mark",
+        Json.object(
+            "type",
+            "rule",
+            "color",
+            "var(--quiet)",
+            "strokeWidth",
+            1,
+            "strokeDash",
+            Json.array(1, 3),
+            "tooltip",
+            false),
+        "encoding",
+        Json.object("x", x()));
+  }
+
   /** Names beside the right end of their lines. */
   static List<ObjectNode> labels(List<EndLabel> labels) {
     List<ObjectNode> layers = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import regulus.learning.training.Epoch;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
@@ -16,9 +18,15 @@ import regulus.study.TrialResult;
  * @param train while training, by epoch
  * @param validation after each epoch; empty without validation
  * @param kept the epoch from 0 whose weights each finished trial kept, in the trials' order
+ * @param phases the epochs from 0 with which a later phase of a training began, in any trial
  */
 public record LearningCurve(
-    String variant, String figure, List<Point> train, List<Point> validation, List<Integer> kept) {
+    String variant,
+    String figure,
+    List<Point> train,
+    List<Point> validation,
+    List<Integer> kept,
+    List<Integer> phases) {
 
   /**
    * One epoch.
@@ -35,6 +43,7 @@ public record LearningCurve(
     train = List.copyOf(train);
     validation = List.copyOf(validation);
     kept = List.copyOf(kept);
+    phases = List.copyOf(phases);
   }
 
   public static LearningCurve of(VariantResult variant, String figure) {
@@ -46,7 +55,15 @@ public record LearningCurve(
         variant.trials().stream()
             .filter(trial -> trial.chosenEpoch().isPresent())
             .map(trial -> trial.chosenEpoch().getAsInt())
-            .toList());
+            .toList(),
+        variant.trials().stream().flatMap(LearningCurve::begun).distinct().sorted().toList());
+  }
+
+  private static Stream<Integer> begun(TrialResult trial) {
+    List<Epoch> epochs = trial.history().epochs();
+    return IntStream.range(1, epochs.size())
+        .filter(i -> epochs.get(i).phase() > epochs.get(i - 1).phase())
+        .boxed();
   }
 
   /**
@@ -58,7 +75,7 @@ public record LearningCurve(
     return every < 2
         ? this
         : new LearningCurve(
-            variant, figure, thinned(train, every), thinned(validation, every), kept);
+            variant, figure, thinned(train, every), thinned(validation, every), kept, phases);
   }
 
   private List<Point> thinned(List<Point> points, int every) {

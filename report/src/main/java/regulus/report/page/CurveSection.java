@@ -21,8 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param rows one per figure
  * @param repeated whether a band covers more than one trial
+ * @param phased whether some training has phases
  */
-public record CurveSection(List<Row> rows, boolean repeated) {
+public record CurveSection(List<Row> rows, boolean repeated, boolean phased) {
   private static final int MOST_LINES = 8;
   private static final int MOST_PANELS = 9;
   private static final int MOST_POINTS = 2400;
@@ -76,7 +77,9 @@ public record CurveSection(List<Row> rows, boolean repeated) {
       row(result, figure, rows.size()).ifPresent(rows::add);
     }
     boolean repeated = result.variants().stream().anyMatch(v -> v.trials().size() > 1);
-    return new CurveSection(rows, repeated);
+    boolean phased =
+        result.variants().stream().anyMatch(v -> v.variant().training().phases().size() > 1);
+    return new CurveSection(rows, repeated, phased);
   }
 
   private static Optional<Row> row(StudyResult result, String figure, int number) {

@@ -202,15 +202,13 @@ public record MethodSection(
             "Metrics",
             String.join(
                 ", ", training.objective().metrics().stream().map(SettingsText::brief).toList())));
-    facts.add(
-        new Fact(
-            "Batch size",
-            training.wholeSet() ? "the whole training set" : Numbers.count(training.batchSize())));
+    facts.add(new Fact("Batch size", PhaseFacts.batch(training.batchSize())));
     facts.add(new Fact("Epochs", "at most " + training.epochs()));
     facts.add(
         new Fact("Learning rate", training.schedule().map(SettingsText::brief).orElse("constant")));
     facts.add(
         new Fact("Early stopping", training.stopping().map(SettingsText::brief).orElse("none")));
+    facts.addAll(PhaseFacts.of(training));
     if (!training.objective().classWeights().isEmpty()) {
       facts.add(
           new Fact(

@@ -22,7 +22,7 @@ final class CurveChartTest {
     for (double value : values) {
       points.add(new Point(points.size(), 1, value, value, value));
     }
-    return new LearningCurve("v", "loss", points, List.of(), List.of());
+    return new LearningCurve("v", "loss", points, List.of(), List.of(), List.of());
   }
 
   @Test

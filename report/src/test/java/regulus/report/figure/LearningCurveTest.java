@@ -28,6 +28,10 @@ final class LearningCurveTest {
     for (double loss : losses) {
       history = history.and(new Epoch(history.size(), 0.1, Map.of("loss", loss), Map.of()));
     }
+    return trial(history, kept);
+  }
+
+  private static TrialResult trial(History history, int kept) {
     return new TrialResult(
         Trials.open(STUDY, BASE, 0, 0).trial(),
         TrialResult.State.DONE,
@@ -41,6 +45,23 @@ final class LearningCurveTest {
   private static LearningCurve curve(TrialResult... trials) {
     return LearningCurve.of(
         new VariantResult(BASE, new Parameters(1, 1), List.of(trials), Map.of()), "loss");
+  }
+
+  @Test
+  void knowsWithWhichEpochsPhasesBegin() {
+    assertThat(curve(trial(0, 1, 2), phased(3, 1, 2)).phases()).containsExactly(3, 4);
+    assertThat(curve(phased(1, 1), phased(1, 2), trial(0, 1)).phases()).containsExactly(1);
+  }
+
+  /** Phases of so many epochs each. */
+  private static TrialResult phased(int... epochs) {
+    History history = History.EMPTY;
+    for (int phase = 0; phase < epochs.length; phase++) {
+      for (int i = 0; i < epochs[phase]; i++) {
+        history = history.and(new Epoch(history.size(), phase, 0.1, Map.of("loss", 1.0), Map.of()));
+      }
+    }
+    return trial(history, 0);
   }
 
   @Test

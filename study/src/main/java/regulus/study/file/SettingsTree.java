@@ -1,6 +1,8 @@
 package regulus.study.file;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -75,7 +77,29 @@ final class SettingsTree {
     if (setting.type() instanceof SettingType.Choice choice) {
       return insideChoice(choice.family().get(), former, path, value);
     }
+    if (setting.type() instanceof SettingType.Many many && path.first() instanceof Step.Index) {
+      return element(many, former, path, value);
+    }
     throw InvalidStudy.of(value.place(), setting.name() + " has no parts; set it as a whole.");
+  }
+
+  /** A list with one element, or a part of one, changed. */
+  private static Node element(SettingType.Many many, Node former, Steps path, Node value) {
+    List<Node> items =
+        new ArrayList<>(former instanceof Node.Sequence list ? list.items() : List.of());
+    int index = path.first() instanceof Step.Index step ? step.number() : items.size();
+    if (index >= items.size()) {
+      throw InvalidStudy.of(
+          value.place(), "There is no " + path.first() + " in a list of " + items.size() + ".");
+    }
+    Node item = items.get(index);
+    Setting element = Setting.required(path.first().toString(), many.element(), "");
+    items.set(
+        index,
+        path.rest().isEmpty()
+            ? multiplied(many.element(), item, value)
+            : inside(element, item, path.rest(), value));
+    return new Node.Sequence(former.place(), items);
   }
 
   private static Node insideChoice(Family<?> family, Node former, Steps path, Node value) {

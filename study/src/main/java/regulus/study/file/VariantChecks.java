@@ -13,8 +13,9 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
-import regulus.learning.training.Chunks;
+import regulus.learning.training.EarlyStopping;
 import regulus.learning.training.Monitor;
+import regulus.learning.training.Phase;
 import regulus.learning.training.Schedule;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.LayerList;
@@ -95,9 +96,6 @@ final class VariantChecks {
             "This has no effect: " + item.name() + " has no weights; remove trainable.");
       }
     }
-    if (shapes.parameters() > 0 && shapes.trainableParameters() == 0) {
-      problems.add(built.place(), "Nothing is left to train: every weight is frozen.");
-    }
   }
 
   /**
@@ -145,7 +143,8 @@ final class VariantChecks {
       Metric metric = objective.metrics().get(i);
       mistake("metrics[" + i + "]", () -> metric.check(outputs)).ifPresent(mistakes::add);
     }
-    mistake("chunk_size", () -> Chunks.size(training, network)).ifPresent(mistakes::add);
+    PhaseChecks.problems(training, network)
+        .forEach(problem -> mistakes.add(new Mistake(problem.path(), problem.sentence())));
     return mistakes;
   }
 
@@ -160,12 +159,23 @@ final class VariantChecks {
 
   private void training(TrainingSpec training) {
     List<String> figures = Monitor.figures(training.objective(), true);
-    training.stopping().ifPresent(stopping -> check(stopping.monitor(), figures, "early_stopping"));
-    training
-        .schedule()
-        .flatMap(Schedule::monitor)
-        .ifPresent(monitor -> check(monitor, figures, "schedule"));
+    monitors(training.stopping(), training.schedule(), figures, "");
+    for (int i = 0; i < training.phases().size(); i++) {
+      Phase phase = training.phases().get(i);
+      monitors(phase.stopping(), phase.schedule(), figures, "phases[" + i + "].");
+    }
     classWeights(training);
+  }
+
+  private void monitors(
+      Optional<EarlyStopping> stopping,
+      Optional<Schedule> schedule,
+      List<String> figures,
+      String path) {
+    stopping.ifPresent(rule -> check(rule.monitor(), figures, path + "early_stopping"));
+    schedule
+        .flatMap(Schedule::monitor)
+        .ifPresent(monitor -> check(monitor, figures, path + "schedule"));
   }
 
   private void check(Monitor monitor, List<String> figures, String section) {

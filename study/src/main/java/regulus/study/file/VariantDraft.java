@@ -44,6 +44,7 @@ record VariantDraft(
   Optional<TrainingSpec> training(Problems problems) {
     List<InvalidSetting> invalid = new ArrayList<>();
     Optional<TrainingSpec> made = TrainingSection.KIND.create(training.plain(), "", invalid);
+    TrainingSection.lacking(training, invalid).ifPresent(invalid::add);
     problems.add(training, invalid);
     return made;
   }

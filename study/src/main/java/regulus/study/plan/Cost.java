@@ -7,6 +7,8 @@ import regulus.learning.data.SplitSizes;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.Shapes.LayerShape;
+import regulus.learning.network.WeightSpec;
+import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.Variant;
@@ -63,15 +65,31 @@ public record Cost(int trainings, long images, double coreSeconds) {
   }
 
   private static Cost training(Variant variant, int train, int validation) {
-    int epochs = variant.training().epochs();
-    double forward = forward(variant.network());
-    long images = (long) epochs * train;
-    return new Cost(
-        1, images, forward * (TRAINING * (double) images + (double) epochs * validation));
+    List<TrainingSpec> parts = variant.training().parts();
+    List<NetworkSpec> networks = variant.training().networks(variant.network());
+    double seconds = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      double epochs = parts.get(i).epochs();
+      List<LayerShape> layers = Shapes.of(networks.get(i)).layers();
+      int fixed = fixed(layers);
+      double forward = forward(layers);
+      double backward = (TRAINING - 1) * forward(layers.subList(fixed, layers.size()));
+      seconds += epochs * (forward * ((double) train + validation) + backward * train);
+    }
+    return new Cost(1, (long) variant.training().epochs() * train, seconds);
   }
 
-  private static double forward(NetworkSpec network) {
-    List<LayerShape> layers = Shapes.of(network).layers();
+  /** How many layers come before the first that trains: gradients end there. */
+  private static int fixed(List<LayerShape> layers) {
+    int fixed = 0;
+    while (fixed < layers.size()
+        && layers.get(fixed).weights().stream().noneMatch(WeightSpec::trainable)) {
+      fixed++;
+    }
+    return fixed;
+  }
+
+  private static double forward(List<LayerShape> layers) {
     return PER_OPERATION * sum(layers, Cost::operations)
         + PER_OUTPUT * sum(layers, layer -> layer.output().elements());
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import regulus.learning.activation.Sigmoid;
 import regulus.learning.activation.Softmax;
 import regulus.learning.data.DatasetInfo;
@@ -17,6 +18,7 @@ import regulus.learning.loss.BinaryCrossentropy;
 import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Layer;
+import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
 import regulus.learning.training.Chunks;
@@ -106,31 +108,42 @@ public final class Lint {
   private void variant(Variant variant) {
     scaling(variant);
     output(variant);
-    TrainingSpec training = variant.training();
-    boolean same = sameAsBase(variant);
-    if (training.batchSize() > sizes.train() && !training.wholeSet() && !same) {
-      warn(
-          "%s: a batch of %,d is more than the %,d training images, so that an epoch is one step.",
-          variant.name(), training.batchSize(), sizes.train());
-    }
-    if (!same) {
-      patience(variant);
+    if (!sameAsBase(variant)) {
+      variant.training().parts().forEach(part -> part(variant, part));
     }
     normalization(variant);
     memory(variant);
   }
 
+  private void part(Variant variant, TrainingSpec part) {
+    if (part.batchSize() > sizes.train() && !part.wholeSet()) {
+      warn(
+          "%s: a batch of %,d is more than the %,d training images, so that an epoch is one step.",
+          variant.name(), part.batchSize(), sizes.train());
+    }
+    part.stopping()
+        .filter(stopping -> stopping.patience() + stopping.startFromEpoch() >= part.epochs())
+        .ifPresent(
+            stopping ->
+                warn(
+                    "%s: a patience of %d epochs cannot stop a training of %d.",
+                    variant.name(), stopping.patience(), part.epochs()));
+  }
+
   /** A whole training set that cannot be taken apart may not fit into memory. */
   private void memory(Variant variant) {
     double gigabytes = Chunks.bytes(variant.network()) * (double) sizes.train() / (1 << 30);
-    if (variant.training().wholeSet() && gigabytes >= 1) {
-      Chunks.mixing(variant.network())
-          .ifPresent(
-              layer ->
-                  warn(
-                      "%s: %s needs the %,d training images of a batch at once, which takes about"
-                          + " %.1f GiB: set a smaller batch_size.",
-                      variant.name(), layer.name(), sizes.train(), gigabytes));
+    List<NetworkSpec> networks = variant.training().networks(variant.network());
+    for (int part = 0; part < networks.size(); part++) {
+      if (variant.training().parts().get(part).wholeSet() && gigabytes >= 1) {
+        Optional<NamedLayer> layer = Chunks.mixing(networks.get(part));
+        layer.ifPresent(
+            it ->
+                warn(
+                    "%s: %s needs the %,d training images of a batch at once, which takes about"
+                        + " %.1f GiB: set a smaller batch_size.",
+                    variant.name(), it.name(), sizes.train(), gigabytes));
+      }
     }
   }
 
@@ -140,18 +153,6 @@ public final class Lint {
         .map(study::variant)
         .filter(base -> base.training().equals(variant.training()))
         .isPresent();
-  }
-
-  private void patience(Variant variant) {
-    TrainingSpec training = variant.training();
-    training
-        .stopping()
-        .filter(stopping -> stopping.patience() + stopping.startFromEpoch() >= training.epochs())
-        .ifPresent(
-            stopping ->
-                warn(
-                    "%s: a patience of %d epochs cannot stop a training of %d.",
-                    variant.name(), stopping.patience(), training.epochs()));
   }
 
   private void scaling(Variant variant) {
@@ -199,18 +200,34 @@ public final class Lint {
   }
 
   private void normalization(Variant variant) {
-    TrainingSpec training = variant.training();
-    long steps =
-        training.epochs() * (long) Math.ceil(sizes.train() / (double) training.batchSize());
     for (NamedLayer layer : variant.network().layers()) {
-      if (layer.layer() instanceof BatchNormalization it
-          && Math.pow(it.averaging().momentum(), (double) steps) > UNFORGOTTEN) {
-        warn(
-            "%s: %s has %,d steps to learn its moving averages, too few for a momentum of %s:"
-                + " validation will look worse than it is.",
-            variant.name(), layer.name(), steps, it.averaging().momentum());
+      if (layer.layer() instanceof BatchNormalization it) {
+        OptionalLong steps = steps(variant, layer.name());
+        if (steps.isPresent()
+            && Math.pow(it.averaging().momentum(), (double) steps.getAsLong()) > UNFORGOTTEN) {
+          warn(
+              "%s: %s has %,d steps to learn its moving averages, too few for a momentum of %s:"
+                  + " validation will look worse than it is.",
+              variant.name(), layer.name(), steps.getAsLong(), it.averaging().momentum());
+        }
       }
     }
+  }
+
+  /** How many steps a layer takes part in; none if it is ever frozen, to keep what it has. */
+  private OptionalLong steps(Variant variant, String layer) {
+    List<NetworkSpec> networks = variant.training().networks(variant.network());
+    boolean frozen =
+        networks.stream()
+            .flatMap(network -> network.layers().stream())
+            .anyMatch(named -> named.name().equals(layer) && named.frozen());
+    return frozen
+        ? OptionalLong.empty()
+        : OptionalLong.of(variant.training().parts().stream().mapToLong(this::steps).sum());
+  }
+
+  private long steps(TrainingSpec part) {
+    return part.epochs() * (long) Math.ceil(sizes.train() / (double) part.batchSize());
   }
 
   private void warn(String sentence, Object... values) {

@@ -34,7 +34,7 @@ final class RecordReader {
 
   private record Figure(String trial, int epoch, String part, String name, double value) {}
 
-  private record PlainEpoch(String trial, int index, double learningRate) {}
+  private record PlainEpoch(String trial, int index, int phase, double learningRate) {}
 
   private record StoredAs(String trial, StoredFile file) {}
 
@@ -155,6 +155,7 @@ final class RecordReader {
                   List<Figure> here = byEpoch.getOrDefault(epoch.index(), List.of());
                   return new Epoch(
                       epoch.index(),
+                      epoch.phase(),
                       epoch.learningRate(),
                       part(here, epoch.index(), TRAIN),
                       part(here, epoch.index(), EVALUATED));
@@ -184,9 +185,14 @@ final class RecordReader {
   }
 
   private List<PlainEpoch> epochs() {
+    String phase =
+        Schema.has(database, "phases")
+            ? "(SELECT COALESCE(MAX(phase), 0) FROM phases WHERE phases.trial = epochs.trial"
+                + " AND first_epoch <= epoch)"
+            : "0";
     return database.query(
-        "SELECT trial, epoch, learning_rate FROM epochs ORDER BY trial, epoch",
-        row -> new PlainEpoch(row.getString(1), row.getInt(2), row.getDouble(3)));
+        "SELECT trial, epoch, " + phase + ", learning_rate FROM epochs ORDER BY trial, epoch",
+        row -> new PlainEpoch(row.getString(1), row.getInt(2), row.getInt(3), row.getDouble(4)));
   }
 
   private List<StoredAs> files() {

@@ -41,9 +41,17 @@ final class Schema {
           "CREATE TABLE runs (id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT,"
               + " facts TEXT NOT NULL)");
 
+  /** Tables that records of before do not have: nothing is known in them then. */
+  private static final List<String> ADDED_LATER =
+      List.of(
+          // With which epoch the phases of a trial began, but for the first.
+          "CREATE TABLE IF NOT EXISTS phases (trial TEXT NOT NULL REFERENCES trials,"
+              + " phase INTEGER NOT NULL, first_epoch INTEGER NOT NULL,"
+              + " PRIMARY KEY (trial, phase)) WITHOUT ROWID");
+
   private Schema() {}
 
-  /** Makes the tables in a new file. */
+  /** Makes the tables in a new file, and those that an older one lacks. */
   static void ensure(Database database) {
     if (edition(database) == 0) {
       database.transaction(
@@ -53,6 +61,14 @@ final class Schema {
           });
     }
     check(database);
+    database.transaction(() -> ADDED_LATER.forEach(database::execute));
+  }
+
+  /** Whether a file has a table, which a record of before may lack. */
+  static boolean has(Database database, String table) {
+    return !database
+        .query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", row -> 1, table)
+        .isEmpty();
   }
 
   static void check(Database database) {

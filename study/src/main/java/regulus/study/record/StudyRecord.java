@@ -134,6 +134,13 @@ public final class StudyRecord implements AutoCloseable {
               epoch.index(),
               epoch.learningRate(),
               seconds);
+          if (epoch.phase() > 0) {
+            database.update(
+                "INSERT OR IGNORE INTO phases VALUES (?, ?, ?)",
+                trial,
+                epoch.phase(),
+                epoch.index());
+          }
           figures(trial, epoch.index(), RecordReader.TRAIN, epoch.train());
           figures(trial, epoch.index(), RecordReader.EVALUATED, epoch.validation());
           database.update("UPDATE trials SET seconds = seconds + ? WHERE id = ?", seconds, trial);
@@ -212,7 +219,7 @@ public final class StudyRecord implements AutoCloseable {
   }
 
   private void clear(String trial) {
-    for (String table : List.of("epochs", "metrics", "files")) {
+    for (String table : List.of("epochs", "phases", "metrics", "files")) {
       database.update("DELETE FROM " + table + " WHERE trial = ?", trial);
     }
     database.update("UPDATE trials SET chosen_epoch = NULL, seconds = 0 WHERE id = ?", trial);

@@ -43,7 +43,10 @@ public final class TrialFiles {
     return folder.resolve(role == Role.FINAL ? "test.safetensors" : "validation.safetensors");
   }
 
-  /** One line per epoch: number (from 0), learning rate, training figures, validation figures. */
+  /**
+   * One line per epoch: number (from 0), phase (from 0, if there are several), learning rate,
+   * training figures, validation figures.
+   */
   public Path history() {
     return folder.resolve(HISTORY);
   }
@@ -96,15 +99,20 @@ public final class TrialFiles {
 
   private static String csv(History history) {
     StringBuilder text = new StringBuilder();
+    boolean phases = history.epochs().stream().anyMatch(epoch -> epoch.phase() > 0);
     if (!history.epochs().isEmpty()) {
       Epoch first = history.epochs().get(0);
-      text.append("epoch,learning_rate");
+      text.append(phases ? "epoch,phase,learning_rate" : "epoch,learning_rate");
       names(text, "", first.train().keySet());
       names(text, "val_", first.validation().keySet());
       text.append('\n');
     }
     for (Epoch epoch : history.epochs()) {
-      text.append(epoch.index()).append(',').append(Decimals.text(epoch.learningRate()));
+      text.append(epoch.index()).append(',');
+      if (phases) {
+        text.append(epoch.phase()).append(',');
+      }
+      text.append(Decimals.text(epoch.learningRate()));
       epoch.train().values().forEach(value -> text.append(',').append(Decimals.text(value)));
       epoch.validation().values().forEach(value -> text.append(',').append(Decimals.text(value)));
       text.append('\n');

@@ -3,12 +3,8 @@ package regulus.study.run;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import regulus.learning.training.Epoch;
-import regulus.learning.training.Schedule;
-import regulus.learning.training.TrainingSpec;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec;
@@ -84,50 +80,7 @@ final class FinalTrials {
                         Role.FINAL,
                         study.data(),
                         variant.variant().network(),
-                        training(variant, seed))))
+                        new FinalTraining(variant).spec(seed))))
         .toList();
-  }
-
-  private static TrainingSpec training(VariantResult variant, long seed) {
-    TrainingSpec training = variant.variant().training().forExactly(epochs(variant));
-    boolean watches =
-        training
-            .schedule()
-            .flatMap(Schedule::monitor)
-            .filter(monitor -> monitor.figure().startsWith("val_"))
-            .isPresent();
-    return watches ? training.with(new FollowedRates(rates(variant, seed))) : training;
-  }
-
-  private static List<Double> rates(VariantResult variant, long seed) {
-    return variant.trials().stream()
-        .filter(TrialResult::done)
-        .filter(trial -> trial.trial().seed() == seed)
-        .findFirst()
-        .orElseThrow()
-        .history()
-        .epochs()
-        .stream()
-        .map(Epoch::learningRate)
-        .toList();
-  }
-
-  /**
-   * As many epochs as the study file says; where training stopped early, as many as it took on
-   * average until the weights that were kept, since nothing tells when to stop without validation.
-   */
-  private static int epochs(VariantResult variant) {
-    TrainingSpec training = variant.variant().training();
-    if (training.stopping().isEmpty()) {
-      return training.epochs();
-    }
-    double mean =
-        variant.trials().stream()
-            .map(TrialResult::chosenEpoch)
-            .filter(OptionalInt::isPresent)
-            .mapToInt(OptionalInt::getAsInt)
-            .average()
-            .orElse(training.epochs() - 1.0);
-    return (int) Math.round(mean + 1);
   }
 }

@@ -68,7 +68,7 @@ public final class TrialRunner implements TrialWork {
       throws InterruptedException {
     Seeding seeding = new Seeding(trial.seed(), trial.fold());
     Material material = material(trial, split(trial));
-    Trainer trainer = new Trainer(trial.training().forExactly(1), material.data(), seeding);
+    Trainer trainer = new Trainer(trial.training().unwatched(), material.data(), seeding);
     try (Network network = build(trial, seeding)) {
       network.load(weights);
       Evaluation evaluation = trainer.evaluate(network, material.measured());

@@ -306,7 +306,7 @@ class StudyReaderTest {
             "x.yaml:7:24: base[2].dense.activation: Unknown activation 'sofmax'. Did you mean"
                 + " 'softmax'?",
             "x.yaml:8:1: training.epochs: training needs epochs: a whole number of at least 1"
-                + " (passes over the images, at most).",
+                + " (passes over the images, at most), or phases.",
             "x.yaml:9:22: training.optimizer.adam.learnig_rate: Unknown setting 'learnig_rate' of"
                 + " adam. Did you mean 'learning_rate'? It takes learning_rate, beta_1, beta_2,"
                 + " epsilon, amsgrad, weight_decay.",

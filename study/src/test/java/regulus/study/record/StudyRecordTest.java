@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +65,45 @@ final class StudyRecordTest {
     assertThat(trial.outcome().orElseThrow().train().keySet()).containsExactly("loss", "accuracy");
     assertThat(trial.files()).containsExactly(FILE);
     assertThat(study.trial("bb").orElseThrow().state()).isEqualTo(State.PENDING);
+  }
+
+  @Test
+  void knowsWhichPhaseAnEpochBelongsTo() {
+    List<Epoch> epochs =
+        IntStream.range(0, 5)
+            .mapToObj(i -> new Epoch(i, i / 2, 0.1, figures(i, 0), Map.of()))
+            .toList();
+    try (StudyRecord record = begin()) {
+      record.plan(List.of(first));
+      record.started("aa");
+      epochs.forEach(epoch -> record.finished("aa", epoch, 1));
+      assertThat(record.read().trial("aa").orElseThrow().progress().history().epochs())
+          .isEqualTo(epochs);
+      record.started("aa");
+      assertThat(record.read().trial("aa").orElseThrow().progress().history().epochs()).isEmpty();
+    }
+  }
+
+  @Test
+  void aRecordOfBeforeThereWerePhasesIsReadAndGoneOnWith() throws SQLException {
+    Epoch epoch = new Epoch(0, 0.001, figures(1, 0), Map.of());
+    try (StudyRecord record = begin()) {
+      record.plan(List.of(first));
+      record.started("aa");
+      record.finished("aa", epoch, 1);
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.database());
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE phases");
+    }
+    assertThat(RecordedStudy.read(folder).trial("aa").orElseThrow().progress().history().epochs())
+        .containsExactly(epoch);
+    try (StudyRecord next = begin()) {
+      next.started("aa");
+      next.finished("aa", new Epoch(0, 1, 0.001, figures(1, 0), Map.of()), 1);
+      assertThat(next.read().trial("aa").orElseThrow().progress().history().last().phase())
+          .isEqualTo(1);
+    }
   }
 
   @Test
