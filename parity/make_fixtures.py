@@ -39,6 +39,8 @@ FAMILIES = [
     "graphs",
     "summaries",
     "explanations",
+    "images",
+    "oddities",
 ]
 
 

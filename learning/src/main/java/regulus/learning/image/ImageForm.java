@@ -9,9 +9,9 @@ import regulus.learning.setting.InvalidSetting;
  * @param height in pixels; Keras' default is 256
  * @param width in pixels; Keras' default is 256
  * @param color the channels; Keras' default is RGB
- * @param resizing how they get that size
+ * @param sizing how they get that size
  */
-public record ImageForm(int height, int width, ColorMode color, Resizing resizing) {
+public record ImageForm(int height, int width, ColorMode color, Sizing sizing) {
   /** More would not fit into memory in any number. */
   private static final int MOST = 4096;
 
@@ -24,12 +24,23 @@ public record ImageForm(int height, int width, ColorMode color, Resizing resizin
 
   /** RGB, resized as Keras does by default. */
   public static ImageForm of(int height, int width) {
-    return new ImageForm(height, width, ColorMode.RGB, Resizing.USUAL);
+    return new ImageForm(height, width, ColorMode.RGB, Sizing.USUAL);
   }
 
   /** Of every picture. */
   public Shape shape() {
     return Shape.of(height, width, color.channels());
+  }
+
+  /**
+   * How many pixels the picture in a file has, by its header; decodes nothing.
+   *
+   * @param file all its bytes
+   * @throws UnreadablePicture if it has no header that makes sense
+   */
+  public static int pixels(byte[] file) {
+    PictureFile picture = PictureFile.of(file);
+    return picture.height() * picture.width();
   }
 
   /**
@@ -40,6 +51,6 @@ public record ImageForm(int height, int width, ColorMode color, Resizing resizin
    * @throws UnreadablePicture if it is no whole JPEG, PNG, GIF or BMP picture
    */
   public byte[] read(byte[] file) {
-    return resizing.resize(color.convert(PictureFile.of(file).decode()), height, width).samples();
+    return sizing.resize(color.convert(PictureFile.of(file).decode()), height, width).samples();
   }
 }

@@ -20,11 +20,11 @@ public enum Interpolation {
       return 1 - distance;
     }
   },
-  /** Keys' cubic convolution with a = -1/2 (1981). */
+  /** Keys' cubic convolution with a = -1/2 (1981), looked up in TensorFlow's 1024 steps. */
   BICUBIC(2) {
     @Override
     double weight(double distance) {
-      return cubic(distance, 0, 0.5);
+      return cubic(Math.rint(distance * 1024) / 1024, 0, 0.5);
     }
   },
   /** Everything that a new pixel covers, by its share. */
@@ -74,7 +74,7 @@ public enum Interpolation {
     return radius;
   }
 
-  /** Before all weights are divided by their sum; the distance is within the radius. */
+  /** Before all weights are divided by their sum; the distance is below the radius. */
   abstract double weight(double distance);
 
   private static double lanczos(double distance, int lobes) {

@@ -82,7 +82,7 @@ final class Resampling {
       return Math.min(k + 1, (i + 1) * scale) - Math.max(k, i * scale);
     }
     double distance = Math.abs(k + 0.5 - (i + 0.5) * scale);
-    boolean near = distance <= interpolation.radius();
+    boolean near = distance < interpolation.radius();
     return near || interpolation == Interpolation.NEAREST ? interpolation.weight(distance) : 0;
   }
 

@@ -15,7 +15,7 @@ import regulus.learning.image.ColorMode;
 import regulus.learning.image.Fit;
 import regulus.learning.image.ImageForm;
 import regulus.learning.image.Interpolation;
-import regulus.learning.image.Resizing;
+import regulus.learning.image.Sizing;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Pair;
@@ -345,14 +345,14 @@ final class Sections {
       throw new InvalidSetting(
           "pad_to_aspect_ratio", "Give crop_to_aspect_ratio or pad_to_aspect_ratio, not both.");
     }
-    Resizing resizing =
-        new Resizing(
+    Sizing sizing =
+        new Sizing(
             word(values, "interpolation", Interpolation.class, Interpolation.BILINEAR),
             crop ? Fit.CROP : pad ? Fit.PAD : Fit.STRETCH);
     ColorMode color = word(values, "color_mode", ColorMode.class, ColorMode.RGB);
     return new DataSource.ImageFolder(
         folder,
-        new ImageForm(size.height(), size.width(), color, resizing),
+        new ImageForm(size.height(), size.width(), color, sizing),
         values.optional("positive", String.class));
   }
 

@@ -15,6 +15,10 @@ import regulus.learning.image.UnreadablePicture;
 final class Decoding {
   private static final int NAMED = 10;
   private static final long MOST_BYTES = 100_000_000;
+  private static final int MOST_KILOPIXELS = 60_000;
+
+  /** Pixels of the pictures that are decoded at a time, in thousands: some 700 MB. */
+  private final Semaphore room = new Semaphore(MOST_KILOPIXELS);
 
   private final String dataset;
   private final ImageListing listing;
@@ -47,13 +51,23 @@ final class Decoding {
   private Optional<String> problem(int index) {
     ListedImage image = listing.images().get(index);
     try {
-      byte[] picture = form.read(content(image));
+      byte[] picture = read(content(image));
       pixels.duplicate().position(index * picture.length).put(picture);
       return Optional.empty();
     } catch (UnreadablePicture unreadable) {
       return Optional.of(image.name() + " " + unreadable.reason());
     } catch (IOException e) {
       return Optional.of(image.name() + " cannot be read (" + e + ")");
+    }
+  }
+
+  private byte[] read(byte[] file) {
+    int kilopixels = 1 + ImageForm.pixels(file) / 1000;
+    room.acquireUninterruptibly(kilopixels);
+    try {
+      return form.read(file);
+    } finally {
+      room.release(kilopixels);
     }
   }
 

@@ -6,9 +6,9 @@ package regulus.learning.image;
  * @param interpolation Keras' default is bilinear
  * @param fit Keras' default is to stretch
  */
-public record Resizing(Interpolation interpolation, Fit fit) {
+public record Sizing(Interpolation interpolation, Fit fit) {
   /** Keras' defaults. */
-  public static final Resizing USUAL = new Resizing(Interpolation.BILINEAR, Fit.STRETCH);
+  public static final Sizing USUAL = new Sizing(Interpolation.BILINEAR, Fit.STRETCH);
 
   /** The same picture in another size, each value rounded to the nearest. */
   Picture resize(Picture picture, int height, int width) {
@@ -37,14 +37,19 @@ public record Resizing(Interpolation interpolation, Fit fit) {
         -((picture.width() - columns) / 2));
   }
 
+  /** In 32 bits and with its way of rounding down, so that no row differs from Keras'. */
   private Picture padded(Picture picture, int height, int width) {
-    double ratio = Math.max((float) picture.height() / height, (float) picture.width() / width);
-    int rows = Math.max(1, (int) Math.floor((float) (picture.height() / ratio)));
-    int columns = Math.max(1, (int) Math.floor((float) (picture.width() / ratio)));
-    Picture small = stretched(picture, Math.min(rows, height), Math.min(columns, width));
+    float ratio = Math.max((float) picture.width() / width, (float) picture.height() / height);
+    float rows = picture.height() / ratio;
+    float columns = picture.width() / ratio;
+    Picture small = stretched(picture, whole(rows, height), whole(columns, width));
     return small.placed(
         Picture.black(height, width, picture.channels()),
-        (height - small.height()) / 2,
-        (width - small.width()) / 2);
+        (int) ((height - rows) / 2),
+        (int) ((width - columns) / 2));
+  }
+
+  private static int whole(float size, int most) {
+    return Math.max(1, Math.min(most, (int) size));
   }
 }
