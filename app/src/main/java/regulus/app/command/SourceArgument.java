@@ -1,6 +1,5 @@
 package regulus.app.command;
 
-import java.util.Optional;
 import picocli.CommandLine.Parameters;
 import regulus.learning.data.DataSource;
 import regulus.learning.image.ImageForm;
@@ -24,8 +23,8 @@ final class SourceArgument {
       return new DataSource.IdxFolder(name.substring(IDX.length()));
     }
     if (name.startsWith(IMAGES)) {
-      return new DataSource.ImageFolder(
-          name.substring(IMAGES.length()), ImageForm.of(USUAL_SIZE, USUAL_SIZE), Optional.empty());
+      return DataSource.ImageFolder.of(
+          name.substring(IMAGES.length()), ImageForm.of(USUAL_SIZE, USUAL_SIZE));
     }
     return name.startsWith(CIFAR)
         ? new DataSource.CifarFolder(name.substring(CIFAR.length()))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
 import regulus.learning.data.SplitSpec;
@@ -43,6 +44,35 @@ final class StudyChecks {
     } catch (InvalidSetting invalid) {
       problems.add(place("data." + invalid.path()), invalid.sentence());
     }
+  }
+
+  /** Whether a class that is called positive is one of two. */
+  void positive(DataSource source, DatasetInfo info) {
+    if (source instanceof DataSource.ImageFolder images) {
+      images
+          .positive()
+          .flatMap(name -> wrongPositive(name, info.classes()))
+          .ifPresent(sentence -> problems.add(place("data.positive"), sentence));
+    }
+  }
+
+  private static Optional<String> wrongPositive(String name, List<String> classes) {
+    if (classes.size() != 2) {
+      return Optional.of(
+          "One of two classes can be the positive one, and there are "
+              + classes.size()
+              + "; remove it.");
+    }
+    return classes.contains(name)
+        ? Optional.empty()
+        : Optional.of(
+            "There is no class '"
+                + name
+                + "'."
+                + Suggestion.sentence(name, classes)
+                + " The classes are "
+                + String.join(" and ", classes)
+                + ".");
   }
 
   void names() {

@@ -105,7 +105,7 @@ final class StudyReader {
   private Parts parts() {
     return new Parts(
         name(),
-        needed("data").flatMap(node -> made(node, Sections.DATA)),
+        needed("data").flatMap(node -> made(node, DataSection.KIND)),
         made(file.get("repeat").orElse(ONCE), Sections.REPEAT),
         made(file.get("choose").orElse(USUAL), Sections.CHOOSE),
         file.get("final").flatMap(node -> made(node, Sections.FINAL)),
@@ -125,6 +125,7 @@ final class StudyReader {
   private void check(Parts parts, List<Built> variants, Optional<DatasetInfo> info) {
     StudyChecks checks = new StudyChecks(file, variants, problems);
     parts.data().ifPresent(data -> info.ifPresent(known -> checks.split(data.split(), known)));
+    parts.data().ifPresent(data -> info.ifPresent(it -> checks.positive(data.source(), it)));
     checks.names();
     parts.choose().ifPresent(checks::choice);
     parts.last().ifPresent(last -> checks.last(last, parts.repeat()));

@@ -66,7 +66,7 @@ public final class StudySchema {
   private Map<String, Object> sections() {
     Map<String, Object> sections = new LinkedHashMap<>();
     sections.put("study", described(NAME, "The study's name; its run folder is called by it."));
-    sections.put("data", plain.kind(Sections.DATA, Map.of()));
+    sections.put("data", plain.kind(DataSection.KIND, Map.of()));
     sections.put("base", described(layers(), "The layers of the network, in order."));
     sections.put(
         "bases",

@@ -142,7 +142,7 @@ class DocumentationTest {
   void everyKeyIsExplained() throws IOException {
     Stream<Kind<?>> sections =
         Stream.of(
-            Sections.DATA,
+            DataSection.KIND,
             Sections.REPEAT,
             Sections.CHOOSE,
             Sections.FINAL,

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.Examples;
 import regulus.learning.data.Fingerprint;
+import regulus.learning.data.InvalidData;
 import regulus.learning.image.ImageForm;
 
 /**
@@ -34,10 +36,21 @@ public record ImageFolder(String name, ImageListing listing, ImageForm form, Dec
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    ImageListing listing = ImageScan.of(folder);
+    ImageListing listing = heldOut(folder, ImageScan.of(folder), source.test());
     String name = ImageTree.fileName(folder.toAbsolutePath().normalize());
     return Optional.of(
         new ImageFolder(name, ordered(listing, source.positive()), source.form(), decoded));
+  }
+
+  private static ImageListing heldOut(Path folder, ImageListing listing, OptionalDouble test) {
+    if (test.isEmpty()) {
+      return listing;
+    }
+    if (listing.parts().test() > 0) {
+      throw new InvalidData(
+          folder + " has a test part, so that data.test has no effect: remove it.");
+    }
+    return HeldOut.test(listing, test.getAsDouble());
   }
 
   /** The positive one of two classes is the second: a single output is its probability. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,34 @@ class ImageFolderTest {
     assertThat(dataset.classes()).containsExactly("bear", "ape");
     assertThat(dataset.examples().labels()).containsExactly(1, 0);
     assertThat(images(Optional.of("bear")).describe()).isEqualTo(images().describe());
+  }
+
+  @Test
+  void setsTestPicturesApartByTheirNames() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      picture("a/" + i + ".png", Color.RED);
+      picture("b/" + i + ".png", Color.BLUE);
+    }
+    picture("b/10.png", Color.BLUE);
+    ImageListing listing = heldOut(0.3).listing();
+    assertThat(listing.parts()).isEqualTo(Parts.of(15, 6));
+    List<String> test = names(listing.images().subList(15, 21));
+    assertThat(test).doesNotHaveDuplicates().filteredOn(name -> name.startsWith("a")).hasSize(3);
+    assertThat(names(listing.images().subList(0, 15))).doesNotContainAnyElementsOf(test);
+    assertThat(heldOut(0.3).listing()).isEqualTo(listing);
+    assertThat(heldOut(0.001).describe().parts()).isEqualTo(Parts.of(19, 2));
+    assertThat(heldOut(0.999).describe().parts()).isEqualTo(Parts.of(2, 19));
+  }
+
+  private ImageFolder heldOut(double fraction) {
+    DataSource.ImageFolder source =
+        new DataSource.ImageFolder(
+            folder.toString(), SMALL, Optional.empty(), OptionalDouble.of(fraction));
+    return ImageFolder.in(folder, source, DecodedImages.UNCACHED).orElseThrow();
+  }
+
+  private static List<String> names(List<ImageListing.ListedImage> images) {
+    return images.stream().map(ImageListing.ListedImage::name).toList();
   }
 
   @Test
@@ -226,7 +255,7 @@ class ImageFolderTest {
   }
 
   private DataSource.ImageFolder source(Optional<String> positive) {
-    return new DataSource.ImageFolder(folder.toString(), SMALL, positive);
+    return new DataSource.ImageFolder(folder.toString(), SMALL, positive, OptionalDouble.empty());
   }
 
   /** The first pixel of each image. */
