@@ -13,6 +13,7 @@ import regulus.app.text.Json;
 import regulus.app.text.Phrase;
 import regulus.learning.data.catalog.CheckedFile;
 import regulus.learning.data.catalog.DataCheck;
+import regulus.learning.data.catalog.DataCheck.Contents;
 import regulus.learning.data.catalog.DataCheck.Part;
 import regulus.learning.data.catalog.Sameness;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "check",
     description = "Read all of a data set, and compare it with what its authors publish.")
 final class DataCheckCommand implements Callable<Integer> {
+  private static final int MOST_FILES = 20;
+
   private final Console console;
 
   @Mixin SourceArgument argument = new SourceArgument();
@@ -52,22 +55,38 @@ final class DataCheckCommand implements Callable<Integer> {
   }
 
   private static List<String> lines(DataCheck check) {
-    Columns files = new Columns();
-    check
-        .files()
-        .forEach(
-            file ->
-                files.row(
-                    file.name(), Phrase.counted(file.size(), "byte"), file.sameness().label()));
-    List<String> lines = new ArrayList<>(files.lines());
+    List<String> lines = new ArrayList<>(files(check.files()));
     lines.add("content: " + check.content().sameness().label());
-    lines.addAll(
-        new Columns()
-            .row(part("training", check.content().train()))
-            .row(part("test", check.content().test()))
-            .lines());
+    Contents parts = check.content().parts();
+    Columns columns = new Columns().row(part("training", parts.train()));
+    if (!parts.validation().channels().isEmpty()) {
+      columns.row(part("validation", parts.validation()));
+    }
+    lines.addAll(columns.row(part("test", parts.test())).lines());
+    if (parts.repeated() > 0) {
+      lines.add(
+          Phrase.counted(parts.repeated(), "image")
+              + " of validation or test "
+              + (parts.repeated() == 1 ? "is a training image" : "are training images")
+              + " as well, pixel by pixel.");
+    }
     lines.add("Every length, count and label is right.");
     return lines;
+  }
+
+  /** One by one, if they are not too many to be read. */
+  private static List<String> files(List<CheckedFile> files) {
+    Columns columns = new Columns();
+    if (files.size() > MOST_FILES) {
+      long bytes = files.stream().mapToLong(CheckedFile::size).sum();
+      columns.row(Phrase.counted(files.size(), "file"), Phrase.counted(bytes, "byte"));
+    } else {
+      files.forEach(
+          file ->
+              columns.row(
+                  file.name(), Phrase.counted(file.size(), "byte"), file.sameness().label()));
+    }
+    return columns.lines();
   }
 
   private static List<String> part(String name, Part part) {
@@ -95,8 +114,11 @@ final class DataCheckCommand implements Callable<Integer> {
     json.put("found_in", check.where().label());
     json.put("content", word(check.content().sameness()));
     json.put("fingerprint", check.content().fingerprint());
-    json.set("train_per_class", Json.numbers(check.content().train().perClass()));
-    json.set("test_per_class", Json.numbers(check.content().test().perClass()));
+    Contents parts = check.content().parts();
+    json.set("train_per_class", Json.numbers(parts.train().perClass()));
+    json.set("validation_per_class", Json.numbers(parts.validation().perClass()));
+    json.set("test_per_class", Json.numbers(parts.test().perClass()));
+    json.put("repeated", parts.repeated());
     ArrayNode files = json.putArray("files");
     check.files().forEach(file -> files.add(json(file)));
     return json;

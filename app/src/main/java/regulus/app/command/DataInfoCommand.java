@@ -12,6 +12,7 @@ import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.catalog.DataSets;
 import regulus.learning.data.catalog.Found;
+import regulus.learning.data.catalog.Skipped;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code regulus data info}. */
@@ -33,23 +34,38 @@ final class DataInfoCommand implements Callable<Integer> {
     DataSets sets = data.sets(console);
     DataSource source = argument.source();
     DatasetInfo info = sets.describe(source);
-    Optional<String> place = sets.find(source).map(Found::where).map(Found.Where::label);
+    Optional<Found> found = sets.find(source);
+    Optional<String> place = found.map(Found::where).map(Found.Where::label);
     if (json.json) {
       console.say(Json.text(json(info).put("found_in", place.orElse(null))));
     } else {
-      facts(info, place).lines().forEach(console::say);
+      facts(info, place, source).lines().forEach(console::say);
+      found
+          .flatMap(it -> Skipped.sentence(info.name(), it.set().skipped()))
+          .ifPresent(console::say);
     }
     return ExitCode.DONE.number();
   }
 
-  private static Columns facts(DatasetInfo info, Optional<String> place) {
-    return new Columns()
-        .row("name", info.name())
-        .row("images", info.shape() + " (height × width × channels)")
-        .row("training", Phrase.count(info.trainCount()))
+  private static Columns facts(DatasetInfo info, Optional<String> place, DataSource source) {
+    Columns columns =
+        new Columns()
+            .row("name", info.name())
+            .row("images", shape(info, source))
+            .row("training", Phrase.count(info.trainCount()));
+    if (info.validationCount() > 0) {
+      columns.row("validation", Phrase.count(info.validationCount()));
+    }
+    return columns
         .row("test", Phrase.count(info.testCount()))
         .row("classes", info.classes().size() + ": " + String.join(", ", info.classes()))
         .row("found in", place.orElse("not here; a run that needs it downloads it"));
+  }
+
+  private static String shape(DatasetInfo info, DataSource source) {
+    return source instanceof DataSource.ImageFolder
+        ? "of any size; made " + info.shape() + " unless a study says otherwise"
+        : info.shape() + " (height × width × channels)";
   }
 
   static ObjectNode json(DatasetInfo info) {
@@ -58,6 +74,7 @@ final class DataInfoCommand implements Callable<Integer> {
     json.set("shape", Json.numbers(info.shape().dimensions()));
     json.set("classes", Json.texts(info.classes()));
     json.put("train", info.trainCount());
+    json.put("validation", info.validationCount());
     json.put("test", info.testCount());
     return json;
   }

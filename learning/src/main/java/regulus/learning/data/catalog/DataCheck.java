@@ -6,6 +6,7 @@ import java.util.Optional;
 import regulus.learning.data.ChannelStatistics;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.Repeats;
 import regulus.learning.data.Selection;
 import regulus.learning.data.file.ByteSource;
 
@@ -23,9 +24,17 @@ public record DataCheck(
    *
    * @param fingerprint see {@link regulus.learning.data.Fingerprint}
    * @param sameness of shapes, class names, labels and pixels
-   * @param train the images for training and validation
    */
-  public record Content(String fingerprint, Sameness sameness, Part train, Part test) {}
+  public record Content(String fingerprint, Sameness sameness, Contents parts) {}
+
+  /**
+   * The parts of a data set.
+   *
+   * @param train the images for training
+   * @param validation those that are set apart for choosing; may be empty
+   * @param repeated how many validation and test images are training images as well
+   */
+  public record Contents(Part train, Part validation, Part test, int repeated) {}
 
   /**
    * One part of a data set.
@@ -47,11 +56,19 @@ public record DataCheck(
             dataset.fingerprint(),
             Sameness.of(
                 found.publication().flatMap(Publication::fingerprint), dataset.fingerprint()),
-            part(dataset.train(), dataset.classes().size()),
-            part(dataset.test(), dataset.classes().size()));
+            contents(dataset));
     List<CheckedFile> files =
         found.set().files().stream().map(file -> check(file, found.publication())).toList();
     return new DataCheck(dataset.info(), found.where(), content, files);
+  }
+
+  private static Contents contents(Dataset dataset) {
+    int classes = dataset.classes().size();
+    return new Contents(
+        part(dataset.train(), classes),
+        part(dataset.validation(), classes),
+        part(dataset.test(), classes),
+        Repeats.count(dataset.validation().join(dataset.test()), dataset.train()));
   }
 
   private static CheckedFile check(ByteSource file, Optional<Publication> publication) {

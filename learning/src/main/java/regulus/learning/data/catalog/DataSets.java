@@ -11,6 +11,7 @@ import regulus.learning.data.Dataset;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.InvalidData;
 import regulus.learning.data.catalog.Found.Where;
+import regulus.learning.data.file.StoredSet;
 import regulus.learning.setting.Suggestion;
 
 /**
@@ -21,6 +22,7 @@ import regulus.learning.setting.Suggestion;
 public final class DataSets {
   private final DataRoots roots;
   private final List<KnownSet> known;
+  private final Consumer<String> notices;
   private final Download download;
 
   /**
@@ -32,6 +34,7 @@ public final class DataSets {
 
   DataSets(DataRoots roots, List<KnownSet> known, Consumer<String> notices) {
     this.roots = roots;
+    this.notices = notices;
     this.known = List.copyOf(known);
     this.download = new Download(roots.cache(), notices);
   }
@@ -55,12 +58,16 @@ public final class DataSets {
   }
 
   /**
-   * All of a data set, decoded; downloads a known one that is not here.
+   * All of a data set, decoded; downloads a known one that is not here. Files that were passed over
+   * are announced in one line.
    *
    * @throws InvalidData if it cannot be had, or its files are broken or not what they say
    */
   public Dataset open(DataSource source) {
-    return find(source).orElseGet(() -> fetch(official(source))).set().read();
+    StoredSet set = find(source).orElseGet(() -> fetch(official(source))).set();
+    DatasetInfo info = set.describe();
+    Skipped.sentence(info.name(), set.skipped()).ifPresent(notices);
+    return set.read();
   }
 
   /**

@@ -73,6 +73,11 @@ public record ImageFolder(String name, ImageListing listing, ImageForm form, Dec
   }
 
   @Override
+  public List<String> skipped() {
+    return listing.skipped();
+  }
+
+  @Override
   public List<ByteSource> files() {
     return listing.images().stream().map(image -> ByteSource.of(image.file())).toList();
   }

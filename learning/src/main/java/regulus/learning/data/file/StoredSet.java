@@ -22,4 +22,9 @@ public interface StoredSet {
 
   /** The files that it is made of. */
   List<ByteSource> files();
+
+  /** Files that lie among them and were passed over, by name. */
+  default List<String> skipped() {
+    return List.of();
+  }
 }

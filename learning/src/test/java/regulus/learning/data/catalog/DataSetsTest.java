@@ -178,8 +178,8 @@ class DataSetsTest {
     assertThat(other.files()).extracting(CheckedFile::sameness).contains(Sameness.DIFFERS);
     DataCheck same = sets(roots(folder), shapes(fingerprint)).check(SHAPES);
     assertThat(same.content().sameness()).isEqualTo(Sameness.OFFICIAL);
-    assertThat(same.content().train().perClass()).containsExactly(2, 2, 2);
-    assertThat(same.content().train().channels()).hasSize(1);
+    assertThat(same.content().parts().train().perClass()).containsExactly(2, 2, 2);
+    assertThat(same.content().parts().train().channels()).hasSize(1);
   }
 
   @Test

@@ -26,7 +26,7 @@ class RealDataTest {
   void mnistIsTheOfficialOne() {
     DataCheck check = sets().check(new DataSource.Known("mnist"));
     assertThat(check.content().sameness()).isEqualTo(Sameness.OFFICIAL);
-    assertThat(check.content().train().perClass())
+    assertThat(check.content().parts().train().perClass())
         .containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
     assertThat(check.files()).hasSize(4).allMatch(f -> f.sameness() != Sameness.DIFFERS);
   }
@@ -35,9 +35,10 @@ class RealDataTest {
   void fashionMnistIsTheOfficialOne() {
     DataCheck check = sets().check(new DataSource.Known("fashion-mnist"));
     assertThat(check.content().sameness()).isEqualTo(Sameness.OFFICIAL);
-    assertThat(check.content().train().perClass()).isEqualTo(Collections.nCopies(10, 6_000));
-    assertThat(check.content().test().perClass()).isEqualTo(Collections.nCopies(10, 1_000));
-    ChannelStatistics grey = check.content().train().channels().get(0);
+    assertThat(check.content().parts().train().perClass())
+        .isEqualTo(Collections.nCopies(10, 6_000));
+    assertThat(check.content().parts().test().perClass()).isEqualTo(Collections.nCopies(10, 1_000));
+    ChannelStatistics grey = check.content().parts().train().channels().get(0);
     assertThat(grey.mean()).isCloseTo(0.2860, within(5e-5));
     assertThat(grey.deviation()).isCloseTo(0.3530, within(5e-5));
   }

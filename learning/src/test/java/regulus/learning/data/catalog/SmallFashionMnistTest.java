@@ -25,8 +25,8 @@ class SmallFashionMnistTest {
     DataCheck check = sets.check(SOURCE);
     assertThat(check.where()).isEqualTo(Found.Where.SHIPPED);
     assertThat(check.content().sameness()).isEqualTo(Sameness.OFFICIAL);
-    assertThat(check.content().train().perClass()).isEqualTo(Collections.nCopies(10, 300));
-    assertThat(check.content().test().perClass()).isEqualTo(Collections.nCopies(10, 100));
+    assertThat(check.content().parts().train().perClass()).isEqualTo(Collections.nCopies(10, 300));
+    assertThat(check.content().parts().test().perClass()).isEqualTo(Collections.nCopies(10, 100));
   }
 
   @Test
