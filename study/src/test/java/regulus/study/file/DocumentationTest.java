@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import regulus.learning.Shape;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.Parts;
@@ -91,11 +92,16 @@ class DocumentationTest {
   }
 
   private static DatasetInfo describe(DataSource source) {
-    DatasetInfo info =
-        Infos.describe(source instanceof DataSource.Known ? source : new DataSource.Known("mnist"));
-    return source instanceof DataSource.ImageFolder folder
-        ? new DatasetInfo(folder.folder(), info.shape(), info.classes(), new Parts(1_000, 200, 200))
-        : info;
+    if (source instanceof DataSource.ImageFolder folder) {
+      List<String> classes =
+          folder.positive().isPresent()
+              ? List.of("dog", "cat")
+              : Infos.describe(new DataSource.Known("mnist")).classes();
+      Shape shape = Shape.of(28, 28, 1);
+      return new DatasetInfo(folder.folder(), shape, classes, new Parts(1_000, 200, 200));
+    }
+    return Infos.describe(
+        source instanceof DataSource.Known ? source : new DataSource.Known("mnist"));
   }
 
   @ParameterizedTest
