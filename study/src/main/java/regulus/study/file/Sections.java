@@ -1,8 +1,6 @@
 package regulus.study.file;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import regulus.learning.explanation.FilterChoice;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;

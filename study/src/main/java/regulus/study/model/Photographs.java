@@ -13,7 +13,7 @@ import regulus.learning.explanation.ShownImage;
 import regulus.learning.explanation.Subject;
 import regulus.learning.image.ColorMode;
 import regulus.learning.image.ImageForm;
-import regulus.learning.image.Resizing;
+import regulus.learning.image.Sizing;
 import regulus.learning.image.UnreadablePicture;
 import regulus.learning.network.NetworkSpec;
 import regulus.study.TrialSpec;
@@ -34,7 +34,7 @@ public record Photographs(ImageForm form) {
   public static Photographs like(DataSource source, NetworkSpec network) {
     Shape shape = network.input();
     ImageForm usual =
-        new ImageForm(shape.height(), shape.width(), color(shape.channels()), Resizing.USUAL);
+        new ImageForm(shape.height(), shape.width(), color(shape.channels()), Sizing.USUAL);
     return new Photographs(source instanceof ImageFolder folder ? folder.form() : usual);
   }
 
