@@ -183,7 +183,7 @@ final class CliTest {
   @Test
   void theSummaryForProgramsHasTheSameNumbers() {
     JsonNode json = json(Spoken.by("summary", "../studies/fashion-mnist.yaml", "--json"));
-    assertThat(json.size()).isEqualTo(5);
+    assertThat(json.size()).isEqualTo(6);
     assertThat(json.at("/0/parameters/total").asInt()).isEqualTo(93_322);
     assertThat(json.at("/0/layers/0/output").toString()).isEqualTo("[26,26,32]");
   }
