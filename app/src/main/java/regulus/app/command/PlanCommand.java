@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import regulus.app.terminal.Console;
@@ -13,6 +14,7 @@ import regulus.app.text.Phrase;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
 import regulus.learning.data.catalog.DataSets;
+import regulus.learning.training.TrainingSpec;
 import regulus.study.StudyResult.Parameters;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.FinalTest;
@@ -105,9 +107,14 @@ public final class PlanCommand implements Callable<Integer> {
         "  " + variant.name(),
         Phrase.count(Parameters.of(variant.network()).total()) + " parameters",
         (variant.training().mayStopEarly() ? "at most " : "") + Phrase.counted(epochs, "epoch"),
-        variant.training().wholeSet()
-            ? "one batch of all images"
-            : "batches of " + variant.training().batchSize());
+        variant.training().parts().stream()
+            .map(PlanCommand::batches)
+            .distinct()
+            .collect(Collectors.joining(", then ")));
+  }
+
+  private static String batches(TrainingSpec part) {
+    return part.wholeSet() ? "one batch of all images" : "batches of " + part.batchSize();
   }
 
   private static String last(Optional<FinalTest> test) {
