@@ -21,10 +21,16 @@ public record Comparison(
 
   /**
    * @param n pairs
-   * @param difference mean of the paired differences; none without a pair
+   * @param difference mean of the paired differences; none without a pair of results
    * @param test the name in {@code results.json}: {@code corrected-resampled-t}
+   * @param folds how many pairs each seed gives; 1 without folds
    */
-  public record Effect(int n, Optional<Double> difference, String test) {}
+  public record Effect(int n, Optional<Double> difference, String test, int folds) {
+    /** Without folds. */
+    public Effect(int n, Optional<Double> difference, String test) {
+      this(n, difference, test, 1);
+    }
+  }
 
   /**
    * @param ci95 of the difference, before correction for several comparisons
@@ -46,7 +52,11 @@ public record Comparison(
     WORSE,
     UNDECIDED,
     /** Fewer than two pairs. */
-    NOT_COMPARABLE
+    NOT_COMPARABLE,
+    /** The variant only guesses: its figures are no results. */
+    NOT_TRAINED,
+    /** The baseline only guesses: its figures are no results. */
+    BASELINE_NOT_TRAINED
   }
 
   public String variant() {

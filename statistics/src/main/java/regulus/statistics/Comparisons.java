@@ -37,7 +37,7 @@ public final class Comparisons {
 
   private List<Comparison> all() {
     List<Optional<CorrectedResampledT.Outcome>> outcomes =
-        pairings.stream().map(pairing -> test.test(pairing.differences())).toList();
+        pairings.stream().map(this::outcome).toList();
     double[] adjusted =
         Holm.adjust(
             outcomes.stream()
@@ -56,6 +56,13 @@ public final class Comparisons {
     return comparisons;
   }
 
+  /** None where there is nothing to compare, so that Holm does not count it. */
+  private Optional<CorrectedResampledT.Outcome> outcome(Pairing pairing) {
+    return pairing.trained() == Pairing.Trained.BOTH
+        ? test.test(pairing.differences())
+        : Optional.empty();
+  }
+
   private Comparison tested(
       Pairing pairing, CorrectedResampledT.Outcome outcome, double pAdjusted, int tests) {
     Effect effect = effect(pairing);
@@ -70,21 +77,23 @@ public final class Comparisons {
             : Optional.empty());
   }
 
-  private static Comparison untested(Pairing pairing) {
+  private Comparison untested(Pairing pairing) {
     Effect effect = effect(pairing);
-    return new Comparison(
-        pairing.subject(),
-        effect,
-        Optional.empty(),
-        effect.n() < 2 ? Verdict.NOT_COMPARABLE : Verdict.UNDECIDED,
-        Optional.empty());
+    Verdict verdict =
+        switch (pairing.trained()) {
+          case NOT_VARIANT -> Verdict.NOT_TRAINED;
+          case NOT_BASELINE -> Verdict.BASELINE_NOT_TRAINED;
+          case BOTH -> effect.n() < 2 ? Verdict.NOT_COMPARABLE : Verdict.UNDECIDED;
+        };
+    return new Comparison(pairing.subject(), effect, Optional.empty(), verdict, Optional.empty());
   }
 
-  private static Effect effect(Pairing pairing) {
+  private Effect effect(Pairing pairing) {
     double[] differences = pairing.differences();
+    boolean results = pairing.trained() == Pairing.Trained.BOTH && differences.length > 0;
     Optional<Double> mean =
-        differences.length == 0 ? Optional.empty() : Optional.of(Summary.of(differences).mean());
-    return new Effect(differences.length, mean, CorrectedResampledT.NAME);
+        results ? Optional.of(Summary.of(differences).mean()) : Optional.empty();
+    return new Effect(differences.length, mean, CorrectedResampledT.NAME, test.folds());
   }
 
   private static Verdict verdict(Pairing pairing, Effect effect, double pAdjusted) {
@@ -99,12 +108,13 @@ public final class Comparisons {
   /**
    * As many more repetitions as show a difference of the size that was seen; where no reasonable
    * number does, as many as nearly show what the largest reasonable number would: the correction
-   * leaves little to gain from more. The level is Holm's strictest.
+   * leaves little to gain from more. Only whole seeds are added. The level is Holm's strictest.
    */
   private Optional<Outlook> outlook(Effect effect, double sd, double level) {
     double least = test.detectable(sd, MOST_REPETITIONS, level);
     double aim = Math.max(Math.abs(effect.difference().orElseThrow()), NEARLY * least);
-    return IntStream.rangeClosed(effect.n() + 1, MOST_REPETITIONS)
+    return IntStream.iterate(
+            effect.n() + test.folds(), n -> n <= MOST_REPETITIONS, n -> n + test.folds())
         .filter(n -> test.detectable(sd, n, level) <= aim)
         .mapToObj(n -> new Outlook(n - effect.n(), test.detectable(sd, n, level)))
         .findFirst();

@@ -6,11 +6,13 @@ import java.util.Optional;
  * The corrected resampled t test of paired differences (Nadeau and Bengio 2003): t = mean / √((1/n
  * + ratio)·s²) with n - 1 degrees of freedom. Repetitions that each draw their own split share most
  * training images, so their figures are not independent; the ratio widens the interval for it. A
- * plain paired t test (ratio 0) would be too bold.
+ * plain paired t test (ratio 0) would be too bold. The same holds for the folds of one or several
+ * divisions (Bouckaert and Frank 2004), where the ratio of k folds is 1 / (k - 1).
  *
  * @param ratio validation examples over training examples of one repetition; 0 or more
+ * @param folds how many repetitions each seed gives; 1 without folds
  */
-public record CorrectedResampledT(double ratio) {
+public record CorrectedResampledT(double ratio, int folds) {
   /** As {@code results.json} calls it. */
   public static final String NAME = "corrected-resampled-t";
 
@@ -21,6 +23,38 @@ public record CorrectedResampledT(double ratio) {
       throw new IllegalArgumentException(
           "Invalid ratio: expected a number of at least 0, received " + ratio + ".");
     }
+    if (folds < 1) {
+      throw new IllegalArgumentException(
+          "Invalid folds: expected a whole number of at least 1, received " + folds + ".");
+    }
+  }
+
+  /** Of repetitions without folds. */
+  public CorrectedResampledT(double ratio) {
+    this(ratio, 1);
+  }
+
+  /**
+   * Of folds that each train on all that the fold does not hold.
+   *
+   * @param folds at least 2
+   */
+  public static CorrectedResampledT ofFolds(int folds) {
+    return new CorrectedResampledT(1.0 / (folds - 1), folds);
+  }
+
+  /** What repetitions gave for one figure, with an interval of the mean that is corrected alike. */
+  public Summary summary(double... values) {
+    Summary plain = Summary.of(values);
+    return plain.n() < 2
+        ? plain
+        : new Summary(
+            plain.n(),
+            plain.mean(),
+            plain.sd(),
+            Optional.of(
+                Student.interval(
+                    plain.mean(), standardError(plain.sd(), plain.n()), plain.n() - 1)));
   }
 
   /**

@@ -6,8 +6,25 @@ package regulus.statistics;
  *
  * @param variant figures of the variant
  * @param baseline figures of the baseline, as many
+ * @param trained whose figures are results at all
  */
-public record Pairing(Comparison.Subject subject, double[] variant, double[] baseline) {
+public record Pairing(
+    Comparison.Subject subject, double[] variant, double[] baseline, Trained trained) {
+
+  /** Whether both sides of a pairing learned anything. */
+  public enum Trained {
+    BOTH,
+    /** The variant only guesses. */
+    NOT_VARIANT,
+    /** The baseline only guesses. */
+    NOT_BASELINE
+  }
+
+  /** Of a variant and a baseline that both learned something. */
+  public Pairing(Comparison.Subject subject, double[] variant, double[] baseline) {
+    this(subject, variant, baseline, Trained.BOTH);
+  }
+
   public Pairing {
     if (variant.length != baseline.length) {
       throw new IllegalArgumentException(

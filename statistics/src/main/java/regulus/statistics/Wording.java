@@ -15,18 +15,32 @@ final class Wording {
   }
 
   String sentence() {
-    if (comparison.verdict() == Verdict.NOT_COMPARABLE) {
-      return variant()
-          + " and "
-          + baseline()
-          + " are not comparable: fewer than two seeds were finished by both.";
-    }
-    return comparison.significance().map(this::tested).orElseGet(this::untested);
+    return switch (comparison.verdict()) {
+      case NOT_COMPARABLE ->
+          variant()
+              + " and "
+              + baseline()
+              + " are not comparable: fewer than two "
+              + repetitions()
+              + " were finished by both.";
+      case NOT_TRAINED ->
+          variant()
+              + " does not train: nothing that it says is better than a guess, so it is not compared"
+              + " with "
+              + baseline()
+              + ".";
+      case BASELINE_NOT_TRAINED ->
+          variant() + " is compared with nothing: " + baseline() + " does not train.";
+      case BETTER, WORSE, UNDECIDED ->
+          comparison.significance().map(this::tested).orElseGet(this::untested);
+    };
   }
 
   String remark() {
     return switch (comparison.verdict()) {
-      case NOT_COMPARABLE -> "not comparable; fewer than two seeds";
+      case NOT_COMPARABLE -> "not comparable; fewer than two " + repetitions();
+      case NOT_TRAINED -> "does not train";
+      case BASELINE_NOT_TRAINED -> "not compared; " + baseline() + " does not train";
       case UNDECIDED -> "undecided" + outlook();
       case BETTER, WORSE -> word() + " than " + comparison.baseline() + " (" + p(adjusted()) + ")";
     };
@@ -86,7 +100,7 @@ final class Wording {
   /** Equal differences leave nothing to judge chance by. */
   private String untested() {
     double difference = comparison.difference().orElseThrow();
-    String every = " in each of " + comparison.n() + " seeds";
+    String every = " in each of " + comparison.n() + " " + repetitions();
     return difference == 0
         ? variant()
             + " and "
@@ -112,7 +126,9 @@ final class Wording {
         + number(interval.high())
         + "; corrected t over "
         + comparison.n()
-        + " seeds, Holm "
+        + " "
+        + repetitions()
+        + ", Holm "
         + p(adjusted())
         + ")";
   }
@@ -123,11 +139,24 @@ final class Wording {
         .map(
             outlook ->
                 "; "
-                    + outlook.repetitions()
-                    + (outlook.repetitions() == 1 ? " more seed" : " more seeds")
+                    + more(outlook.repetitions() / comparison.effect().folds())
                     + " would show "
                     + amount(outlook.difference()))
         .orElse("");
+  }
+
+  private String more(int seeds) {
+    return seeds
+        + (seeds == 1 ? " more seed" : " more seeds")
+        + (inFolds() ? " of " + comparison.effect().folds() + " folds" : "");
+  }
+
+  private String repetitions() {
+    return inFolds() ? "folds" : "seeds";
+  }
+
+  private boolean inFolds() {
+    return comparison.effect().folds() > 1;
   }
 
   private String word() {

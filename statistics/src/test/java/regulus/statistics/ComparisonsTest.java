@@ -2,6 +2,7 @@ package regulus.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,70 @@ final class ComparisonsTest {
     Comparison corrected = Comparisons.of(List.of(pairing), new CorrectedResampledT(0.25)).get(0);
     assertThat(plain.difference()).isEqualTo(corrected.difference());
     assertThat(plain.pValue().orElseThrow()).isLessThan(corrected.pValue().orElseThrow());
+  }
+
+  @Test
+  void foldsAreCalledFoldsAndMoreOfThemComeSeedBySeed() {
+    Pairing pairing = pairing(ACCURACY, 0.001, 0.005, 0.004, 0.0015, 0.003);
+    CorrectedResampledT test = CorrectedResampledT.ofFolds(5);
+    assertThat(test.ratio()).isEqualTo(0.25);
+    Comparison comparison = Comparisons.of(List.of(pairing), test).get(0);
+    int more = comparison.outlook().orElseThrow().repetitions();
+    assertThat(more % 5).isZero();
+    assertThat(comparison.sentence())
+        .contains("corrected t over 5 folds")
+        .contains("; " + more / 5 + " more seed")
+        .contains(" of 5 folds would show ");
+    assertThat(comparison.pValue())
+        .isEqualTo(Comparisons.of(List.of(pairing), new CorrectedResampledT(0.25)).get(0).pValue());
+    assertThat(Comparisons.of(List.of(pairing(ACCURACY, 0.1)), test).get(0).sentence())
+        .endsWith("fewer than two folds were finished by both.");
+  }
+
+  @Test
+  void whatDoesNotTrainIsNotCompared() {
+    Pairing better = pairing(ACCURACY, 0.0055, 0.0065, 0.006, 0.0058, 0.0062);
+    List<Comparison> comparisons =
+        Comparisons.of(
+            List.of(
+                better,
+                untrained(better, Pairing.Trained.NOT_VARIANT),
+                untrained(better, Pairing.Trained.NOT_BASELINE)),
+            new CorrectedResampledT(0.25));
+    assertThat(comparisons.get(0).pAdjusted()).isEqualTo(comparisons.get(0).pValue());
+    assertThat(comparisons.get(1).verdict()).isEqualTo(Verdict.NOT_TRAINED);
+    assertThat(comparisons.get(1).difference()).isEmpty();
+    assertThat(comparisons.get(1).figures()).isEmpty();
+    assertThat(comparisons.get(1).remark()).isEqualTo("does not train");
+    assertThat(comparisons.get(1).sentence())
+        .isEqualTo(
+            "Dropout does not train: nothing that it says is better than a guess, so it is not"
+                + " compared with the base.");
+    assertThat(comparisons.get(2).verdict()).isEqualTo(Verdict.BASELINE_NOT_TRAINED);
+    assertThat(comparisons.get(2).pValue()).isEmpty();
+    assertThat(comparisons.get(2).sentence())
+        .isEqualTo("Dropout is compared with nothing: the base does not train.");
+  }
+
+  private static Pairing untrained(Pairing pairing, Pairing.Trained trained) {
+    return new Pairing(pairing.subject(), pairing.variant(), pairing.baseline(), trained);
+  }
+
+  @Test
+  void theIntervalOfAMeanOverFoldsIsWiderThanThatOfIndependentRepetitions() {
+    double[] accuracies = {0.910, 0.916, 0.912, 0.919, 0.911};
+    Summary plain = Summary.of(accuracies);
+    Summary folds = CorrectedResampledT.ofFolds(5).summary(accuracies);
+    assertThat(new CorrectedResampledT(0).summary(accuracies)).isEqualTo(plain);
+    assertThat(folds.mean()).isEqualTo(plain.mean());
+    // The variance of the mean is 1/5 + 1/4 of that of a fold, instead of 1/5.
+    double times = Math.sqrt((0.2 + 0.25) / 0.2);
+    assertThat(half(folds)).isCloseTo(times * half(plain), within(1e-12));
+    assertThat(CorrectedResampledT.ofFolds(5).summary(0.9).ci95()).isEmpty();
+  }
+
+  private static double half(Summary summary) {
+    return summary.ci95().orElseThrow().high() - summary.mean();
   }
 
   @Test

@@ -11,4 +11,17 @@ import regulus.learning.data.SplitSpec;
  * @param split how it is divided
  * @param pixels what the network is fed
  */
-public record DataSpec(DataSource source, SplitSpec split, Pixels pixels) {}
+public record DataSpec(DataSource source, SplitSpec split, Pixels pixels) {
+  /**
+   * The same images, divided into folds; as many training images are kept.
+   *
+   * @throws regulus.learning.setting.InvalidSetting if there are too few folds
+   */
+  public DataSpec inFolds(int count) {
+    SplitSpec folds = SplitSpec.folds(count);
+    return new DataSpec(
+        source,
+        split.trainCount().isPresent() ? folds.keepingTrain(split.trainCount().getAsInt()) : folds,
+        pixels);
+  }
+}

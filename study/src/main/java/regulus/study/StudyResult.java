@@ -19,18 +19,31 @@ import regulus.statistics.Summary;
  * @param comparisons each variant with its base
  * @param chosen the variant that validated best; none while nothing has finished
  * @param finals the final tests, the chosen variant's first
+ * @param crossValidation of the variants that the study cross-validates beside the comparison
  */
 public record StudyResult(
     StudySpec study,
     List<VariantResult> variants,
     List<Comparison> comparisons,
     Optional<String> chosen,
-    List<FinalResult> finals) {
+    List<FinalResult> finals,
+    List<CrossValidated> crossValidation) {
 
   public StudyResult {
     variants = List.copyOf(variants);
     comparisons = List.copyOf(comparisons);
     finals = List.copyOf(finals);
+    crossValidation = List.copyOf(crossValidation);
+  }
+
+  /** Of a study without a cross-validation beside the comparison. */
+  public StudyResult(
+      StudySpec study,
+      List<VariantResult> variants,
+      List<Comparison> comparisons,
+      Optional<String> chosen,
+      List<FinalResult> finals) {
+    this(study, variants, comparisons, chosen, finals, List.of());
   }
 
   /** What one variant gave. */
@@ -53,6 +66,44 @@ public record StudyResult(
       List<TrialResult> trials,
       Map<String, Summary> summary) {
     public VariantResult {
+      trials = List.copyOf(trials);
+      summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
+    }
+
+    /**
+     * Whether it trains: false if every finished trial only guesses; none while nothing has
+     * finished or where that cannot be told.
+     */
+    public Optional<Boolean> trains() {
+      List<Optional<Boolean>> learned =
+          trials.stream().filter(TrialResult::done).map(TrialResult::learned).toList();
+      boolean any = learned.contains(Optional.of(true));
+      return learned.isEmpty() || (!any && learned.contains(Optional.<Boolean>empty()))
+          ? Optional.empty()
+          : Optional.of(any);
+    }
+
+    /** The finished trials that are known to have learned nothing. */
+    public List<TrialResult> guessing() {
+      return trials.stream().filter(it -> it.learned().equals(Optional.of(false))).toList();
+    }
+
+    /** Whether it is known not to train: its figures are no results. */
+    public boolean onlyGuesses() {
+      return trains().equals(Optional.of(false));
+    }
+  }
+
+  /**
+   * What cross-validating one variant gave.
+   *
+   * @param variant its name
+   * @param trials in the order of the folds, whatever their state
+   * @param summary over the finished folds, by figure: {@code val_accuracy}, {@code val_loss}
+   */
+  public record CrossValidated(
+      String variant, List<TrialResult> trials, Map<String, Summary> summary) {
+    public CrossValidated {
       trials = List.copyOf(trials);
       summary = Collections.unmodifiableMap(new LinkedHashMap<>(summary));
     }
@@ -90,6 +141,17 @@ public record StudyResult(
     public FinalResult {
       trials = List.copyOf(trials);
       test = Collections.unmodifiableMap(new LinkedHashMap<>(test));
+    }
+
+    /** One figure over the models that were tested; none if none was. */
+    public Optional<Summary> summary(String name) {
+      double[] values =
+          trials.stream()
+              .flatMap(trial -> trial.outcome().stream())
+              .flatMap(outcome -> outcome.figure("val_" + name).stream())
+              .mapToDouble(Double::doubleValue)
+              .toArray();
+      return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
     }
   }
 }

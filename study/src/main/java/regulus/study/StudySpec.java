@@ -3,7 +3,9 @@ package regulus.study;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.training.Direction;
@@ -19,6 +21,7 @@ import regulus.learning.training.Direction;
  * @param finalTest what is retrained and tested once at the end; none if the file has no {@code
  *     final}
  * @param extras what is written besides the results
+ * @param crossValidation of some variants, beside the comparison; none if {@code repeat} has folds
  */
 public record StudySpec(
     String name,
@@ -27,7 +30,8 @@ public record StudySpec(
     Repetition repeat,
     Choice choose,
     Optional<FinalTest> finalTest,
-    Extras extras) {
+    Extras extras,
+    Optional<CrossValidation> crossValidation) {
 
   public StudySpec {
     variants = List.copyOf(variants);
@@ -44,6 +48,18 @@ public record StudySpec(
         throw new IllegalArgumentException("Two variants are named " + variant.name() + ".");
       }
     }
+  }
+
+  /** A study that cross-validates nothing beside the comparison. */
+  public StudySpec(
+      String name,
+      DataSpec data,
+      List<Variant> variants,
+      Repetition repeat,
+      Choice choose,
+      Optional<FinalTest> finalTest,
+      Extras extras) {
+    this(name, data, variants, repeat, choose, finalTest, extras, Optional.empty());
   }
 
   /** A study that writes nothing besides its results. */
@@ -70,9 +86,13 @@ public record StudySpec(
   }
 
   /**
+   * How often every variant is trained: once for each seed, or once for each fold of each seed.
+   *
    * @param seeds the seeds themselves, usually 0 … n - 1
+   * @param folds into how many folds each seed divides the training images; none if each seed draws
+   *     one validation set
    */
-  public record Repetition(List<Long> seeds) {
+  public record Repetition(List<Long> seeds, OptionalInt folds) {
     public Repetition {
       seeds = List.copyOf(seeds);
       if (seeds.isEmpty() || Set.copyOf(seeds).size() < seeds.size()) {
@@ -80,8 +100,45 @@ public record StudySpec(
       }
     }
 
+    public Repetition(List<Long> seeds) {
+      this(seeds, OptionalInt.empty());
+    }
+
     public static Repetition seeds(int count) {
       return new Repetition(LongStream.range(0, count).boxed().toList());
+    }
+
+    /** The same seeds, each with so many folds. */
+    public Repetition withFolds(int count) {
+      return new Repetition(seeds, OptionalInt.of(count));
+    }
+
+    /** The folds of each seed; without folds only {@link TrialSpec#NO_FOLD}. */
+    public List<Integer> foldNumbers() {
+      return folds.isPresent()
+          ? IntStream.range(0, folds.getAsInt()).boxed().toList()
+          : List.of(TrialSpec.NO_FOLD);
+    }
+
+    /** How often every variant is trained. */
+    public int times() {
+      return seeds.size() * foldNumbers().size();
+    }
+  }
+
+  /**
+   * Some variants trained once for each fold of a division of all training images, with the study's
+   * first seed; it takes no part in the comparison and the choice.
+   *
+   * @param variants by name, at least one
+   * @param folds how many
+   */
+  public record CrossValidation(List<String> variants, int folds) {
+    public CrossValidation {
+      variants = List.copyOf(variants);
+      if (variants.isEmpty() || Set.copyOf(variants).size() < variants.size()) {
+        throw InvalidSetting.of("variants", "different variants, at least one", variants);
+      }
     }
   }
 
@@ -93,14 +150,42 @@ public record StudySpec(
   /**
    * @param retrain what the chosen variant is trained on before the test
    * @param also variants that are tested besides the chosen one
-   * @param seeds how many of the study's seeds the retraining uses, from the first
+   * @param seeds how many of the study's seeds are tested, from the first; if none, one of the
+   *     retrained, and all where nothing is retrained
+   * @param epochs of the retraining; if none, as many as the trials were trained for
    */
-  public record FinalTest(Retrain retrain, List<String> also, int seeds) {
+  public record FinalTest(
+      Retrain retrain, List<String> also, OptionalInt seeds, OptionalInt epochs) {
     public FinalTest {
       also = List.copyOf(also);
-      if (seeds < 1) {
-        throw InvalidSetting.of("seeds", "a whole number of at least 1", seeds);
+      seeds.ifPresent(count -> requireOne("seeds", count));
+      epochs.ifPresent(count -> requireOne("epochs", count));
+    }
+
+    public FinalTest(Retrain retrain, List<String> also) {
+      this(retrain, also, OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    private static void requireOne(String name, int count) {
+      if (count < 1) {
+        throw InvalidSetting.of(name, "a whole number of at least 1", count);
       }
+    }
+
+    /** The same test of models of so many seeds. */
+    public FinalTest ofSeeds(int count) {
+      return new FinalTest(retrain, also, OptionalInt.of(count), epochs);
+    }
+
+    /** The same test of models that are retrained for so many epochs. */
+    public FinalTest after(int count) {
+      return new FinalTest(retrain, also, seeds, OptionalInt.of(count));
+    }
+
+    /** Those of the study's seeds whose models are tested. */
+    public List<Long> seeds(Repetition repeat) {
+      int usual = retrain == Retrain.NONE ? repeat.seeds().size() : 1;
+      return repeat.seeds().stream().limit(seeds.orElse(usual)).toList();
     }
   }
 
@@ -108,7 +193,7 @@ public record StudySpec(
   public enum Retrain {
     /** Training and validation examples together. */
     TRAIN_AND_VALIDATION,
-    /** Not at all: the model of the trial that validated best is tested as it is. */
+    /** Not at all: the models of the variant's trials are tested as they are. */
     NONE
   }
 }

@@ -2,6 +2,7 @@ package regulus.study;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,14 @@ public record TrialResult(
     return state == State.DONE;
   }
 
+  /**
+   * Whether it did better than a guess in any of its epochs; none unless it is done and that can be
+   * told. See {@link Learned}.
+   */
+  public Optional<Boolean> learned() {
+    return done() ? Learned.anything(this) : Optional.empty();
+  }
+
   /** Where a trial stands. */
   public enum State {
     PENDING,
@@ -45,15 +54,25 @@ public record TrialResult(
    * @param evaluatedExamples how many validation (or, for a final trial, test) examples
    * @param train accumulated while training, in the kept epoch
    * @param evaluated on the validation (or test) examples
+   * @param labels of all these examples; none in records of before they were kept
    */
   public record Outcome(
       int trainExamples,
       int evaluatedExamples,
       Map<String, Double> train,
-      Map<String, Double> evaluated) {
+      Map<String, Double> evaluated,
+      Optional<Labels> labels) {
     public Outcome {
       train = Collections.unmodifiableMap(new LinkedHashMap<>(train));
       evaluated = Collections.unmodifiableMap(new LinkedHashMap<>(evaluated));
+    }
+
+    public Outcome(
+        int trainExamples,
+        int evaluatedExamples,
+        Map<String, Double> train,
+        Map<String, Double> evaluated) {
+      this(trainExamples, evaluatedExamples, train, evaluated, Optional.empty());
     }
 
     /**
@@ -63,6 +82,24 @@ public record TrialResult(
     public Optional<Double> figure(String name) {
       Double value = name.startsWith("val_") ? evaluated.get(name.substring(4)) : train.get(name);
       return Optional.ofNullable(value).filter(Double::isFinite);
+    }
+  }
+
+  /**
+   * How many examples there were of each class.
+   *
+   * @param train of those that were trained on
+   * @param evaluated of the validation (or, for a final trial, test) examples
+   */
+  public record Labels(List<Integer> train, List<Integer> evaluated) {
+    public Labels {
+      train = List.copyOf(train);
+      evaluated = List.copyOf(evaluated);
+    }
+
+    /** Of a model that other examples were trained on. */
+    public Labels trainedOn(List<Integer> other) {
+      return new Labels(other, evaluated);
     }
   }
 }

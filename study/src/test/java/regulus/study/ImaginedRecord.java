@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import regulus.learning.training.Epoch;
 import regulus.learning.training.History;
+import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec.Role;
@@ -36,6 +37,34 @@ public final class ImaginedRecord {
   public ImaginedRecord done(String variant, long seed, double accuracy) {
     String id = variant + "-" + seed;
     trials.put(id, trial(id, seed, Role.VALIDATION, State.DONE, Optional.of(accuracy)));
+    return this;
+  }
+
+  /**
+   * A trial that learned nothing from its images, 50 of which are of one class and 30 of another.
+   */
+  public ImaginedRecord guessing(String variant, long seed, double accuracy) {
+    String id = variant + "-" + seed;
+    Map<String, Double> guessed = figures(0.7, 0.6);
+    Outcome outcome =
+        new Outcome(
+            80,
+            20,
+            guessed,
+            figures(0.7, accuracy),
+            Optional.of(new Labels(List.of(50, 30), List.of(10, 10))));
+    trials.put(
+        id,
+        new RecordedTrial(
+            new Identity(id, Role.VALIDATION, seed, -1, 1),
+            new Progress(
+                State.DONE,
+                new History(List.of(new Epoch(0, 0.01, guessed, figures(0.7, 0.5)))),
+                OptionalInt.of(0),
+                1),
+            Optional.of(outcome),
+            Optional.empty(),
+            List.of()));
     return this;
   }
 

@@ -34,6 +34,7 @@ import regulus.learning.training.Direction;
 import regulus.learning.training.TrainingSpec;
 import regulus.learning.training.TrainingSpec.Objective;
 import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
@@ -78,7 +79,9 @@ class JavaStudyTest {
             base.trained("constant-rate", TrainingSpec::atConstantRate)),
         Repetition.seeds(3),
         new Choice("val_accuracy", Direction.MAX),
-        Optional.of(new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of(), 1)));
+        Optional.of(new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of())),
+        Extras.NONE,
+        Optional.of(new CrossValidation(List.of("base"), 10)));
   }
 
   static Architecture penalized(Architecture layers, Regularizer penalty) {

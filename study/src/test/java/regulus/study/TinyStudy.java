@@ -16,10 +16,13 @@ import regulus.learning.optimizer.Sgd;
 import regulus.learning.training.Direction;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.TrialSpec.Role;
+import regulus.study.plan.Planner;
+import regulus.study.plan.TrialIdentity;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
 import regulus.study.run.StudyRun;
@@ -43,15 +46,15 @@ public final class TinyStudy {
         List.of(variant("base", Optional.empty()), variant("wide", Optional.of("base"))),
         Repetition.seeds(seeds),
         new Choice("val_accuracy", Direction.MAX),
-        Optional.of(new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of("base"), 1)));
+        Optional.of(new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of("base"))));
   }
 
-  private static TrialSpec trial(Variant variant, long seed) {
+  private static TrialSpec trial(Variant variant, long seed, int fold) {
     return new TrialSpec(
-        variant.name() + "-" + seed,
+        variant.name() + "-" + seed + (fold < 0 ? "" : "-" + fold),
         variant.name(),
         seed,
-        -1,
+        fold,
         Role.VALIDATION,
         DATA,
         variant.network(),
@@ -92,10 +95,34 @@ public final class TinyStudy {
         study.finalTest());
   }
 
-  /** Its trials, seed by seed. */
+  /** The same study, each seed with so many folds. */
+  public static StudySpec inFolds(StudySpec study, int folds) {
+    return new StudySpec(
+        study.name(),
+        study.data().inFolds(folds),
+        study.variants(),
+        study.repeat().withFolds(folds),
+        study.choose(),
+        study.finalTest());
+  }
+
+  /** The same study, its base cross-validated besides. */
+  public static StudySpec crossValidating(StudySpec study, int folds) {
+    return new StudySpec(
+        study.name(),
+        study.data(),
+        study.variants(),
+        study.repeat(),
+        study.choose(),
+        study.finalTest(),
+        study.extras(),
+        Optional.of(new CrossValidation(List.of("base"), folds)));
+  }
+
+  /** Its trials as they are planned, under ids that can be read. */
   public static List<TrialSpec> trials(StudySpec study) {
-    return study.repeat().seeds().stream()
-        .flatMap(seed -> study.variants().stream().map(variant -> trial(variant, seed)))
+    return Planner.plan(study, new TrialIdentity("abc", INFO.classes())).stream()
+        .map(it -> trial(study.variant(it.variant()), it.seed(), it.fold()))
         .toList();
   }
 

@@ -2,7 +2,7 @@ package regulus.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -17,6 +17,7 @@ import regulus.learning.data.catalog.DataSets;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudyResult.Parameters;
 import regulus.study.StudySpec;
+import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.Variant;
@@ -60,28 +61,20 @@ public final class PlanCommand implements Callable<Integer> {
 
   private List<String> lines(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        spec.name()
-            + " · "
-            + Phrase.counted(trials(spec), "trial")
-            + ": "
-            + Phrase.counted(spec.variants().size(), "variant")
-            + " × "
-            + Phrase.counted(spec.repeat().seeds().size(), "seed"));
+    lines.add(spec.name() + " · " + Phrase.counted(trials(spec), "trial") + ": " + product(spec));
     lines.add(
         "  "
             + info.name()
             + ": "
-            + Phrase.count(sizes.train())
-            + " images to train on, "
-            + Phrase.count(sizes.validation())
-            + " to choose by, "
+            + divided(sizes)
+            + ", "
             + Phrase.count(sizes.test())
             + " for the final test");
     Columns columns = new Columns();
     spec.variants().forEach(variant -> columns.row(row(variant)));
     lines.addAll(columns.lines());
-    lines.add("  " + last(spec.finalTest()));
+    spec.crossValidation().ifPresent(it -> lines.add("  " + crossValidation(spec, it, info)));
+    lines.add("  " + last(spec));
     lines.add("  " + guess(Cost.of(spec, info)));
     Lint.warnings(spec, info).forEach(warning -> lines.add("Warning: " + warning));
     return lines;
@@ -98,7 +91,42 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private static int trials(StudySpec spec) {
-    return spec.variants().size() * spec.repeat().seeds().size();
+    int beside = spec.crossValidation().map(it -> it.variants().size() * it.folds()).orElse(0);
+    return spec.variants().size() * spec.repeat().times() + beside;
+  }
+
+  /** {@code 5 variants × 3 seeds × 10 folds, and 10 folds of base}. */
+  private static String product(StudySpec spec) {
+    OptionalInt folds = spec.repeat().folds();
+    return Phrase.counted(spec.variants().size(), "variant")
+        + " × "
+        + Phrase.counted(spec.repeat().seeds().size(), "seed")
+        + (folds.isPresent() ? " × " + Phrase.counted(folds.getAsInt(), "fold") : "")
+        + spec.crossValidation().map(it -> ", and " + besides(it)).orElse("");
+  }
+
+  private static String besides(CrossValidation wanted) {
+    return Phrase.counted(wanted.folds(), "fold")
+        + (wanted.variants().size() > 1 ? " each of " : " of ")
+        + String.join(", ", wanted.variants());
+  }
+
+  private static String divided(SplitSizes sizes) {
+    return Phrase.count(sizes.train())
+        + " images to train on, "
+        + Phrase.count(sizes.validation())
+        + " to choose by";
+  }
+
+  private static String crossValidation(StudySpec spec, CrossValidation wanted, DatasetInfo info) {
+    SplitSizes sizes = SplitSizes.of(info, spec.data().inFolds(wanted.folds()).split());
+    return "besides "
+        + besides(wanted)
+        + ", each with "
+        + Phrase.count(sizes.train())
+        + " images to train on, "
+        + Phrase.count(sizes.validation())
+        + " to validate on";
   }
 
   private static List<String> row(Variant variant) {
@@ -117,18 +145,27 @@ public final class PlanCommand implements Callable<Integer> {
     return part.wholeSet() ? "one batch of all images" : "batches of " + part.batchSize();
   }
 
-  private static String last(Optional<FinalTest> test) {
-    return test.map(PlanCommand::sentence).orElse("no final test");
+  private static String last(StudySpec spec) {
+    return spec.finalTest().map(test -> sentence(test, spec)).orElse("no final test");
   }
 
-  private static String sentence(FinalTest test) {
+  private static String sentence(FinalTest test, StudySpec spec) {
     String chosen = "then the chosen variant";
     String others = test.also().isEmpty() ? "" : " and " + String.join(", ", test.also());
     String trained =
         test.retrain() == Retrain.NONE
-            ? ", as trained,"
-            : " trained on training and validation images together,";
-    return chosen + others + trained + " on the test set, once";
+            ? ", as trained"
+            : " trained on training and validation images together"
+                + (test.epochs().isPresent()
+                    ? " for " + Phrase.counted(test.epochs().getAsInt(), "epoch")
+                    : "");
+    return chosen + others + trained + ", " + models(test, spec) + " on the test set, once";
+  }
+
+  private static String models(FinalTest test, StudySpec spec) {
+    int seeds = test.seeds(spec.repeat()).size();
+    int folds = test.retrain() == Retrain.NONE ? spec.repeat().foldNumbers().size() : 1;
+    return seeds * folds == 1 ? "one model" : Phrase.counted(seeds * folds, "model") + " each";
   }
 
   private JsonNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
@@ -143,6 +180,8 @@ public final class PlanCommand implements Callable<Integer> {
     spec.variants().forEach(variant -> variants.add(json(variant)));
     ArrayNode seeds = json.putArray("seeds");
     spec.repeat().seeds().forEach(seeds::add);
+    json.put("folds", spec.repeat().folds().isPresent() ? spec.repeat().folds().getAsInt() : null);
+    json.set("cross_validation", spec.crossValidation().map(PlanCommand::json).orElse(null));
     json.put("trials", trials(spec));
     Cost cost = Cost.of(spec, info);
     json.putObject("cost")
@@ -150,6 +189,13 @@ public final class PlanCommand implements Callable<Integer> {
         .put("images", cost.images())
         .put("seconds", cost.seconds(parallel.jobs));
     json.set("warnings", Json.texts(Lint.warnings(spec, info)));
+    return json;
+  }
+
+  private static JsonNode json(CrossValidation wanted) {
+    ObjectNode json = Json.object();
+    json.set("variants", Json.texts(wanted.variants()));
+    json.put("folds", wanted.folds());
     return json;
   }
 

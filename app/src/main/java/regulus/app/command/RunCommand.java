@@ -15,7 +15,6 @@ import regulus.app.terminal.Console;
 import regulus.app.terminal.Progress;
 import regulus.app.terminal.RunDisplay;
 import regulus.learning.data.Dataset;
-import regulus.learning.data.SplitSizes;
 import regulus.learning.data.catalog.DataSets;
 import regulus.report.ReportWriter;
 import regulus.study.StudySpec;
@@ -84,8 +83,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private StudyOutcome run(StudyRun run, Dataset dataset, Interruption interruption) {
-    SplitSizes sizes = SplitSizes.of(dataset.info(), run.study().data().split());
-    Progress progress = new Progress(run.study(), sizes, parallel.jobs);
+    Progress progress = new Progress(run.study(), dataset.info(), parallel.jobs);
     try (RunDisplay display = RunDisplay.on(console, progress)) {
       return new StudyRunner(new TrialRunner(dataset), display, interruption.signal()).run(run);
     }

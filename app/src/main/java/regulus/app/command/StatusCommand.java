@@ -14,6 +14,7 @@ import regulus.app.text.Columns;
 import regulus.app.text.Json;
 import regulus.app.text.Phrase;
 import regulus.study.TrialResult.State;
+import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Planned;
@@ -85,8 +86,8 @@ public final class StatusCommand implements Callable<Integer> {
   private static List<String> row(Planned planned, RecordedTrial trial) {
     return List.of(
         "  " + planned.variant(),
-        (trial.identity().role() == Role.FINAL ? "final, seed " : "seed ")
-            + trial.identity().seed(),
+        (trial.identity().role() == Role.FINAL ? "final, " : "")
+            + TrialSpec.repetition(trial.identity().seed(), trial.identity().fold()),
         word(trial.state()),
         "epoch " + trial.progress().history().size() + "/" + trial.identity().epochs(),
         trial.failure().orElseGet(() -> figures(trial)));
@@ -126,6 +127,7 @@ public final class StatusCommand implements Callable<Integer> {
     json.put("id", trial.id());
     json.put("variant", planned.variant());
     json.put("seed", trial.identity().seed());
+    json.put("fold", trial.identity().fold() == TrialSpec.NO_FOLD ? null : trial.identity().fold());
     json.put("role", trial.identity().role().name().toLowerCase(Locale.ROOT));
     json.put("state", word(trial.state()));
     json.put("epochs", trial.progress().history().size());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import regulus.app.text.Columns;
 import regulus.app.text.Phrase;
 import regulus.learning.training.Direction;
@@ -13,6 +14,7 @@ import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
 import regulus.statistics.Summary;
 import regulus.study.StudyResult;
+import regulus.study.StudyResult.CrossValidated;
 import regulus.study.StudyResult.FinalResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
@@ -39,13 +41,24 @@ public final class Closing {
     lines.add(paint.strong(headline(seconds)));
     lines.addAll(variants());
     lines.addAll(failures());
+    result.crossValidation().forEach(it -> lines.add(crossValidation(it)));
     result.chosen().ifPresent(chosen -> lines.add(choice(chosen, openings)));
+    if (result.variants().stream().allMatch(VariantResult::onlyGuesses)) {
+      lines.add("Nothing trains: no variant is chosen, and the test set stays closed.");
+    }
+    result.finals().stream()
+        .skip(1)
+        .filter(last -> !last.test().isEmpty())
+        .forEach(last -> lines.add("Test set, " + last.variant() + ": " + test(last) + "."));
     return lines;
   }
 
   private String headline(double seconds) {
     List<TrialResult> trials =
-        result.variants().stream().flatMap(variant -> variant.trials().stream()).toList();
+        Stream.concat(
+                result.variants().stream().flatMap(variant -> variant.trials().stream()),
+                result.crossValidation().stream().flatMap(variant -> variant.trials().stream()))
+            .toList();
     long done = trials.stream().filter(trial -> trial.state() == State.DONE).count();
     return result.study().name()
         + " · "
@@ -84,7 +97,48 @@ public final class Closing {
         "  " + name,
         summary(variant).map(Closing::figure).orElse("no trial finished"),
         comparison.map(Comparison::figures).orElse(""),
-        comparison.map(this::remark).orElse(""));
+        remark(variant, comparison));
+  }
+
+  private String remark(VariantResult variant, Optional<Comparison> comparison) {
+    if (variant.onlyGuesses()) {
+      return paint.bad("does not train: no better than a guess in any epoch");
+    }
+    int guessing = variant.guessing().size();
+    String some =
+        guessing == 0
+            ? ""
+            : guessing
+                + " of "
+                + Phrase.counted(variant.trials().size(), "trial")
+                + " did not train";
+    String said = comparison.map(this::remark).orElse("");
+    return said.isEmpty() || some.isEmpty()
+        ? said + paint.bad(some)
+        : said + "; " + paint.bad(some);
+  }
+
+  private static String crossValidation(CrossValidated variant) {
+    List<String> figures = new ArrayList<>();
+    variant
+        .summary()
+        .forEach(
+            (name, summary) -> {
+              if (name.startsWith(VALIDATION)) {
+                figures.add(
+                    name.substring(VALIDATION.length()).replace('_', ' ')
+                        + " "
+                        + Phrase.figure(summary.mean())
+                        + summary.ci95().map(Closing::bracketed).orElse(""));
+              }
+            });
+    long done = variant.trials().stream().filter(TrialResult::done).count();
+    return "Cross-validation of "
+        + variant.variant()
+        + " over "
+        + (done < variant.trials().size() ? done + " of " : "")
+        + Phrase.counted(variant.trials().size(), "fold")
+        + (figures.isEmpty() ? "." : ": " + String.join(", ", figures) + ".");
   }
 
   private static String figure(Summary summary) {
@@ -97,13 +151,14 @@ public final class Closing {
     return switch (comparison.verdict()) {
       case BETTER -> paint.good(remark);
       case WORSE -> paint.bad(remark);
-      case UNDECIDED, NOT_COMPARABLE -> paint.weak(remark);
+      case UNDECIDED, NOT_COMPARABLE, NOT_TRAINED, BASELINE_NOT_TRAINED -> paint.weak(remark);
     };
   }
 
   private List<String> failures() {
     List<String> lines = new ArrayList<>();
     result.variants().forEach(variant -> variant.trials().forEach(trial -> fail(trial, lines)));
+    result.crossValidation().forEach(it -> it.trials().forEach(trial -> fail(trial, lines)));
     result.finals().forEach(last -> last.trials().forEach(trial -> fail(trial, lines)));
     return lines;
   }
@@ -142,9 +197,12 @@ public final class Closing {
     String name = figures.containsKey(wanted) ? wanted : "loss";
     String value = Phrase.figure(figures.getOrDefault(name, Double.NaN));
     Optional<Interval> interval = last.accuracy95().filter(ci -> name.equals("accuracy"));
+    Optional<Summary> models = last.summary(name).filter(summary -> summary.n() > 1);
     return (name.equals("accuracy") ? "" : name.replace('_', ' ') + " ")
         + value
-        + interval.map(Closing::bracketed).orElse("");
+        + models.map(it -> " ± " + Phrase.spread(it.sd())).orElse("")
+        + interval.map(Closing::bracketed).orElse("")
+        + models.map(it -> ", mean of " + it.n() + " models").orElse("");
   }
 
   private static String bracketed(Interval interval) {

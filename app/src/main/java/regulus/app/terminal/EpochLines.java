@@ -73,7 +73,7 @@ final class EpochLines implements RunDisplay {
   }
 
   static String name(TrialSpec trial) {
-    String seed = trial.variant() + " · seed " + trial.seed();
-    return trial.role() == TrialSpec.Role.FINAL ? seed + " · final" : seed;
+    String which = trial.variant() + " · " + trial.repetition();
+    return trial.role() == TrialSpec.Role.FINAL ? which + " · final" : which;
   }
 }

@@ -116,7 +116,7 @@ final class LiveBlock implements RunDisplay {
     String monitor = monitor(trial);
     return List.of(
         "  " + trial.variant(),
-        (trial.role() == TrialSpec.Role.FINAL ? "final, seed " : "seed ") + trial.seed(),
+        (trial.role() == TrialSpec.Role.FINAL ? "final, " : "") + trial.repetition(),
         String.format(
             Locale.ROOT, "epoch %" + String.valueOf(epochs).length() + "d/%d", now, epochs),
         bar(running.finishedEpochs(), epochs),

@@ -5,19 +5,18 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToIntFunction;
 import regulus.study.TrialSpec;
-import regulus.study.TrialSpec.Role;
 
 /** How long trials take, judged by those before. Mutable: grows with every epoch and trial. */
 final class Pace {
-  private final ToIntFunction<Role> images;
+  private final ToIntFunction<TrialSpec> images;
   private final Map<String, Mean> secondsPerImage = new HashMap<>();
   private final Map<String, Mean> epochs = new HashMap<>();
   private final Mean anySecondsPerImage = new Mean();
 
   /**
-   * @param images that a trial of this role trains on in one epoch
+   * @param images that a trial trains on in one epoch
    */
-  Pace(ToIntFunction<Role> images) {
+  Pace(ToIntFunction<TrialSpec> images) {
     this.images = images;
   }
 
@@ -36,7 +35,7 @@ final class Pace {
   }
 
   void epoch(TrialSpec trial, double seconds) {
-    double each = seconds / images.applyAsInt(trial.role());
+    double each = seconds / images.applyAsInt(trial);
     anySecondsPerImage.add(each);
     secondsPerImage.computeIfAbsent(trial.variant(), name -> new Mean()).add(each);
   }
@@ -47,7 +46,7 @@ final class Pace {
   }
 
   double imagesPerSecond(TrialSpec trial, double seconds) {
-    return images.applyAsInt(trial.role()) / seconds;
+    return images.applyAsInt(trial) / seconds;
   }
 
   /** How long a trial still takes after so many epochs; none before anything has been measured. */
@@ -57,7 +56,7 @@ final class Pace {
     }
     double left = Math.max(0, expectedEpochs(trial) - finishedEpochs);
     double each = secondsPerImage.getOrDefault(trial.variant(), anySecondsPerImage).value();
-    return OptionalDouble.of(left * each * images.applyAsInt(trial.role()));
+    return OptionalDouble.of(left * each * images.applyAsInt(trial));
   }
 
   /** A trial that may stop early is expected to stop where others of its variant did. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToIntFunction;
+import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Retrain;
@@ -28,23 +28,24 @@ public final class Progress {
   private int finalsToCome;
 
   /**
-   * @param sizes of the study's split
+   * @param info what the study's data set is like
    * @param jobs trials at a time
    */
-  public Progress(StudySpec study, SplitSizes sizes, int jobs) {
+  public Progress(StudySpec study, DatasetInfo info, int jobs) {
     this.study = study;
     this.jobs = jobs;
-    this.pace = new Pace(images(sizes));
+    this.pace = new Pace(trial -> images(info, trial));
     this.finalsToCome =
         study
             .finalTest()
             .filter(test -> test.retrain() != Retrain.NONE)
-            .map(test -> test.seeds() * (1 + test.also().size()))
+            .map(test -> test.seeds(study.repeat()).size() * (1 + test.also().size()))
             .orElse(0);
   }
 
-  private static ToIntFunction<Role> images(SplitSizes sizes) {
-    return role -> role == Role.FINAL ? sizes.train() + sizes.validation() : sizes.train();
+  private static int images(DatasetInfo info, TrialSpec trial) {
+    SplitSizes sizes = SplitSizes.of(info, trial.data().split());
+    return trial.role() == Role.FINAL ? sizes.train() + sizes.validation() : sizes.train();
   }
 
   void take(StudyEvent event) {
@@ -134,7 +135,7 @@ public final class Progress {
             "",
             variant.name(),
             0,
-            -1,
+            TrialSpec.NO_FOLD,
             Role.FINAL,
             study.data(),
             variant.network(),

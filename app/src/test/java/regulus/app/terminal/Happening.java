@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import regulus.learning.Shape;
 import regulus.learning.data.DatasetInfo;
-import regulus.learning.data.SplitSizes;
 import regulus.learning.training.Epoch;
 import regulus.learning.training.History;
 import regulus.study.StudySpec;
@@ -22,7 +21,6 @@ import regulus.study.run.StudyEvent;
 final class Happening {
   static final DatasetInfo INFO =
       new DatasetInfo("imagined", Shape.of(8, 8, 1), List.of("a", "b"), 125, 50);
-  static final SplitSizes SIZES = new SplitSizes(100, 25, 50);
   static final StudySpec STUDY =
       StudyFile.of(
               "imagined.yaml",

@@ -16,7 +16,7 @@ final class LiveBlockTest {
 
   private LiveBlock block() {
     Console console = new Console(stream, stream, true, false);
-    Progress progress = new Progress(Happening.STUDY, Happening.SIZES, 2);
+    Progress progress = new Progress(Happening.STUDY, Happening.INFO, 2);
     return new LiveBlock(console, progress, () -> seconds * 1_000_000_000L);
   }
 

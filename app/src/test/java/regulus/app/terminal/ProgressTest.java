@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import regulus.study.run.StudyEvent;
 
 final class ProgressTest {
-  private final Progress progress = new Progress(Happening.STUDY, Happening.SIZES, 2);
+  private final Progress progress = new Progress(Happening.STUDY, Happening.INFO, 2);
 
   @Test
   void nothingIsGuessedBeforeAnythingWasMeasured() {

@@ -1,6 +1,7 @@
 package regulus.learning.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,13 @@ public record Selection(Examples examples, int[] indexes) {
 
   public int label(int position) {
     return examples.labels()[indexes[position]];
+  }
+
+  /** How many of them each of so many classes has. */
+  public List<Integer> perClass(int classes) {
+    int[] counts = new int[classes];
+    Arrays.stream(indexes).forEach(index -> counts[examples.labels()[index]]++);
+    return Arrays.stream(counts).boxed().toList();
   }
 
   /** These examples and, after them, the other ones of the same pool. */

@@ -5,7 +5,8 @@ import java.util.Locale;
 import regulus.learning.setting.InvalidSetting;
 
 /**
- * How many images a division gives, known before any image is read.
+ * How many images a division gives, known before any image is read; of folds, what every fold has
+ * at least.
  *
  * @param train images to train on
  * @param validation images to choose by
@@ -19,12 +20,35 @@ public record SplitSizes(int train, int validation, int test) {
    * @throws InvalidSetting if the data set has too few images for it
    */
   public static SplitSizes of(DatasetInfo info, SplitSpec spec) {
-    return switch (spec.from()) {
-      case TRAIN -> fromTrain(info, spec);
-      case TEST -> fromTest(info, spec);
-      case VALIDATION -> own(info, spec);
-      case TRAIN_AND_VALIDATION -> fromBoth(info, spec);
-    };
+    return spec.folds().isPresent()
+        ? ofFolds(info, spec, spec.folds().getAsInt())
+        : switch (spec.from()) {
+          case TRAIN -> fromTrain(info, spec);
+          case TEST -> fromTest(info, spec);
+          case VALIDATION -> own(info, spec);
+          case TRAIN_AND_VALIDATION -> fromBoth(info, spec);
+        };
+  }
+
+  /**
+   * The smallest class has at most its even share of the images, and every fold needs one of it;
+   * who has the labels at hand checks it with {@link Folds#check}.
+   */
+  private static SplitSizes ofFolds(DatasetInfo info, SplitSpec spec, int folds) {
+    int images = info.parts().firstTest();
+    int most = images / Math.max(1, info.classes().size());
+    if (folds > most) {
+      throw InvalidSetting.of(
+          "folds",
+          "at most the "
+              + number(most)
+              + " images that the smallest class of "
+              + info.name()
+              + " can have",
+          number(folds));
+    }
+    int largest = (images + folds - 1) / folds;
+    return new SplitSizes(train(images - largest, spec), images / folds, info.testCount());
   }
 
   private static SplitSizes fromTrain(DatasetInfo info, SplitSpec spec) {

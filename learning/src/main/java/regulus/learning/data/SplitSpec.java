@@ -2,6 +2,7 @@ package regulus.learning.data;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.InvalidSetting;
 
 /**
@@ -9,15 +10,20 @@ import regulus.learning.setting.InvalidSetting;
  *
  * @param from which part of the data set the validation examples are taken from
  * @param validationFraction of that part, rounded to the nearest image; exactly one of fraction and
- *     count is present, and neither where the data set's own validation images are taken
+ *     count is present, and neither with folds or where the data set's own validation images are
+ *     taken
  * @param validationCount examples, exactly
  * @param trainCount how many training examples are kept, if not all
+ * @param folds into how many parts the examples are divided that are not for the test, each of
+ *     which is the validation set of one fold; at least 2
  */
 public record SplitSpec(
     Source from,
     OptionalDouble validationFraction,
     OptionalInt validationCount,
-    OptionalInt trainCount) {
+    OptionalInt trainCount,
+    @AddedLater OptionalInt folds) {
+  private static final int FEWEST_FOLDS = 2;
 
   /** The part of the data set that validation examples come from. */
   public enum Source {
@@ -30,7 +36,10 @@ public record SplitSpec(
   }
 
   public SplitSpec {
-    if (from == Source.VALIDATION) {
+    folds.ifPresent(SplitSpec::checkFolds);
+    if (folds.isPresent()) {
+      requireOnlyFolds(from, validationFraction.isPresent() || validationCount.isPresent());
+    } else if (from == Source.VALIDATION) {
       checkWhole(validationFraction, validationCount);
     } else if (validationFraction.isPresent() == validationCount.isPresent()) {
       throw InvalidSetting.of(
@@ -41,6 +50,25 @@ public record SplitSpec(
     validationFraction.ifPresent(SplitSpec::checkFraction);
     validationCount.ifPresent(count -> checkCount("validation.count", count));
     trainCount.ifPresent(count -> checkCount("train.count", count));
+  }
+
+  /** A division without folds. */
+  public SplitSpec(
+      Source from,
+      OptionalDouble validationFraction,
+      OptionalInt validationCount,
+      OptionalInt trainCount) {
+    this(from, validationFraction, validationCount, trainCount, OptionalInt.empty());
+  }
+
+  /** Every example that is not for the test is in the validation set of exactly one fold. */
+  public static SplitSpec folds(int count) {
+    return new SplitSpec(
+        Source.TRAIN,
+        OptionalDouble.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalInt.of(count));
   }
 
   public static SplitSpec fraction(double fraction) {
@@ -66,12 +94,25 @@ public record SplitSpec(
 
   /** The same division, with the validation examples taken from another part. */
   public SplitSpec from(Source part) {
-    return new SplitSpec(part, validationFraction, validationCount, trainCount);
+    return new SplitSpec(part, validationFraction, validationCount, trainCount, folds);
   }
 
   /** The same division, with only so many training examples kept. */
   public SplitSpec keepingTrain(int count) {
-    return new SplitSpec(from, validationFraction, validationCount, OptionalInt.of(count));
+    return new SplitSpec(from, validationFraction, validationCount, OptionalInt.of(count), folds);
+  }
+
+  private static void requireOnlyFolds(Source from, boolean validation) {
+    if (validation || from != Source.TRAIN) {
+      throw new InvalidSetting(
+          "validation", "Each fold has its own validation images; leave out validation.");
+    }
+  }
+
+  private static void checkFolds(int count) {
+    if (count < FEWEST_FOLDS) {
+      throw InvalidSetting.of("folds", "a whole number of at least " + FEWEST_FOLDS, count);
+    }
   }
 
   private static void checkWhole(OptionalDouble fraction, OptionalInt count) {

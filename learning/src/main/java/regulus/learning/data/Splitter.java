@@ -11,6 +11,9 @@ import regulus.learning.random.Stream;
  * more. The same stream gives the same division. Indexes are ascending.
  */
 public final class Splitter {
+  /** No fold, but all of them together. */
+  public static final int WHOLE = -1;
+
   private Splitter() {}
 
   /**
@@ -19,6 +22,33 @@ public final class Splitter {
    * @throws regulus.learning.setting.InvalidSetting if the data set has too few images for it
    */
   public static Split split(Dataset dataset, SplitSpec spec, Stream stream) {
+    return split(dataset, spec, stream, WHOLE);
+  }
+
+  /**
+   * One fold of a division into folds, or one division without folds.
+   *
+   * @param stream the same for all folds of one division
+   * @param fold from 0; {@link #WHOLE} puts all but the test images into training, which leaves
+   *     nothing to validate on
+   * @throws regulus.learning.setting.InvalidSetting if the data set has too few images for it
+   */
+  public static Split split(Dataset dataset, SplitSpec spec, Stream stream, int fold) {
+    if (spec.folds().isEmpty()) {
+      return parts(dataset, spec, stream);
+    }
+    SplitSizes sizes = SplitSizes.of(dataset.info(), spec);
+    Selection all = part(dataset, SplitSpec.Source.TRAIN_AND_VALIDATION);
+    Selection validation =
+        fold == WHOLE
+            ? new Selection(all.examples(), new int[0])
+            : Folds.of(all, spec.folds().getAsInt(), stream.named("folds")).get(fold);
+    Selection rest = without(all, validation);
+    int kept = spec.trainCount().isPresent() ? sizes.train() : rest.count();
+    return new Split(draw(rest, kept, stream.named("train")), validation, dataset.test());
+  }
+
+  private static Split parts(Dataset dataset, SplitSpec spec, Stream stream) {
     SplitSizes sizes = SplitSizes.of(dataset.info(), spec);
     Selection part = part(dataset, spec.from());
     Selection validation = draw(part, sizes.validation(), stream.named("validation"));
@@ -79,7 +109,7 @@ public final class Splitter {
     return quotas;
   }
 
-  private static int[][] byClass(Selection selection) {
+  static int[][] byClass(Selection selection) {
     int[] labels = selection.examples().labels();
     int classes = Arrays.stream(selection.indexes()).map(i -> labels[i]).max().orElse(-1) + 1;
     int[] counts = new int[classes];

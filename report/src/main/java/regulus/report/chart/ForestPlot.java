@@ -8,6 +8,7 @@ import regulus.report.figure.Numbers;
 import regulus.report.figure.VariantRow;
 import regulus.report.figure.VariantRow.Difference;
 import regulus.statistics.Measure;
+import regulus.study.TrialSpec;
 
 /**
  * The paired differences of all variants on one axis, to be drawn row by row beside a table.
@@ -107,7 +108,8 @@ public record ForestPlot(Axis axis, boolean points) {
     for (VariantRow.Pair pair : difference.pairs()) {
       dots.add(
           new Dot(
-              place(pair.difference()), "seed " + pair.seed() + ": " + number(pair.difference())));
+              place(pair.difference()),
+              TrialSpec.repetition(pair.seed(), pair.fold()) + ": " + number(pair.difference())));
     }
     return dots;
   }

@@ -51,10 +51,26 @@ public record Headline(String question, List<String> answer) {
   private static List<String> answer(StudyResult result) {
     List<String> sentences = new ArrayList<>(better(result.comparisons()));
     others(result.comparisons()).ifPresent(sentences::add);
+    guessing(result).ifPresent(sentences::add);
     if (sentences.isEmpty() && result.chosen().isEmpty()) {
       sentences.add("Nothing can be said yet: no trial has finished.");
     }
     return sentences;
+  }
+
+  /** Of bases too, which are compared with nothing. */
+  private static java.util.Optional<String> guessing(StudyResult result) {
+    List<String> names =
+        result.variants().stream()
+            .filter(StudyResult.VariantResult::onlyGuesses)
+            .map(variant -> variant.variant().name())
+            .toList();
+    return names.isEmpty()
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(
+            Words.capitalized(Words.and(names))
+                + (names.size() == 1 ? " does" : " do")
+                + " not train: in no epoch better than a guess.");
   }
 
   private static List<String> better(List<Comparison> comparisons) {
@@ -88,7 +104,7 @@ public record Headline(String question, List<String> answer) {
           Words.and(names(unpaired))
               + " cannot be compared with "
               + baseline(unpaired)
-              + ", because fewer than two seeds of both have finished");
+              + ", because fewer than two repetitions of both have finished");
     }
     return clauses.isEmpty()
         ? java.util.Optional.empty()

@@ -40,6 +40,15 @@ public record Tested(FinalResult result, List<TrialResult> runs, List<String> fa
     return Optional.ofNullable(result.test().get(LOSS));
   }
 
+  /** {@code , standard deviation of the accuracy 0.0040}; empty for fewer than two models. */
+  public String spread() {
+    return result
+        .summary(ACCURACY)
+        .filter(summary -> summary.n() > 1)
+        .map(summary -> ", standard deviation of the accuracy " + Numbers.figure(summary.sd()))
+        .orElse("");
+  }
+
   /** How many test images there were; 0 before a run has finished. */
   public int images() {
     return runs.stream()

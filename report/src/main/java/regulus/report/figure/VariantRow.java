@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import regulus.learning.training.Direction;
 import regulus.statistics.Comparison;
+import regulus.statistics.Comparison.Verdict;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
@@ -28,7 +29,8 @@ public record VariantRow(
 
   /**
    * @param comparison the verdict
-   * @param pairs variant minus base, one per seed and fold that both finished
+   * @param pairs variant minus base, one per seed and fold that both finished; none where one of
+   *     them only guesses
    */
   public record Difference(Comparison comparison, List<Pair> pairs) {
     public Difference {
@@ -102,6 +104,10 @@ public record VariantRow(
 
   private static List<Pair> pairs(
       StudyResult result, VariantResult variant, Comparison comparison) {
+    if (comparison.verdict() == Verdict.NOT_TRAINED
+        || comparison.verdict() == Verdict.BASELINE_NOT_TRAINED) {
+      return List.of();
+    }
     List<TrialResult> baseline =
         result.variants().stream()
             .filter(other -> other.variant().name().equals(comparison.baseline()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.Dataset;
@@ -113,6 +114,16 @@ public record MethodSection(
   }
 
   private static String split(SplitSpec split) {
+    String kept =
+        split.trainCount().isPresent()
+            ? "; " + Numbers.count(split.trainCount().getAsInt()) + " training images are kept"
+            : "";
+    if (split.folds().isPresent()) {
+      return "every seed divides the training images into "
+          + Words.counted(split.folds().getAsInt(), "fold")
+          + ", stratified by class and equal for all variants of a seed; each fold validates once"
+          + kept;
+    }
     String amount =
         switch (split.from()) {
           case VALIDATION -> "all validation images that the data set sets apart";
@@ -122,10 +133,6 @@ public record MethodSection(
               amount(split) + " of the training and validation images together";
         };
     String drawn = split.from() == SplitSpec.Source.VALIDATION ? "" : ", stratified by class";
-    String kept =
-        split.trainCount().isPresent()
-            ? "; " + Numbers.count(split.trainCount().getAsInt()) + " training images are kept"
-            : "";
     return "validation takes "
         + amount
         + drawn
@@ -159,12 +166,28 @@ public record MethodSection(
   private static List<Fact> protocol(StudySpec study) {
     List<Fact> facts = new ArrayList<>();
     List<Long> seeds = study.repeat().seeds();
+    OptionalInt folds = study.repeat().folds();
     facts.add(
         new Fact(
             "Repetition",
             Words.counted(seeds.size(), "seed")
                 + ": "
-                + String.join(", ", seeds.stream().map(String::valueOf).toList())));
+                + String.join(", ", seeds.stream().map(String::valueOf).toList())
+                + (folds.isPresent()
+                    ? "; each with " + Words.counted(folds.getAsInt(), "fold")
+                    : "")));
+    study
+        .crossValidation()
+        .ifPresent(
+            it ->
+                facts.add(
+                    new Fact(
+                        "Cross-validation",
+                        Words.and(it.variants())
+                            + " over "
+                            + Words.counted(it.folds(), "fold")
+                            + " of seed "
+                            + seeds.get(0))));
     facts.add(
         new Fact(
             "Choice",
@@ -174,22 +197,26 @@ public record MethodSection(
                 }
                 + "mean "
                 + Words.monitor(study.choose().by())));
-    facts.add(new Fact("Final test", study.finalTest().map(MethodSection::last).orElse("none")));
+    facts.add(
+        new Fact("Final test", study.finalTest().map(last -> last(last, study)).orElse("none")));
     return facts;
   }
 
-  private static String last(StudySpec.FinalTest last) {
+  private static String last(StudySpec.FinalTest last, StudySpec study) {
     String how =
         switch (last.retrain()) {
           case TRAIN_AND_VALIDATION ->
-              "the chosen variant is trained again on training and validation images together, "
-                  + "then tested";
-          case NONE -> "the trial that validated best is tested as it is";
+              "the chosen variant is trained again on training and validation images together"
+                  + (last.epochs().isPresent()
+                      ? " for " + Words.counted(last.epochs().getAsInt(), "epoch")
+                      : "")
+                  + ", then tested";
+          case NONE -> "the models of the chosen variant's trials are tested as they are";
         };
     return how
         + (last.also().isEmpty() ? "" : "; so are " + Words.and(last.also()))
         + "; "
-        + Words.counted(last.seeds(), "seed");
+        + Words.counted(last.seeds(study.repeat()).size(), "seed");
   }
 
   private static Training training(Variant base) {
@@ -222,7 +249,9 @@ public record MethodSection(
     String monitor = result.study().choose().by();
     List<TrialResult> trials =
         Stream.concat(
-                result.variants().stream().flatMap(variant -> variant.trials().stream()),
+                Stream.concat(
+                    result.variants().stream().flatMap(variant -> variant.trials().stream()),
+                    result.crossValidation().stream().flatMap(it -> it.trials().stream())),
                 result.finals().stream().flatMap(last -> last.trials().stream()))
             .toList();
     return new Trials(

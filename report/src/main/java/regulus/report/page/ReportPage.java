@@ -68,6 +68,9 @@ public record ReportPage(
         + Words.counted(result.variants().size(), "variant")
         + " × "
         + Words.counted(result.study().repeat().seeds().size(), "seed")
+        + (result.study().repeat().folds().isPresent()
+            ? " × " + Words.counted(result.study().repeat().folds().getAsInt(), "fold")
+            : "")
         + date(source.documents());
   }
 
@@ -151,6 +154,7 @@ public record ReportPage(
         + tested.variant()
         + " reached "
         + figure
+        + (tested.runs().size() > 1 ? " in the mean of " + tested.runs().size() + " models" : "")
         + ".";
   }
 
@@ -181,7 +185,7 @@ public record ReportPage(
           Words.counted(failed, "trial")
               + " failed and gave nothing; the causes stand below the table of variants.");
     }
-    if (result.study().repeat().seeds().size() == 1 && result.variants().size() > 1) {
+    if (result.study().repeat().times() == 1 && result.variants().size() > 1) {
       notices.add(
           "Every variant was trained once. Nothing here says whether a difference would come back "
               + "in a second training.");
@@ -191,7 +195,9 @@ public record ReportPage(
 
   private static Stream<TrialResult> trials(StudyResult result) {
     return Stream.concat(
-        result.variants().stream().map(VariantResult::trials).flatMap(List::stream),
+        Stream.concat(
+            result.variants().stream().map(VariantResult::trials).flatMap(List::stream),
+            result.crossValidation().stream().flatMap(it -> it.trials().stream())),
         result.finals().stream().flatMap(last -> last.trials().stream()));
   }
 

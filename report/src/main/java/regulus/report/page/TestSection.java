@@ -105,7 +105,7 @@ public record TestSection(
     return switch (retrain) {
       case TRAIN_AND_VALIDATION ->
           "Trained again on the " + images + "training and validation images together, then tested";
-      case NONE -> "The trained model that validated best, tested as it is";
+      case NONE -> "Models of the study's trials, tested as they are";
     };
   }
 

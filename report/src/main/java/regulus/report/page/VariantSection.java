@@ -12,6 +12,7 @@ import regulus.report.figure.VariantRow;
 import regulus.report.figure.Words;
 import regulus.statistics.Comparison;
 import regulus.study.StudyResult;
+import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
 
 /**
@@ -51,6 +52,7 @@ public record VariantSection(
    * @param drawing its differences; none for a base
    * @param verdict in a word or two; empty for a base
    * @param progress how many trials are done; empty when all are
+   * @param guessing which trials learned nothing, in words; empty when none is known to
    */
   public record Row(
       VariantRow figures,
@@ -58,7 +60,8 @@ public record VariantSection(
       List<String> changes,
       Optional<ForestPlot.Row> drawing,
       String verdict,
-      String progress) {
+      String progress,
+      String guessing) {
 
     public boolean decided() {
       return verdict.equals(BETTER) || verdict.equals(WORSE);
@@ -71,14 +74,21 @@ public record VariantSection(
 
   /**
    * @param compared whether there is more than one variant
-   * @param repeated whether there is more than one seed
+   * @param repeated whether every variant was trained more than once
+   * @param folds whether the repetitions are folds
    * @param finished whether no trial is open
    */
-  public record Extent(boolean compared, boolean repeated, boolean finished) {
+  public record Extent(boolean compared, boolean repeated, boolean folds, boolean finished) {
+    /** What a repetition is called. */
+    public String repetition() {
+      return folds ? "fold" : "seed";
+    }
+
     static Extent of(StudyResult result) {
       return new Extent(
           result.variants().size() > 1,
-          result.study().repeat().seeds().size() > 1,
+          result.study().repeat().times() > 1,
+          result.study().repeat().folds().isPresent(),
           result.variants().stream()
               .flatMap(variant -> variant.trials().stream())
               .allMatch(trial -> trial.done() || trial.state() == TrialResult.State.FAILED));
@@ -114,7 +124,7 @@ public record VariantSection(
   }
 
   /** A trial that failed, with its cause. */
-  public record Failure(String variant, long seed, String cause) {}
+  public record Failure(String variant, String repetition, String cause) {}
 
   static VariantSection of(StudyResult result) {
     List<VariantRow> rows = VariantRow.of(result);
@@ -135,7 +145,19 @@ public record VariantSection(
         Changes.of(result.study(), row.variant()),
         plot.flatMap(axis -> row.difference().map(axis::row)),
         row.difference().map(VariantSection::verdict).orElse(""),
-        progress(result.variant(row.name()).trials()));
+        progress(result.variant(row.name()).trials()),
+        guessing(result.variant(row.name())));
+  }
+
+  /** Said beside the name, where nobody takes the figures for results. */
+  private static String guessing(VariantResult variant) {
+    int guessing = variant.guessing().size();
+    if (variant.onlyGuesses()) {
+      return "does not train: no better than a guess in any epoch";
+    }
+    return guessing == 0
+        ? ""
+        : guessing + " of " + Words.counted(variant.trials().size(), "trial") + " did not train";
   }
 
   private static String progress(List<TrialResult> trials) {
@@ -151,12 +173,17 @@ public record VariantSection(
       case WORSE -> WORSE;
       case UNDECIDED -> "undecided";
       case NOT_COMPARABLE -> "not comparable";
+      case NOT_TRAINED -> "does not train";
+      case BASELINE_NOT_TRAINED -> "not compared";
     };
   }
 
   private static List<Failure> failures(StudyResult result) {
     List<Failure> failures = new ArrayList<>();
     result.variants().stream()
+        .flatMap(variant -> variant.trials().stream())
+        .forEach(trial -> failure(trial).ifPresent(failures::add));
+    result.crossValidation().stream()
         .flatMap(variant -> variant.trials().stream())
         .forEach(trial -> failure(trial).ifPresent(failures::add));
     result.finals().stream()
@@ -170,7 +197,7 @@ public record VariantSection(
         ? Optional.of(
             new Failure(
                 trial.trial().variant(),
-                trial.trial().seed(),
+                trial.trial().repetition(),
                 trial.failure().orElse("No cause was recorded.")))
         : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package regulus.study.file;
 
 import java.util.List;
+import java.util.OptionalInt;
 import regulus.learning.explanation.FilterChoice;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
@@ -11,6 +12,7 @@ import regulus.learning.training.Direction;
 import regulus.learning.training.Monitor;
 import regulus.study.Explaining;
 import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
@@ -29,13 +31,37 @@ final class Sections {
           "",
           Repetition.class,
           List.of(
-              Setting.required(
+              Setting.optional(
                   "seeds",
                   new SettingType.Either(
                       SettingType.count(), new SettingType.Many(SettingType.whole(0))),
-                  "how many seeds, from 0, or the seeds themselves")),
+                  1,
+                  "how many seeds, from 0, or the seeds themselves"),
+              Setting.optional(
+                  "folds",
+                  SettingType.whole(2),
+                  null,
+                  "into how many folds each seed divides the training images")),
           Sections::repetition,
           "How often every variant is trained, each time from other weights and another split.");
+
+  static final Kind<CrossValidation> CROSS_VALIDATION =
+      new Kind<>(
+          "cross_validation",
+          "",
+          CrossValidation.class,
+          List.of(
+              Setting.required(
+                  "variants",
+                  new SettingType.Many(new SettingType.Text()),
+                  "which variants, by name"),
+              Setting.required(
+                  "folds",
+                  SettingType.whole(2),
+                  "into how many folds the training images are divided")),
+          values ->
+              new CrossValidation(values.list("variants", String.class), values.whole("folds")),
+          "Some variants cross-validated beside the comparison, with the study's first seed.");
 
   static final Kind<Choice> CHOOSE =
       new Kind<>(
@@ -67,21 +93,31 @@ final class Sections {
                   "retrain_on",
                   SettingType.word("train+validation", "none"),
                   "train+validation",
-                  "what the chosen variant is trained on again; none tests its best trial as it is"),
+                  "what the chosen variant is trained on again; none tests its trials' models as they"
+                      + " are"),
               Setting.optional(
                   "also",
                   new SettingType.Many(new SettingType.Text()),
                   List.of(),
                   "variants that are tested besides the chosen one"),
               Setting.optional(
-                  "seeds", SettingType.count(), 1, "how many of the study's seeds are retrained")),
+                  "seeds",
+                  SettingType.count(),
+                  null,
+                  "how many of the study's seeds are tested; 1 if retrained, else all"),
+              Setting.optional(
+                  "epochs",
+                  SettingType.count(),
+                  null,
+                  "how long it is retrained; as long as its trials if not given")),
           values ->
               new FinalTest(
                   values.text("retrain_on").equals("none")
                       ? Retrain.NONE
                       : Retrain.TRAIN_AND_VALIDATION,
                   values.list("also", String.class),
-                  values.whole("seeds")),
+                  whole(values, "seeds"),
+                  whole(values, "epochs")),
           "The final test: the test set is opened once. Without it, it stays closed.");
 
   static final Kind<Explaining> EXPLAIN =
@@ -141,7 +177,18 @@ final class Sections {
           values -> new TensorBoard(values.whole("histogram_freq")),
           "Event files that TensorBoard reads, beside the record. Also: true or false.");
 
+  private static OptionalInt whole(Values values, String name) {
+    return values
+        .optional(name, Long.class)
+        .map(number -> OptionalInt.of(Math.toIntExact(number)))
+        .orElse(OptionalInt.empty());
+  }
+
   private static Repetition repetition(Values values) {
+    return new Repetition(seeds(values).seeds(), whole(values, "folds"));
+  }
+
+  private static Repetition seeds(Values values) {
     Object seeds = values.get("seeds", Object.class);
     if (seeds instanceof Long count) {
       if (count > 10_000) {

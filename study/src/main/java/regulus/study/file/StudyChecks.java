@@ -15,7 +15,9 @@ import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
 import regulus.learning.training.Monitor;
 import regulus.learning.training.TrainingSpec;
+import regulus.study.DataSpec;
 import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
@@ -42,7 +44,25 @@ final class StudyChecks {
         problems.add(place("final"), "There are no test images; remove final.");
       }
     } catch (InvalidSetting invalid) {
-      problems.add(place("data." + invalid.path()), invalid.sentence());
+      String section = invalid.path().equals("folds") ? "repeat." : "data.";
+      problems.add(place(section + invalid.path()), invalid.sentence());
+    }
+  }
+
+  void crossValidation(CrossValidation wanted, Optional<Repetition> repeat) {
+    refuseUnknown(wanted.variants(), "cross_validation.variants");
+    if (repeat.filter(often -> often.folds().isPresent()).isPresent()) {
+      problems.add(
+          place("cross_validation"),
+          "Every variant is cross-validated by repeat's folds already; remove one of the two.");
+    }
+  }
+
+  void folds(CrossValidation wanted, DataSpec data, DatasetInfo info) {
+    try {
+      SplitSizes.of(info, data.inFolds(wanted.folds()).split());
+    } catch (InvalidSetting invalid) {
+      problems.add(place("cross_validation." + invalid.path()), invalid.sentence());
     }
   }
 
@@ -121,38 +141,52 @@ final class StudyChecks {
   }
 
   void last(FinalTest last, Optional<Repetition> repeat) {
-    List<String> names = variants.stream().map(Built::name).toList();
-    for (int i = 0; i < last.also().size(); i++) {
-      String also = last.also().get(i);
-      if (!names.contains(also)) {
-        problems.add(
-            place("final.also[" + i + "]"),
-            "There is no variant '"
-                + also
-                + "'."
-                + Suggestion.sentence(also, names)
-                + " There are "
-                + String.join(", ", names)
-                + ".");
-      }
-    }
+    refuseUnknown(last.also(), "final.also");
     int seeds = repeat.map(repetition -> repetition.seeds().size()).orElse(Integer.MAX_VALUE);
-    if (last.seeds() > seeds) {
+    if (last.seeds().orElse(1) > seeds) {
       problems.add(
           place("final.seeds"),
           "Invalid seeds: expected at most the study's "
               + seeds
               + ", received "
-              + last.seeds()
+              + last.seeds().getAsInt()
               + ".");
     }
     retraining(last);
   }
 
   private void retraining(FinalTest last) {
-    if (last.retrain() == Retrain.NONE && last.seeds() > 1) {
+    if (last.retrain() == Retrain.NONE && last.epochs().isPresent()) {
       problems.add(
-          place("final.seeds"), "Nothing is retrained, so seeds has no effect; remove it.");
+          place("final.epochs"), "Nothing is retrained, so epochs has no effect; remove it.");
+    }
+    variants.stream()
+        .filter(variant -> last.epochs().isPresent())
+        .filter(variant -> variant.training().filter(it -> !it.phases().isEmpty()).isPresent())
+        .findFirst()
+        .ifPresent(
+            variant ->
+                problems.add(
+                    place("final.epochs"),
+                    variant.name()
+                        + " trains in phases, which have epochs of their own; remove final.epochs."));
+  }
+
+  private void refuseUnknown(List<String> wanted, String path) {
+    List<String> names = variants.stream().map(Built::name).toList();
+    for (int i = 0; i < wanted.size(); i++) {
+      String name = wanted.get(i);
+      if (!names.contains(name)) {
+        problems.add(
+            place(path + "[" + i + "]"),
+            "There is no variant '"
+                + name
+                + "'."
+                + Suggestion.sentence(name, names)
+                + " There are "
+                + String.join(", ", names)
+                + ".");
+      }
     }
   }
 

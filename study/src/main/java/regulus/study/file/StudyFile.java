@@ -70,6 +70,11 @@ public final class StudyFile {
     return new StudyReader(root, describe).read();
   }
 
+  /** What is wrong with a value of this file, found by somebody who knows more than the file. */
+  public InvalidStudy problem(String path, String sentence) {
+    return InvalidStudy.of(Steps.locate(root, path), sentence);
+  }
+
   Node root() {
     return root;
   }

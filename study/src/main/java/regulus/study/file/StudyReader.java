@@ -3,6 +3,7 @@ package regulus.study.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import regulus.learning.data.DataSource;
@@ -15,6 +16,7 @@ import regulus.study.DataSpec;
 import regulus.study.Extras;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.file.VariantBuilder.Built;
@@ -30,6 +32,7 @@ final class StudyReader {
           "variants",
           "training",
           "repeat",
+          "cross_validation",
           "choose",
           "final",
           "explain",
@@ -66,6 +69,7 @@ final class StudyReader {
       Optional<String> name,
       Optional<DataSpec> data,
       Optional<Repetition> repeat,
+      Optional<CrossValidation> crossValidation,
       Optional<Choice> choose,
       Optional<FinalTest> last,
       Extras extras) {
@@ -78,7 +82,8 @@ final class StudyReader {
           repeat.orElseThrow(),
           choose.orElseThrow(),
           last,
-          extras);
+          extras,
+          crossValidation);
     }
   }
 
@@ -103,10 +108,14 @@ final class StudyReader {
   }
 
   private Parts parts() {
+    Optional<Repetition> repeat = made(file.get("repeat").orElse(ONCE), Sections.REPEAT);
     return new Parts(
         name(),
-        needed("data").flatMap(node -> made(node, DataSection.KIND)),
-        made(file.get("repeat").orElse(ONCE), Sections.REPEAT),
+        needed("data")
+            .flatMap(node -> made(node, DataSection.KIND))
+            .map(data -> divided(data, repeat)),
+        repeat,
+        file.get("cross_validation").flatMap(node -> made(node, Sections.CROSS_VALIDATION)),
         made(file.get("choose").orElse(USUAL), Sections.CHOOSE),
         file.get("final").flatMap(node -> made(node, Sections.FINAL)),
         new Extras(
@@ -122,10 +131,39 @@ final class StudyReader {
     return made(node, kind);
   }
 
+  /** Folds have their own validation images; otherwise data says which they are. */
+  private DataSpec divided(DataSpec data, Optional<Repetition> repeat) {
+    OptionalInt folds = repeat.map(Repetition::folds).orElse(OptionalInt.empty());
+    file.get("data")
+        .flatMap(node -> Steps.child(node, new Steps.Step.Key("validation")))
+        .filter(node -> folds.isPresent() && !isNull(node))
+        .ifPresent(
+            node ->
+                problems.add(
+                    node,
+                    "This has no effect, since each fold has its own validation images; remove"
+                        + " it."));
+    return folds.isPresent() ? data.inFolds(folds.getAsInt()) : data;
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.value() == null;
+  }
+
   private void check(Parts parts, List<Built> variants, Optional<DatasetInfo> info) {
     StudyChecks checks = new StudyChecks(file, variants, problems);
-    parts.data().ifPresent(data -> info.ifPresent(known -> checks.split(data.split(), known)));
+    if (parts.repeat().isPresent()) {
+      parts.data().ifPresent(data -> info.ifPresent(known -> checks.split(data.split(), known)));
+    }
     parts.data().ifPresent(data -> info.ifPresent(it -> checks.positive(data.source(), it)));
+    parts.crossValidation().ifPresent(wanted -> checks.crossValidation(wanted, parts.repeat()));
+    parts
+        .crossValidation()
+        .ifPresent(
+            wanted ->
+                parts
+                    .data()
+                    .ifPresent(data -> info.ifPresent(known -> checks.folds(wanted, data, known))));
     checks.names();
     parts.choose().ifPresent(checks::choice);
     parts.last().ifPresent(last -> checks.last(last, parts.repeat()));

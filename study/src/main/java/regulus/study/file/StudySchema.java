@@ -78,6 +78,7 @@ public final class StudySchema {
     sections.put("variants", described(ref("variants"), "Edits of the base, or of every base."));
     sections.put("training", plain.kind(TrainingSection.KIND, Map.of()));
     sections.put("repeat", plain.kind(Sections.REPEAT, Map.of()));
+    sections.put("cross_validation", plain.kind(Sections.CROSS_VALIDATION, Map.of()));
     sections.put("choose", plain.kind(Sections.CHOOSE, Map.of()));
     sections.put("final", plain.kind(Sections.FINAL, Map.of()));
     sections.put(

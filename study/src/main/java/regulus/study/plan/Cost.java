@@ -10,6 +10,8 @@ import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec;
+import regulus.study.StudySpec.CrossValidation;
+import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.Variant;
 
@@ -40,9 +42,21 @@ public record Cost(int trainings, long images, double coreSeconds) {
     Cost trials = new Cost(0, 0, 0);
     for (Variant variant : study.variants()) {
       Cost one = training(variant, sizes.train(), sizes.validation());
-      trials = trials.and(one.times(study.repeat().seeds().size()));
+      trials = trials.and(one.times(study.repeat().times()));
     }
-    return trials.and(last(study, sizes));
+    return trials.and(crossValidation(study, info)).and(last(study, sizes));
+  }
+
+  private static Cost crossValidation(StudySpec study, DatasetInfo info) {
+    Cost all = new Cost(0, 0, 0);
+    for (CrossValidation wanted : study.crossValidation().stream().toList()) {
+      SplitSizes sizes = SplitSizes.of(info, study.data().inFolds(wanted.folds()).split());
+      for (String name : wanted.variants()) {
+        Cost one = training(study.variant(name), sizes.train(), sizes.validation());
+        all = all.and(one.times(wanted.folds()));
+      }
+    }
+    return all;
   }
 
   /** Seconds with so many trials at a time on as many cores. */
@@ -51,17 +65,26 @@ public record Cost(int trainings, long images, double coreSeconds) {
   }
 
   private static Cost last(StudySpec study, SplitSizes sizes) {
-    int seeds =
-        study
-            .finalTest()
-            .filter(test -> test.retrain() == Retrain.TRAIN_AND_VALIDATION)
-            .map(test -> test.seeds() * (1 + test.also().size()))
-            .orElse(0);
+    return study
+        .finalTest()
+        .filter(test -> test.retrain() == Retrain.TRAIN_AND_VALIDATION)
+        .map(test -> retraining(study, test, sizes))
+        .orElse(new Cost(0, 0, 0));
+  }
+
+  private static Cost retraining(StudySpec study, FinalTest test, SplitSizes sizes) {
     return study.variants().stream()
+        .map(variant -> retrained(variant, test))
         .map(variant -> training(variant, sizes.train() + sizes.validation(), 0))
         .reduce((a, b) -> a.coreSeconds >= b.coreSeconds ? a : b)
         .orElseThrow()
-        .times(seeds);
+        .times(test.seeds(study.repeat()).size() * (1 + test.also().size()));
+  }
+
+  private static Variant retrained(Variant variant, FinalTest test) {
+    return test.epochs().isPresent()
+        ? variant.trained(variant.name(), it -> it.forExactly(test.epochs().getAsInt()))
+        : variant;
   }
 
   private static Cost training(Variant variant, int train, int validation) {

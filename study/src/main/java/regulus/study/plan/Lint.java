@@ -56,19 +56,20 @@ public final class Lint {
     return List.copyOf(lint.warnings);
   }
 
+  /** Folds validate on all images together, each on its own. */
   private void validation() {
-    Interval interval =
-        WilsonInterval.of((int) Math.round(0.9 * sizes.validation()), sizes.validation());
+    int images = sizes.validation() * study.data().split().folds().orElse(1);
+    Interval interval = WilsonInterval.of((int) Math.round(0.9 * images), images);
     double half = (interval.high() - interval.low()) / 2;
     if (half >= ROUGH) {
       warn(
           "Validation set of %,d images: an accuracy of 90 %% is known to ±%.1f points.",
-          sizes.validation(), 100 * half);
+          images, 100 * half);
     }
   }
 
   private void seeds() {
-    int seeds = study.repeat().seeds().size();
+    int seeds = study.repeat().times();
     if (study.variants().size() > 1 && seeds == 1) {
       warn("One seed: no verdict is possible; set repeat: {seeds: 5}.");
     } else if (study.variants().size() > 1 && seeds == 2) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import regulus.learning.training.Epoch;
 import regulus.learning.training.History;
+import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec.Role;
@@ -33,6 +34,12 @@ final class RecordReader {
   static final String EVALUATED = "evaluated";
 
   private record Figure(String trial, int epoch, String part, String name, double value) {}
+
+  private record Count(String trial, String part, int examples) {}
+
+  /** What is known of one trial, from all tables. */
+  private record Details(
+      List<PlainEpoch> epochs, List<Figure> figures, List<StoredAs> files, List<Count> labels) {}
 
   private record PlainEpoch(String trial, int index, int phase, double learningRate) {}
 
@@ -98,6 +105,7 @@ final class RecordReader {
     Map<String, List<Figure>> figures = byTrial(figures(), Figure::trial);
     Map<String, List<PlainEpoch>> epochs = byTrial(epochs(), PlainEpoch::trial);
     Map<String, List<StoredAs>> files = byTrial(files(), StoredAs::trial);
+    Map<String, List<Count>> labels = byTrial(labels(), Count::trial);
     Map<String, RecordedTrial> trials = new LinkedHashMap<>();
     database
         .query(
@@ -107,17 +115,17 @@ final class RecordReader {
               String id = row.getString("id");
               return trial(
                   row,
-                  history(epochs.getOrDefault(id, List.of()), figures.getOrDefault(id, List.of())),
-                  figures.getOrDefault(id, List.of()),
-                  files.getOrDefault(id, List.of()));
+                  new Details(
+                      epochs.getOrDefault(id, List.of()),
+                      figures.getOrDefault(id, List.of()),
+                      files.getOrDefault(id, List.of()),
+                      labels.getOrDefault(id, List.of())));
             })
         .forEach(trial -> trials.put(trial.id(), trial));
     return trials;
   }
 
-  private static RecordedTrial trial(
-      ResultSet row, History history, List<Figure> figures, List<StoredAs> files)
-      throws SQLException {
+  private static RecordedTrial trial(ResultSet row, Details details) throws SQLException {
     State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
     return new RecordedTrial(
         new Identity(
@@ -126,10 +134,14 @@ final class RecordReader {
             row.getLong("seed"),
             row.getInt("fold"),
             row.getInt("epochs")),
-        new Progress(state, history, chosenEpoch(row), row.getDouble("seconds")),
-        state == State.DONE ? Optional.of(outcome(row, figures)) : Optional.empty(),
+        new Progress(
+            state,
+            history(details.epochs(), details.figures()),
+            chosenEpoch(row),
+            row.getDouble("seconds")),
+        state == State.DONE ? Optional.of(outcome(row, details)) : Optional.empty(),
         Optional.ofNullable(row.getString("failure")),
-        files.stream().map(StoredAs::file).toList());
+        details.files().stream().map(StoredAs::file).toList());
   }
 
   private static OptionalInt chosenEpoch(ResultSet row) throws SQLException {
@@ -137,12 +149,23 @@ final class RecordReader {
     return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(epoch);
   }
 
-  private static Outcome outcome(ResultSet row, List<Figure> figures) throws SQLException {
+  private static Outcome outcome(ResultSet row, Details details) throws SQLException {
     return new Outcome(
         row.getInt("train_examples"),
         row.getInt("evaluated_examples"),
-        part(figures, KEPT, TRAIN),
-        part(figures, KEPT, EVALUATED));
+        part(details.figures(), KEPT, TRAIN),
+        part(details.figures(), KEPT, EVALUATED),
+        labels(details.labels()));
+  }
+
+  private static Optional<Labels> labels(List<Count> counts) {
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Labels(examples(counts, TRAIN), examples(counts, EVALUATED)));
+  }
+
+  private static List<Integer> examples(List<Count> counts, String part) {
+    return counts.stream().filter(count -> count.part().equals(part)).map(Count::examples).toList();
   }
 
   private static History history(List<PlainEpoch> epochs, List<Figure> figures) {
@@ -202,6 +225,14 @@ final class RecordReader {
             new StoredAs(
                 row.getString(1),
                 new StoredFile(row.getString(2), row.getLong(3), row.getString(4))));
+  }
+
+  private List<Count> labels() {
+    return Schema.has(database, "labels")
+        ? database.query(
+            "SELECT trial, part, examples FROM labels ORDER BY trial, part, class",
+            row -> new Count(row.getString(1), row.getString(2), row.getInt(3)))
+        : List.of();
   }
 
   private static <T> Map<String, List<T>> byTrial(List<T> rows, Function<T, String> trial) {

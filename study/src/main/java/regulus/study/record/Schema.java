@@ -47,7 +47,11 @@ final class Schema {
           // With which epoch the phases of a trial began, but for the first.
           "CREATE TABLE IF NOT EXISTS phases (trial TEXT NOT NULL REFERENCES trials,"
               + " phase INTEGER NOT NULL, first_epoch INTEGER NOT NULL,"
-              + " PRIMARY KEY (trial, phase)) WITHOUT ROWID");
+              + " PRIMARY KEY (trial, phase)) WITHOUT ROWID",
+          // How many examples of each class a done trial trained on and was evaluated on.
+          "CREATE TABLE IF NOT EXISTS labels (trial TEXT NOT NULL REFERENCES trials,"
+              + " part TEXT NOT NULL, class INTEGER NOT NULL, examples INTEGER NOT NULL,"
+              + " PRIMARY KEY (trial, part, class)) WITHOUT ROWID");
 
   private Schema() {}
 

@@ -167,6 +167,8 @@ public final class StudyRecord implements AutoCloseable {
               trial);
           figures(trial, RecordReader.KEPT, RecordReader.TRAIN, outcome.train());
           figures(trial, RecordReader.KEPT, RecordReader.EVALUATED, outcome.evaluated());
+          outcome.labels().ifPresent(it -> labels(trial, RecordReader.TRAIN, it.train()));
+          outcome.labels().ifPresent(it -> labels(trial, RecordReader.EVALUATED, it.evaluated()));
           files.forEach(
               file ->
                   database.update(
@@ -219,7 +221,7 @@ public final class StudyRecord implements AutoCloseable {
   }
 
   private void clear(String trial) {
-    for (String table : List.of("epochs", "phases", "metrics", "files")) {
+    for (String table : List.of("epochs", "phases", "metrics", "files", "labels")) {
       database.update("DELETE FROM " + table + " WHERE trial = ?", trial);
     }
     database.update("UPDATE trials SET chosen_epoch = NULL, seconds = 0 WHERE id = ?", trial);
@@ -247,6 +249,12 @@ public final class StudyRecord implements AutoCloseable {
           position++,
           figure.getKey(),
           Double.isNaN(value) ? null : value);
+    }
+  }
+
+  private void labels(String trial, String part, List<Integer> examples) {
+    for (int i = 0; i < examples.size(); i++) {
+      database.update("INSERT INTO labels VALUES (?, ?, ?, ?)", trial, part, i, examples.get(i));
     }
   }
 

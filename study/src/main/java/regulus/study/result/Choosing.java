@@ -6,7 +6,6 @@ import regulus.learning.training.Direction;
 import regulus.statistics.Summary;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec.Choice;
-import regulus.study.TrialResult;
 
 /** Which variant goes to the final test: the best mean of the validation figure over all seeds. */
 public final class Choosing {
@@ -14,7 +13,8 @@ public final class Choosing {
 
   /**
    * The best variant; the first of equal ones, so that a base is preferred to its variants. Only
-   * variants with every trial done compete: fewer seeds would be another, luckier competition.
+   * variants with every trial done compete: fewer seeds would be another, luckier competition. What
+   * only guesses does not compete.
    */
   public static Optional<String> choose(List<VariantResult> variants, Choice choice) {
     Optional<String> best = Optional.empty();
@@ -29,32 +29,10 @@ public final class Choosing {
     return best;
   }
 
-  /**
-   * The trial with the best validation figure, the first of equal ones.
-   *
-   * @param trials at least one of them done
-   */
-  public static TrialResult best(List<TrialResult> trials, Choice choice) {
-    TrialResult best = trials.stream().filter(TrialResult::done).findFirst().orElseThrow();
-    for (TrialResult trial : trials) {
-      if (better(choice.direction(), figure(trial, choice), figure(best, choice))) {
-        best = trial;
-      }
-    }
-    return best;
-  }
-
-  private static double figure(TrialResult trial, Choice choice) {
-    return trial
-        .outcome()
-        .flatMap(outcome -> outcome.figure(choice.by()))
-        .orElse(choice.direction().worst());
-  }
-
   private static double mean(VariantResult variant, Choice choice) {
     Optional<Summary> summary = Optional.ofNullable(variant.summary().get(choice.by()));
     return summary
-        .filter(s -> s.n() == variant.trials().size())
+        .filter(s -> s.n() == variant.trials().size() && !variant.onlyGuesses())
         .map(Summary::mean)
         .orElse(choice.direction().worst());
   }

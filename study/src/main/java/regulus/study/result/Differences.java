@@ -3,29 +3,34 @@ package regulus.study.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import regulus.learning.data.SplitSpec;
 import regulus.learning.training.Direction;
 import regulus.statistics.Comparison;
 import regulus.statistics.Comparisons;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Measure;
 import regulus.statistics.Pairing;
+import regulus.statistics.Pairing.Trained;
 import regulus.study.StudyResult.VariantResult;
+import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.TrialResult;
 import regulus.study.TrialResult.Outcome;
 
 /** Each variant with its base, paired by seed and fold, by the figure that the study chooses by. */
 final class Differences {
+  private final StudySpec study;
   private final List<VariantResult> variants;
   private final Measure measure;
 
-  private Differences(List<VariantResult> variants, Choice choice) {
+  private Differences(StudySpec study, List<VariantResult> variants) {
+    this.study = study;
     this.variants = variants;
-    this.measure = measure(choice);
+    this.measure = measure(study.choose());
   }
 
-  static List<Comparison> of(List<VariantResult> variants, Choice choice) {
-    return new Differences(variants, choice).all();
+  static List<Comparison> of(StudySpec study, List<VariantResult> variants) {
+    return new Differences(study, variants).all();
   }
 
   private List<Comparison> all() {
@@ -35,7 +40,9 @@ final class Differences {
                 variant ->
                     variant.variant().baseline().map(base -> pairing(variant, base)).stream())
             .toList();
-    return Comparisons.of(pairings, new CorrectedResampledT(ratio()));
+    List<TrialResult> trials =
+        variants.stream().flatMap(variant -> variant.trials().stream()).toList();
+    return Comparisons.of(pairings, test(study.data().split(), trials));
   }
 
   private static Measure measure(Choice choice) {
@@ -60,7 +67,18 @@ final class Differences {
     return new Pairing(
         new Comparison.Subject(variant.variant().name(), baseline, measure),
         array(ours),
-        array(theirs));
+        array(theirs),
+        trained(variant, baseline));
+  }
+
+  private Trained trained(VariantResult variant, String baseline) {
+    if (variant.onlyGuesses()) {
+      return Trained.NOT_VARIANT;
+    }
+    return variants.stream()
+            .anyMatch(other -> other.variant().name().equals(baseline) && other.onlyGuesses())
+        ? Trained.NOT_BASELINE
+        : Trained.BOTH;
   }
 
   private Optional<TrialResult> partner(TrialResult trial, String baseline) {
@@ -78,14 +96,22 @@ final class Differences {
     return trial.outcome().flatMap(outcome -> outcome.figure(measure.name()));
   }
 
-  /** Validation over training examples: the same in every trial of a study. */
-  private double ratio() {
-    return variants.stream()
-        .flatMap(variant -> variant.trials().stream())
-        .flatMap(trial -> trial.outcome().stream())
-        .findFirst()
-        .map(Differences::ratio)
-        .orElse(0.0);
+  /**
+   * The test that fits how the images are divided. Folds that train on all that they do not hold
+   * have their ratio by design; otherwise it is validation over training examples, the same in
+   * every trial of a study.
+   */
+  static CorrectedResampledT test(SplitSpec split, List<TrialResult> trials) {
+    int folds = split.folds().orElse(1);
+    double measured =
+        trials.stream()
+            .flatMap(trial -> trial.outcome().stream())
+            .findFirst()
+            .map(Differences::ratio)
+            .orElse(0.0);
+    return folds > 1 && split.trainCount().isEmpty()
+        ? CorrectedResampledT.ofFolds(folds)
+        : new CorrectedResampledT(measured, folds);
   }
 
   private static double ratio(Outcome outcome) {

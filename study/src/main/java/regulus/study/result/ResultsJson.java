@@ -9,6 +9,7 @@ import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
 import regulus.statistics.Summary;
 import regulus.study.StudyResult;
+import regulus.study.StudyResult.CrossValidated;
 import regulus.study.StudyResult.FinalResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec.FinalTest;
@@ -42,6 +43,12 @@ public final class ResultsJson {
     result.variants().forEach(variant -> variants.add(variant(variant)));
     ArrayNode comparisons = json.putArray("comparisons");
     result.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
+    ArrayNode crossValidation = json.putArray("cross_validation");
+    result.crossValidation().forEach(variant -> crossValidation.add(crossValidated(variant)));
+    ArrayNode guessing = json.putArray("not_training");
+    result.variants().stream()
+        .filter(variant -> !variant.guessing().isEmpty())
+        .forEach(variant -> guessing.add(guessing(variant)));
     json.put("chosen", result.chosen().orElse(null));
     json.set("final", finals(result));
     return json;
@@ -53,10 +60,38 @@ public final class ResultsJson {
     json.putObject("parameters")
         .put("total", variant.parameters().total())
         .put("trainable", variant.parameters().trainable());
+    json.set("trials", trials(variant.trials()));
+    json.set("summary", summaries(variant.summary()));
+    return json;
+  }
+
+  private static ObjectNode guessing(VariantResult variant) {
+    ObjectNode json = NODES.objectNode();
+    json.put("variant", variant.variant().name());
+    json.put("every_trial", variant.onlyGuesses());
     ArrayNode trials = json.putArray("trials");
-    variant.trials().forEach(trial -> trials.add(trial(trial)));
-    ObjectNode summary = json.putObject("summary");
-    variant.summary().forEach((name, figures) -> summary.set(name, summary(figures)));
+    variant.guessing().forEach(trial -> trials.add(trial.trial().id()));
+    return json;
+  }
+
+  private static ObjectNode crossValidated(CrossValidated variant) {
+    ObjectNode json = NODES.objectNode();
+    json.put("variant", variant.variant());
+    json.put("folds", variant.trials().size());
+    json.set("trials", trials(variant.trials()));
+    json.set("summary", summaries(variant.summary()));
+    return json;
+  }
+
+  private static ArrayNode trials(List<TrialResult> trials) {
+    ArrayNode json = NODES.arrayNode();
+    trials.forEach(trial -> json.add(trial(trial)));
+    return json;
+  }
+
+  private static ObjectNode summaries(Map<String, Summary> summaries) {
+    ObjectNode json = NODES.objectNode();
+    summaries.forEach((name, figures) -> json.set(name, summary(figures)));
     return json;
   }
 
@@ -127,8 +162,7 @@ public final class ResultsJson {
     ObjectNode json = NODES.objectNode();
     json.put("variant", result.variant());
     json.put("retrained_on", spec.map(test -> words(test)).orElse(null));
-    ArrayNode trials = json.putArray("trials");
-    result.trials().forEach(trial -> trials.add(trial(trial)));
+    json.set("trials", trials(result.trials()));
     ObjectNode test = json.putObject("test");
     test.setAll(figures(result.test()));
     test.set("ci95", interval(result.accuracy95()));

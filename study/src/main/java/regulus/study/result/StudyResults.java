@@ -1,17 +1,23 @@
 package regulus.study.result;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import regulus.learning.data.SplitSpec;
+import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Summary;
 import regulus.study.StudyResult;
+import regulus.study.StudyResult.CrossValidated;
 import regulus.study.StudyResult.FinalResult;
 import regulus.study.StudyResult.Parameters;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec;
+import regulus.study.StudySpec.CrossValidation;
 import regulus.study.TrialResult;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialSpec;
@@ -24,6 +30,9 @@ import regulus.study.record.RunFolder;
 
 /** What a study says, from its record alone; also while it runs, with what there is so far. */
 public final class StudyResults {
+  /** The interval over seeds, which says how the training varies. */
+  private static final CorrectedResampledT INDEPENDENT = new CorrectedResampledT(0);
+
   private final StudySpec study;
   private final RecordedStudy recorded;
 
@@ -58,14 +67,35 @@ public final class StudyResults {
     return new StudyResult(
         study,
         variants,
-        Differences.of(variants, study.choose()),
+        Differences.of(study, variants),
         chosen,
-        study.finalTest().isPresent() ? finals() : List.of());
+        study.finalTest().isPresent() ? finals() : List.of(),
+        study.crossValidation().stream().flatMap(this::crossValidation).toList());
   }
 
   private VariantResult variant(Variant variant) {
-    List<TrialResult> trials = trials(variant, Role.VALIDATION);
-    return new VariantResult(variant, Parameters.of(variant.network()), trials, summary(trials));
+    boolean folds = study.repeat().folds().isPresent();
+    List<TrialResult> trials =
+        trials(variant, Role.VALIDATION).stream()
+            .filter(trial -> trial.trial().isFold() == folds)
+            .toList();
+    CorrectedResampledT interval =
+        folds ? Differences.test(study.data().split(), trials) : INDEPENDENT;
+    return new VariantResult(
+        variant, Parameters.of(variant.network()), trials, summary(trials, interval));
+  }
+
+  private Stream<CrossValidated> crossValidation(CrossValidation wanted) {
+    return wanted.variants().stream()
+        .map(study::variant)
+        .map(variant -> crossValidated(variant, study.data().inFolds(wanted.folds()).split()));
+  }
+
+  private CrossValidated crossValidated(Variant variant, SplitSpec split) {
+    List<TrialResult> trials =
+        trials(variant, Role.VALIDATION).stream().filter(trial -> trial.trial().isFold()).toList();
+    return new CrossValidated(
+        variant.name(), trials, summary(trials, Differences.test(split, trials)));
   }
 
   /** In the order in which they were planned: the chosen variant's first. */
@@ -93,40 +123,46 @@ public final class StudyResults {
 
   private TrialSpec spec(Variant variant, RecordedTrial trial) {
     RecordedTrial.Identity identity = trial.identity();
+    Optional<CrossValidation> beside =
+        study.crossValidation().filter(wanted -> identity.fold() != TrialSpec.NO_FOLD);
     return new TrialSpec(
         identity.id(),
         variant.name(),
         identity.seed(),
         identity.fold(),
         identity.role(),
-        study.data(),
+        beside.map(wanted -> study.data().inFolds(wanted.folds())).orElse(study.data()),
         variant.network(),
         identity.role() == Role.FINAL
             ? variant.training().forExactly(identity.epochs())
             : variant.training());
   }
 
-  private static Map<String, Summary> summary(List<TrialResult> trials) {
+  private static Map<String, Summary> summary(
+      List<TrialResult> trials, CorrectedResampledT interval) {
     List<Outcome> outcomes = trials.stream().flatMap(trial -> trial.outcome().stream()).toList();
     Map<String, Summary> summary = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
     outcomes.stream()
         .findFirst()
         .ifPresent(
             first -> {
-              first.evaluated().keySet().forEach(name -> put(summary, "val_" + name, outcomes));
-              first.train().keySet().forEach(name -> put(summary, name, outcomes));
+              first.evaluated().keySet().forEach(name -> names.add("val_" + name));
+              names.addAll(first.train().keySet());
             });
+    for (String name : names) {
+      double[] values = values(name, outcomes);
+      if (values.length > 0) {
+        summary.put(name, interval.summary(values));
+      }
+    }
     return summary;
   }
 
-  private static void put(Map<String, Summary> summary, String figure, List<Outcome> outcomes) {
-    double[] values =
-        outcomes.stream()
-            .flatMap(outcome -> outcome.figure(figure).stream())
-            .mapToDouble(Double::doubleValue)
-            .toArray();
-    if (values.length > 0) {
-      summary.put(figure, Summary.of(values));
-    }
+  private static double[] values(String figure, List<Outcome> outcomes) {
+    return outcomes.stream()
+        .flatMap(outcome -> outcome.figure(figure).stream())
+        .mapToDouble(Double::doubleValue)
+        .toArray();
   }
 }

@@ -92,7 +92,10 @@ final class Course {
             source.trainExamples(),
             tested.outcome().evaluatedExamples(),
             source.train(),
-            tested.outcome().evaluated());
+            tested.outcome().evaluated(),
+            source
+                .labels()
+                .flatMap(of -> tested.outcome().labels().map(it -> it.trainedOn(of.train()))));
     return new Trained(
         tested.history(), tested.chosenEpoch(), outcome, tested.weights(), tested.predictions());
   }

@@ -1,6 +1,7 @@
 package regulus.study.run;
 
 import java.util.List;
+import java.util.OptionalInt;
 import regulus.learning.training.EarlyStopping;
 import regulus.learning.training.Epoch;
 import regulus.learning.training.History;
@@ -14,8 +15,10 @@ import regulus.study.TrialResult;
  * every phase as its trials were.
  *
  * @param variant with every trial done
+ * @param wanted how many epochs the study asks for, of a training without phases; if none, as many
+ *     as its trials took
  */
-record FinalTraining(VariantResult variant) {
+record FinalTraining(VariantResult variant, OptionalInt wanted) {
 
   /**
    * @param seed whose trial's learning rates are followed where a schedule watched a validation
@@ -26,7 +29,9 @@ record FinalTraining(VariantResult variant) {
   }
 
   private TrainingSpec exactly(int phase, TrainingSpec part, long seed) {
-    int epochs = part.stopping().map(rule -> kept(phase, rule)).orElse(part.epochs());
+    int epochs =
+        wanted.orElseGet(
+            () -> part.stopping().map(rule -> kept(phase, rule)).orElse(part.epochs()));
     TrainingSpec exact = part.forExactly(epochs);
     boolean watches =
         part.schedule()

@@ -13,7 +13,6 @@ import regulus.study.StudySpec.Retrain;
 import regulus.study.TrialResult;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
-import regulus.study.result.Choosing;
 
 /**
  * The trials of the final test: of the chosen variant first, then of those the study names; only of
@@ -39,10 +38,7 @@ final class FinalTrials {
     for (String name : names) {
       VariantResult variant = result.variant(name);
       if (variant.trials().stream().allMatch(TrialResult::done)) {
-        trials.addAll(
-            test.retrain() == Retrain.NONE
-                ? List.of(asItIs(Choosing.best(variant.trials(), result.study().choose()).trial()))
-                : retrained(variant));
+        trials.addAll(test.retrain() == Retrain.NONE ? asTheyAre(variant) : retrained(variant));
       }
     }
     return trials;
@@ -51,6 +47,18 @@ final class FinalTrials {
   /** The trial whose model this final trial tests as it is. */
   static String source(TrialSpec trial) {
     return trial.id().substring(0, trial.id().length() - AS_IT_IS.length());
+  }
+
+  /**
+   * Every model of its seeds, and not the luckiest one: their mean says what the variant is worth.
+   */
+  private List<TrialSpec> asTheyAre(VariantResult variant) {
+    List<Long> seeds = test.seeds(result.study().repeat());
+    return variant.trials().stream()
+        .map(TrialResult::trial)
+        .filter(trial -> seeds.contains(trial.seed()))
+        .map(FinalTrials::asItIs)
+        .toList();
   }
 
   private static TrialSpec asItIs(TrialSpec trial) {
@@ -67,8 +75,7 @@ final class FinalTrials {
 
   private List<TrialSpec> retrained(VariantResult variant) {
     StudySpec study = result.study();
-    return study.repeat().seeds().stream()
-        .limit(test.seeds())
+    return test.seeds(study.repeat()).stream()
         .map(
             seed ->
                 identify.apply(
@@ -76,11 +83,11 @@ final class FinalTrials {
                         "",
                         variant.variant().name(),
                         seed,
-                        -1,
+                        TrialSpec.NO_FOLD,
                         Role.FINAL,
                         study.data(),
                         variant.variant().network(),
-                        new FinalTraining(variant).spec(seed))))
+                        new FinalTraining(variant, test.epochs()).spec(seed))))
         .toList();
   }
 }

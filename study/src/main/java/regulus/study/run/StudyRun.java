@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import regulus.learning.data.Dataset;
+import regulus.learning.data.Folds;
+import regulus.learning.setting.InvalidSetting;
 import regulus.study.StudySpec;
 import regulus.study.TrialSpec;
 import regulus.study.file.StudyFile;
@@ -35,6 +37,10 @@ public record StudyRun(StudySpec study, List<TrialSpec> trials, RunFolder folder
   public static StudyRun of(
       StudyFile file, Dataset dataset, RunFolder folder, int jobs, Map<String, String> host) {
     StudySpec study = file.study(source -> dataset.info());
+    study.repeat().folds().ifPresent(folds -> checkFolds(file, dataset, folds, "repeat.folds"));
+    study
+        .crossValidation()
+        .ifPresent(it -> checkFolds(file, dataset, it.folds(), "cross_validation.folds"));
     TrialIdentity identity = TrialIdentity.of(dataset);
     Facts facts = new Facts(study.name(), file.text(), dataset.info(), dataset.fingerprint());
     return new StudyRun(
@@ -42,6 +48,15 @@ public record StudyRun(StudySpec study, List<TrialSpec> trials, RunFolder folder
         Planner.plan(study, identity),
         folder,
         new Setting(facts, jobs, host, identity::identified));
+  }
+
+  /** Only the labels, which plans do without, say how small the smallest class is. */
+  private static void checkFolds(StudyFile file, Dataset dataset, int folds, String path) {
+    try {
+      Folds.check(dataset.train().join(dataset.validation()), folds);
+    } catch (InvalidSetting invalid) {
+      throw file.problem(path, invalid.sentence());
+    }
   }
 
   /**

@@ -14,7 +14,6 @@ import regulus.learning.network.Network;
 import regulus.learning.network.WeightArray;
 import regulus.learning.random.Purpose;
 import regulus.learning.random.Seeding;
-import regulus.learning.random.Stream;
 import regulus.learning.storage.Predictions;
 import regulus.learning.training.EpochListener;
 import regulus.learning.training.Evaluation;
@@ -22,6 +21,7 @@ import regulus.learning.training.Fitted;
 import regulus.learning.training.History;
 import regulus.learning.training.Trainer;
 import regulus.learning.training.TrainingData;
+import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
@@ -32,7 +32,7 @@ import regulus.study.TrialSpec.Role;
  */
 public final class TrialRunner implements TrialWork {
   /** The repetition that a division of the test images belongs to, whatever the trial's seed. */
-  private static final Seeding EVERY = new Seeding(0, -1);
+  private static final Seeding EVERY = new Seeding(0, TrialSpec.NO_FOLD);
 
   private final Dataset dataset;
 
@@ -53,7 +53,8 @@ public final class TrialRunner implements TrialWork {
               material.data().train().count(),
               material.measured().count(),
               fitted.kept().train(),
-              evaluation.figures());
+              evaluation.figures(),
+              Optional.of(labels(material)));
       return new Trained(
           fitted.history(),
           OptionalInt.of(fitted.keptEpoch()),
@@ -75,7 +76,12 @@ public final class TrialRunner implements TrialWork {
       return new Trained(
           History.EMPTY,
           OptionalInt.empty(),
-          new Outcome(0, material.measured().count(), Map.of(), evaluation.figures()),
+          new Outcome(
+              0,
+              material.measured().count(),
+              Map.of(),
+              evaluation.figures(),
+              Optional.of(labels(material))),
           weights,
           predictions(material.measured(), evaluation));
     }
@@ -86,15 +92,15 @@ public final class TrialRunner implements TrialWork {
   }
 
   /**
-   * Each seed divides the training images anew. A division of the test images is the same for all:
-   * otherwise one seed would choose by images that another seed's final test is about.
+   * Each seed divides the training images anew, and all its folds are of one division. A division
+   * of the test images is the same for all: otherwise one seed would choose by images that another
+   * seed's final test is about.
    */
   private Split split(TrialSpec trial) {
     SplitSpec spec = trial.data().split();
     Seeding seeding =
-        spec.from() == SplitSpec.Source.TEST ? EVERY : new Seeding(trial.seed(), trial.fold());
-    Stream stream = seeding.stream(Purpose.SPLIT);
-    return Splitter.split(dataset, spec, stream);
+        spec.from() == SplitSpec.Source.TEST ? EVERY : new Seeding(trial.seed(), TrialSpec.NO_FOLD);
+    return Splitter.split(dataset, spec, seeding.stream(Purpose.SPLIT), trial.fold());
   }
 
   /**
@@ -115,6 +121,12 @@ public final class TrialRunner implements TrialWork {
             trial.data().pixels(),
             dataset.classes());
     return new Material(data, measured);
+  }
+
+  private Labels labels(Material material) {
+    int classes = dataset.classes().size();
+    return new Labels(
+        material.data().train().perClass(classes), material.measured().perClass(classes));
   }
 
   private static Predictions predictions(Selection selection, Evaluation evaluation) {

@@ -157,6 +157,17 @@ class ProblemsTest {
             + " 3.",
         "repeat: {seeds: [1, 1]} | repeat.seeds: Invalid seeds: expected different seeds, at least"
             + " one, received [1, 1].",
+        "final: {retrain_on: none, epochs: 5} | final.epochs: Nothing is retrained, so epochs has no"
+            + " effect; remove it.",
+        "repeat: {folds: 5} | data.validation: This has no effect, since each fold has its own"
+            + " validation images; remove it.",
+        "repeat: {folds: 1} | repeat.folds: Invalid folds: expected a whole number of at least 2,"
+            + " received 1.",
+        "cross_validation: {variants: [bse], folds: 3} | cross_validation.variants[0]: There is no"
+            + " variant 'bse'. Did you mean 'base'? There are base.",
+        "cross_validation: {variants: [base], folds: 6001} | cross_validation.folds: Invalid folds:"
+            + " expected at most the 6,000 images that the smallest class of mnist can have,"
+            + " received 6,001.",
         "variants: {base: [remove: dense_1]} | variants.base: Two variants are named 'base'.",
         "variants: {a b: [remove: dense_1]} | variants.\"a b\": Invalid name: expected letters,"
             + " digits, '.', '_' and '-', at most 64, received 'a b'.",
@@ -175,6 +186,26 @@ class ProblemsTest {
       })
   void saysWhatDoesNotFitTogether(String more, String problem) {
     assertThat(problems(more)).contains(problem);
+  }
+
+  @Test
+  void saysAFaultOfFoldsOnce() {
+    assertThat(problems("", "repeat={folds: 1}", "data.validation=null"))
+        .containsExactly(
+            "repeat.folds: Invalid folds: expected a whole number of at least 2, received 1.");
+    assertThat(problems("", "repeat={folds: 6001}", "data.validation=null"))
+        .containsExactly(
+            "repeat.folds: Invalid folds: expected at most the 6,000 images that the smallest class"
+                + " of mnist can have, received 6,001.");
+    assertThat(
+            problems(
+                "cross_validation: {variants: [base], folds: 5}",
+                "repeat={folds: 5}",
+                "data.validation=null"))
+        .containsExactly(
+            "cross_validation: Every variant is cross-validated by repeat's folds already; remove"
+                + " one of the two.");
+    assertThat(problems("", "repeat={seeds: 2, folds: 5}", "data.validation=null")).isEmpty();
   }
 
   @Test

@@ -263,7 +263,7 @@ class StudyReaderTest {
     assertThat(study.repeat().seeds()).containsExactly(3L, 5L);
     assertThat(study.data().split()).isEqualTo(SplitSpec.fraction(0.1).keepingTrain(500));
     assertThat(study.finalTest())
-        .contains(new FinalTest(Retrain.NONE, List.of("small", "large/l2"), 1));
+        .contains(new FinalTest(Retrain.NONE, List.of("small", "large/l2")));
   }
 
   @Test
@@ -297,7 +297,8 @@ class StudyReaderTest {
             "x.yaml:1:1: study: Invalid name: expected letters, digits, '.', '_' and '-', at most"
                 + " 64.",
             "x.yaml:2:1: dta: Unknown key 'dta'. Did you mean 'data'? There are study, data, base,"
-                + " bases, variants, training, repeat, choose, final, explain, tensorboard.",
+                + " bases, variants, training, repeat, cross_validation, choose, final,"
+                + " explain, tensorboard.",
             "x.yaml:3:37: data.validation.fraction: Invalid fraction: expected a number above 0 to"
                 + " below 1, received 2.",
             "x.yaml:5:14: base[0].conv2d.filters: Invalid filters: expected a whole number of at"

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
+import regulus.learning.data.SplitSpec;
 import regulus.learning.data.catalog.KnownSets;
 import regulus.study.StudySpec;
 import regulus.study.TrialSpec;
@@ -45,6 +46,38 @@ class PlannerTest {
         .extracting(trial -> trial.seed() + " " + trial.variant())
         .containsExactly(
             "0 base", "0 wide", "0 wider", "0 again", "1 base", "1 wide", "1 wider", "1 again");
+  }
+
+  @Test
+  void foldsComeSeedBySeedAndFoldByFoldWithAllVariantsTogether() {
+    List<TrialSpec> trials =
+        plan(IDENTITY, "repeat={seeds: 2, folds: 3}", "data.validation=null").stream()
+            .filter(trial -> trial.variant().equals("wide"))
+            .toList();
+    assertThat(trials)
+        .extracting(TrialSpec::repetition)
+        .containsExactly(
+            "seed 0, fold 0",
+            "seed 0, fold 1",
+            "seed 0, fold 2",
+            "seed 1, fold 0",
+            "seed 1, fold 1",
+            "seed 1, fold 2");
+    assertThat(trials).extracting(TrialSpec::id).doesNotHaveDuplicates();
+    assertThat(trials).allMatch(it -> it.data().split().equals(SplitSpec.folds(3)));
+  }
+
+  @Test
+  void aCrossValidationComesLastAndIsWhatAStudyInFoldsWouldTrain() {
+    List<TrialSpec> trials = plan(IDENTITY, "cross_validation={variants: [wide], folds: 3}");
+    assertThat(trials.subList(8, trials.size()))
+        .extracting(it -> it.variant() + " " + it.repetition())
+        .containsExactly("wide seed 0, fold 0", "wide seed 0, fold 1", "wide seed 0, fold 2");
+    assertThat(ids()).isEqualTo(trials.subList(0, 8).stream().map(TrialSpec::id).toList());
+    List<String> folds = ids("repeat={folds: 3}", "data.validation=null");
+    assertThat(folds)
+        .containsAll(trials.subList(8, 11).stream().map(TrialSpec::id).toList())
+        .doesNotContainAnyElementsOf(ids("repeat={folds: 4}", "data.validation=null"));
   }
 
   @Test

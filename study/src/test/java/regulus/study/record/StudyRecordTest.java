@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regulus.learning.training.Epoch;
 import regulus.study.TinyStudy;
+import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
@@ -104,6 +105,42 @@ final class StudyRecordTest {
       assertThat(next.read().trial("aa").orElseThrow().progress().history().last().phase())
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void keepsHowManyExamplesOfEachClassThereWere() {
+    Labels labels = new Labels(List.of(50, 30), List.of(0, 20));
+    Outcome outcome =
+        new Outcome(80, 20, OUTCOME.train(), OUTCOME.evaluated(), Optional.of(labels));
+    try (StudyRecord record = begin()) {
+      record.plan(List.of(first));
+      record.started("aa");
+      record.done(
+          "aa", new Completion(OptionalInt.of(0), outcome, 2), List.of(FILE), Optional.empty());
+    }
+    assertThat(RecordedStudy.read(folder).trial("aa").orElseThrow().outcome()).contains(outcome);
+    try (StudyRecord record = begin()) {
+      record.forget("aa");
+      record.started("aa");
+      record.done(
+          "aa", new Completion(OptionalInt.of(0), OUTCOME, 2), List.of(FILE), Optional.empty());
+    }
+    assertThat(RecordedStudy.read(folder).trial("aa").orElseThrow().outcome()).contains(OUTCOME);
+  }
+
+  @Test
+  void recordsOfBeforeAreReadAndGoneOnWith() {
+    try (StudyRecord record = begin()) {
+      record.plan(List.of(first));
+      record.started("aa");
+      record.done(
+          "aa", new Completion(OptionalInt.of(0), OUTCOME, 2), List.of(FILE), Optional.empty());
+    }
+    try (Database database = Database.writable(folder.database())) {
+      database.execute("DROP TABLE labels");
+    }
+    assertThat(RecordedStudy.read(folder).trial("aa").orElseThrow().outcome()).contains(OUTCOME);
+    keepsHowManyExamplesOfEachClassThereWere();
   }
 
   @Test

@@ -23,7 +23,15 @@ final class ResultsJsonTest {
             .tested("wide", 0, 0.925)
             .result();
     JsonNode json = json(result);
-    assertThat(names(json)).containsExactly("study", "variants", "comparisons", "chosen", "final");
+    assertThat(names(json))
+        .containsExactly(
+            "study",
+            "variants",
+            "comparisons",
+            "cross_validation",
+            "not_training",
+            "chosen",
+            "final");
     JsonNode variant = json.path("variants").path(0);
     assertThat(names(variant)).containsExactly("name", "parameters", "trials", "summary");
     assertThat(variant.path("trials").path(0).toString())
@@ -55,6 +63,23 @@ final class ResultsJsonTest {
     assertThat(json.path("final").path("variant").asString()).isEqualTo("wide");
     assertThat(json.path("final").path("test").path("accuracy").asDouble()).isEqualTo(0.925);
     assertThat(json.path("final").path("test").path("ci95").size()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhatDoesNotTrainAndWhichTrialsDidNot() {
+    JsonNode json =
+        json(
+            new ImaginedRecord(TinyStudy.study(2))
+                .guessing("base", 0, 0.5)
+                .done("base", 1, 0.91)
+                .guessing("wide", 0, 0.5)
+                .guessing("wide", 1, 0.5)
+                .result());
+    assertThat(json.path("not_training").path(1).toString())
+        .isEqualTo(
+            "{\"variant\":\"wide\",\"every_trial\":true,\"trials\":[\"wide-0\",\"wide-1\"]}");
+    assertThat(json.path("comparisons").path(0).path("verdict").asString())
+        .isEqualTo("not-trained");
   }
 
   @Test

@@ -1,21 +1,30 @@
 package regulus.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.Dataset;
+import regulus.learning.data.Examples;
 import regulus.learning.data.catalog.DataRoots;
 import regulus.learning.data.catalog.DataSets;
 import regulus.learning.storage.Predictions;
+import regulus.statistics.Comparison.Verdict;
 import regulus.study.StudyResult;
+import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialSpec.Role;
+import regulus.study.file.InvalidStudy;
 import regulus.study.file.StudyFile;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
@@ -55,11 +64,95 @@ final class EndToEndTest {
       final: {retrain_on: train+validation, also: [base]}
       """;
 
+  /** The networks differ in nothing but a penalty that leaves no weight. */
+  private static final String[] ABSURD = {
+    "training.epochs=4",
+    "final=null",
+    "variants.absurd=[set: {all: [conv2d, dense], kernel_regularizer: {l1_l2: {l1: 0.3, l2: 0.3}}}]"
+  };
+
+  private static final String[] FOLDS = {
+    "repeat={folds: 3}", "data.validation=null", "final={retrain_on: none}", "training.epochs=1"
+  };
+
   @TempDir Path temp;
 
   private final Dataset dataset =
       new DataSets(new DataRoots(Optional.empty(), Optional.empty(), Path.of("none")), line -> {})
           .open(new DataSource.Known("fashion-mnist-small"));
+
+  @Test
+  void aPenaltyThatLeavesNothingIsReportedAsNotTraining() throws IOException {
+    RunFolder folder = new RunFolder(temp.resolve("absurd"));
+    StudyResult result = run(folder, ABSURD).result();
+    assertThat(result.variant("absurd").trains()).contains(false);
+    assertThat(result.variant("base").trains()).contains(true);
+    assertThat(result.variant("dropout").trains()).contains(true);
+    assertThat(result.comparisons().get(1).verdict()).isEqualTo(Verdict.NOT_TRAINED);
+    assertThat(result.chosen()).isNotEqualTo(Optional.of("absurd"));
+    assertThat(Files.readString(folder.results()))
+        .contains("\"every_trial\": true")
+        .contains("\"verdict\": \"not-trained\"")
+        .contains("Absurd does not train: nothing that it says is better than a guess");
+    assertThat(ResultsJson.bytes(StudyResults.read(folder))).isEqualTo(ResultsJson.bytes(result));
+  }
+
+  @Test
+  void foldsValidateEveryImageOnceAndTheSameForEveryVariant() {
+    RunFolder folder = new RunFolder(temp.resolve("folds"));
+    StudyResult result = run(folder, FOLDS).result();
+    int[][] base = indexes(folder, result.variant("base"));
+    assertThat(indexes(folder, result.variant("dropout"))).isEqualTo(base);
+    int[] all = Arrays.stream(base).flatMapToInt(Arrays::stream).sorted().toArray();
+    assertThat(all).isEqualTo(IntStream.range(0, dataset.trainCount()).toArray());
+    assertThat(result.finals().get(0).trials()).hasSize(3);
+    assertThat(result.comparisons().get(0).n()).isEqualTo(3);
+
+    RunFolder again = new RunFolder(temp.resolve("again"));
+    run(again, FOLDS);
+    assertThat(RunBytes.of(again)).isEqualTo(RunBytes.of(folder));
+  }
+
+  @Test
+  void moreFoldsThanTheSmallestClassHasImagesAreRefusedBeforeAnythingRuns() {
+    RunFolder folder = new RunFolder(temp.resolve("refused"));
+    String[] options = {"repeat={folds: 299}", "data.validation=null"};
+    Examples few = dataset.examples();
+    int[] labels = few.labels().clone();
+    // The images of class 9 from the tenth on become class 0.
+    int seen = 0;
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = labels[i] == 9 && seen++ >= 10 ? 0 : labels[i];
+    }
+    Dataset lopsided =
+        new Dataset(
+            dataset.name(),
+            dataset.classes(),
+            new Examples(few.shape(), few.pixels(), labels),
+            dataset.parts(),
+            "lopsided");
+    assertThatThrownBy(
+            () ->
+                StudyRun.of(
+                    StudyFile.of("x.yaml", FILE, List.of(options)), lopsided, folder, 1, Map.of()))
+        .isInstanceOf(InvalidStudy.class)
+        .hasMessageContaining(
+            "repeat.folds: Invalid folds: expected at most the 10 training images")
+        .hasMessageEndingWith("of the smallest class, received 299.");
+  }
+
+  private static int[][] indexes(RunFolder folder, VariantResult variant) {
+    return variant.trials().stream()
+        .map(trial -> new TrialFiles(folder, trial.trial().id()).predictions(Role.VALIDATION))
+        .map(file -> Predictions.read(file).indexes())
+        .toArray(int[][]::new);
+  }
+
+  private StudyOutcome run(RunFolder folder, String... options) {
+    StudyFile file = StudyFile.of("end-to-end.yaml", FILE, List.of(options));
+    return new StudyRunner(new TrialRunner(dataset), event -> {}, new StopSignal())
+        .run(StudyRun.of(file, dataset, folder, 2, Map.of()));
+  }
 
   @Test
   void bytesDoNotDependOnJobsOrInterruptions() {

@@ -22,6 +22,7 @@ import regulus.study.run.StudyOutcome.Ending;
 /** A process that runs a study is killed at random instants, as {@code kill -9} does. */
 final class KilledRunTest {
   private static final int SEEDS = 12;
+  private static final int FOLDS = 5;
   private static final int KILLS = 4;
 
   @TempDir Path temp;
@@ -70,7 +71,7 @@ final class KilledRunTest {
   }
 
   private static StudySpec study() {
-    return TinyStudy.study(SEEDS);
+    return TinyStudy.crossValidating(TinyStudy.study(SEEDS), FOLDS);
   }
 
   private static Process start(RunFolder folder) throws IOException {

@@ -2,6 +2,7 @@ package regulus.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,18 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import regulus.learning.network.WeightArray;
 import regulus.learning.schedule.ReduceLrOnPlateau;
 import regulus.learning.training.Direction;
 import regulus.learning.training.EarlyStopping;
 import regulus.learning.training.EpochListener;
 import regulus.learning.training.Monitor;
+import regulus.statistics.Summary;
+import regulus.study.StudyResult;
+import regulus.study.StudyResult.CrossValidated;
+import regulus.study.StudyResult.FinalResult;
+import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.TinyStudy;
+import regulus.study.TrialResult;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
@@ -60,9 +70,19 @@ final class StudyRunnerTest {
     assertThat(Files.readString(folder.study())).isEqualTo("study: tiny\n");
   }
 
-  @Test
-  void bytesDoNotDependOnJobsOrInterruptions() {
-    StudySpec study = TinyStudy.study(3);
+  static Stream<StudySpec> studies() {
+    FinalTest asTheyAre = new FinalTest(Retrain.NONE, List.of("base"));
+    StudySpec folds = TinyStudy.inFolds(TinyStudy.study(2), 3);
+    return Stream.of(
+        TinyStudy.study(3),
+        folds,
+        TinyStudy.with(folds, asTheyAre),
+        TinyStudy.crossValidating(TinyStudy.study(2), 4));
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void bytesDoNotDependOnJobsOrInterruptions(StudySpec study) {
     RunFolder one = folder("one");
     run(study, one, 1);
     RunFolder two = folder("two");
@@ -70,7 +90,7 @@ final class StudyRunnerTest {
     assertThat(RunBytes.of(two)).isEqualTo(RunBytes.of(one)).hasSizeGreaterThan(20);
 
     RunFolder interrupted = folder("interrupted");
-    for (int stopAfter = 1; stopAfter < 30; stopAfter += 3) {
+    for (int stopAfter = 1; stopAfter < 60; stopAfter += 3) {
       StopSignal stop = new StopSignal();
       StudyOutcome outcome =
           new StudyRunner(new DrawnWork(), stopAfter(stopAfter, stop), stop)
@@ -127,16 +147,96 @@ final class StudyRunnerTest {
   }
 
   @Test
-  void withoutRetrainingTheBestModelItselfIsTested() throws IOException {
-    StudySpec study = TinyStudy.with(TinyStudy.study(2), new FinalTest(Retrain.NONE, List.of(), 1));
+  void withoutRetrainingTheModelOfEverySeedIsTestedAsItIs() throws IOException {
+    FinalTest test = new FinalTest(Retrain.NONE, List.of("base", "wide"));
     RunFolder folder = folder("run");
-    StudyOutcome outcome = run(study, folder, 2);
-    TrialSpec tested = outcome.result().finals().get(0).trials().get(0).trial();
-    assertThat(tested.id()).endsWith("-test");
-    String source = tested.id().substring(0, tested.id().length() - "-test".length());
-    assertThat(Files.readAllBytes(new TrialFiles(folder, tested.id()).weights()))
-        .isEqualTo(Files.readAllBytes(new TrialFiles(folder, source).weights()));
-    assertThat(outcome.result().finals().get(0).test()).containsKeys("loss", "accuracy");
+    StudyResult result = run(TinyStudy.with(TinyStudy.study(3), test), folder, 2).result();
+    assertThat(result.finals()).hasSize(2);
+    for (FinalResult last : result.finals()) {
+      List<TrialSpec> trials = last.trials().stream().map(TrialResult::trial).toList();
+      assertThat(trials).extracting(TrialSpec::seed).containsExactly(0L, 1L, 2L);
+      for (TrialSpec trial : trials) {
+        assertThat(trial.id()).isEqualTo(last.variant() + "-" + trial.seed() + "-test");
+        String source = last.variant() + "-" + trial.seed();
+        assertThat(Files.readAllBytes(new TrialFiles(folder, trial.id()).weights()))
+            .isEqualTo(Files.readAllBytes(new TrialFiles(folder, source).weights()));
+      }
+      Summary accuracy = last.summary("accuracy").orElseThrow();
+      assertThat(accuracy.n()).isEqualTo(3);
+      assertThat(accuracy.mean()).isCloseTo(last.test().get("accuracy"), within(1e-12));
+    }
+    assertThat(RecordedStudy.read(folder).openings()).as("each opening is recorded").hasSize(6);
+  }
+
+  @Test
+  void asManySeedsAreTestedAsTheStudyAsksFor() {
+    FinalTest test = new FinalTest(Retrain.NONE, List.of()).ofSeeds(2);
+    StudyResult result = run(TinyStudy.with(TinyStudy.study(3), test), folder("none"), 2).result();
+    assertThat(result.finals().get(0).trials()).hasSize(2);
+
+    FinalTest again = new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of()).ofSeeds(3);
+    StudyResult other = run(TinyStudy.with(TinyStudy.study(3), again), folder("all"), 2).result();
+    assertThat(other.finals().get(0).trials()).hasSize(3);
+  }
+
+  @Test
+  void aFinalTrainingMayHaveEpochsOfItsOwn() {
+    FinalTest test = new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of()).after(5);
+    StudyResult result = run(TinyStudy.with(TinyStudy.study(2), test), folder("run"), 2).result();
+    TrialResult last = result.finals().get(0).trials().get(0);
+    assertThat(last.trial().training().epochs()).isEqualTo(5);
+    assertThat(last.history().size()).isEqualTo(5);
+    assertThat(result.variant("base").trials().get(0).history().size()).isEqualTo(3);
+  }
+
+  @Test
+  void everyFoldIsATrialAndItsModelIsTested() {
+    FinalTest test = new FinalTest(Retrain.NONE, List.of());
+    StudySpec study = TinyStudy.with(TinyStudy.inFolds(TinyStudy.study(2), 3), test);
+    StudyResult result = run(study, folder("run"), 2).result();
+    assertThat(result.variant("base").trials())
+        .extracting(trial -> trial.trial().repetition())
+        .containsExactly(
+            "seed 0, fold 0",
+            "seed 0, fold 1",
+            "seed 0, fold 2",
+            "seed 1, fold 0",
+            "seed 1, fold 1",
+            "seed 1, fold 2");
+    assertThat(result.comparisons().get(0).n()).isEqualTo(6);
+    assertThat(result.comparisons().get(0).sentence()).contains("corrected t over 6 folds");
+    assertThat(result.finals().get(0).trials()).hasSize(6);
+  }
+
+  @Test
+  void aCrossValidationBesidesTakesNoPartInTheComparison() throws IOException {
+    StudySpec plain = TinyStudy.study(3);
+    StudyResult alone = run(plain, folder("alone"), 2).result();
+    RunFolder folder = folder("besides");
+    StudyResult both = run(TinyStudy.crossValidating(plain, 4), folder, 2).result();
+    assertThat(both.variants()).isEqualTo(withoutTimes(alone, both));
+    assertThat(both.comparisons()).isEqualTo(alone.comparisons());
+    assertThat(both.chosen()).isEqualTo(alone.chosen());
+
+    CrossValidated base = both.crossValidation().get(0);
+    assertThat(base.variant()).isEqualTo("base");
+    assertThat(base.trials()).extracting(trial -> trial.trial().fold()).containsExactly(0, 1, 2, 3);
+    assertThat(base.trials()).allMatch(trial -> trial.trial().data().split().folds().isPresent());
+    assertThat(base.summary()).containsKeys("val_accuracy", "val_loss");
+    assertThat(base.summary())
+        .hasEntrySatisfying("val_accuracy", summary -> assertThat(summary.n()).isEqualTo(4));
+    assertThat(Files.readString(folder.results()))
+        .contains("\"cross_validation\": [")
+        .contains("\"fold\": 3");
+  }
+
+  /** Seconds differ between runs; everything else must not. */
+  private static List<VariantResult> withoutTimes(StudyResult alone, StudyResult both) {
+    assertThat(both.variants())
+        .usingRecursiveComparison()
+        .ignoringFieldsMatchingRegexes(".*seconds")
+        .isEqualTo(alone.variants());
+    return both.variants();
   }
 
   @Test
