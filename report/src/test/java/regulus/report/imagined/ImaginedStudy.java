@@ -41,7 +41,7 @@ public final class ImaginedStudy {
         variants,
         StudySpec.Repetition.seeds(seeds),
         new StudySpec.Choice("val_accuracy", Direction.MAX),
-        Optional.of(new StudySpec.FinalTest(StudySpec.Retrain.TRAIN_AND_VALIDATION, List.of(), 1)));
+        Optional.of(new StudySpec.FinalTest(StudySpec.Retrain.TRAIN_AND_VALIDATION, List.of())));
   }
 
   /** Five variants, three seeds, a final test of batch-norm. */

@@ -98,7 +98,7 @@ final class ReportPageTest {
     ReportPage page = page(ImaginedStudy.withFailure("The loss was not a number."));
     assertThat(page.notices()).singleElement().asString().startsWith("1 trial failed");
     assertThat(page.variants().failures())
-        .containsExactly(new VariantSection.Failure("l1", 1, "The loss was not a number."));
+        .containsExactly(new VariantSection.Failure("l1", "seed 1", "The loss was not a number."));
   }
 
   @Test
