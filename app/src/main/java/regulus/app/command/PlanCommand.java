@@ -165,7 +165,8 @@ public final class PlanCommand implements Callable<Integer> {
   private static String models(FinalTest test, StudySpec spec) {
     int seeds = test.seeds(spec.repeat()).size();
     int folds = test.retrain() == Retrain.NONE ? spec.repeat().foldNumbers().size() : 1;
-    return seeds * folds == 1 ? "one model" : Phrase.counted(seeds * folds, "model") + " each";
+    int models = seeds * folds;
+    return models == 1 ? "one model" : Phrase.counted(models, "model") + " each";
   }
 
   private JsonNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes) {

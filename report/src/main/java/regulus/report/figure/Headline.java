@@ -104,7 +104,9 @@ public record Headline(String question, List<String> answer) {
           Words.and(names(unpaired))
               + " cannot be compared with "
               + baseline(unpaired)
-              + ", because fewer than two repetitions of both have finished");
+              + ", because fewer than two "
+              + (unpaired.get(0).effect().folds() > 1 ? "folds" : "seeds")
+              + " of both have finished");
     }
     return clauses.isEmpty()
         ? java.util.Optional.empty()
