@@ -45,7 +45,7 @@ public record SplitSizes(int train, int validation, int test) {
               + " images that the smallest class of "
               + info.name()
               + " can have",
-          number(folds));
+          folds);
     }
     int largest = (images + folds - 1) / folds;
     return new SplitSizes(train(images - largest, spec), images / folds, info.testCount());

@@ -167,7 +167,7 @@ class ProblemsTest {
             + " variant 'bse'. Did you mean 'base'? There are base.",
         "cross_validation: {variants: [base], folds: 6001} | cross_validation.folds: Invalid folds:"
             + " expected at most the 6,000 images that the smallest class of mnist can have,"
-            + " received 6,001.",
+            + " received 6001.",
         "variants: {base: [remove: dense_1]} | variants.base: Two variants are named 'base'.",
         "variants: {a b: [remove: dense_1]} | variants.\"a b\": Invalid name: expected letters,"
             + " digits, '.', '_' and '-', at most 64, received 'a b'.",
@@ -196,7 +196,7 @@ class ProblemsTest {
     assertThat(problems("", "repeat={folds: 6001}", "data.validation=null"))
         .containsExactly(
             "repeat.folds: Invalid folds: expected at most the 6,000 images that the smallest class"
-                + " of mnist can have, received 6,001.");
+                + " of mnist can have, received 6001.");
     assertThat(
             problems(
                 "cross_validation: {variants: [base], folds: 5}",
