@@ -37,6 +37,7 @@ FAMILIES = [
     "fits",
     "networks",
     "graphs",
+    "applications",
     "summaries",
     "explanations",
     "images",

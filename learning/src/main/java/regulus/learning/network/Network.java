@@ -1,6 +1,7 @@
 package regulus.learning.network;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,6 +101,22 @@ public final class Network implements AutoCloseable {
    */
   public static void check(NetworkSpec spec, Map<String, WeightArray> arrays) {
     Weights.check(Shapes.of(spec), arrays);
+  }
+
+  /**
+   * Replaces some weights, by {@code layer/weight}.
+   *
+   * @throws InvalidWeights if the network has not all of them in these shapes
+   */
+  public void replace(Map<String, WeightArray> some) {
+    Map<String, WeightArray> all = new LinkedHashMap<>(weights.copy());
+    some.forEach(
+        (name, array) -> {
+          if (all.put(name, array) == null) {
+            throw new InvalidWeights("The network has no weight " + name + ".");
+          }
+        });
+    weights.load(all);
   }
 
   public Snapshot snapshot() {

@@ -17,8 +17,10 @@ import regulus.learning.setting.AddedLater;
  *
  * @param input one example
  * @param layers in order; names are unique
+ * @param pretrained what begins with stored weights instead of drawn ones
  */
-public record NetworkSpec(Shape input, List<NamedLayer> layers) {
+public record NetworkSpec(
+    Shape input, List<NamedLayer> layers, @AddedLater List<Pretrained> pretrained) {
   /** What the network is fed with, among the inputs of a layer. */
   public static final String INPUT = "input";
 
@@ -46,6 +48,7 @@ public record NetworkSpec(Shape input, List<NamedLayer> layers) {
 
   public NetworkSpec {
     layers = plain(layers);
+    pretrained = List.copyOf(pretrained);
     Set<String> names = new LinkedHashSet<>(List.of(INPUT));
     for (NamedLayer layer : layers) {
       if (layer.name().equals(INPUT)) {
@@ -55,6 +58,11 @@ public record NetworkSpec(Shape input, List<NamedLayer> layers) {
         throw new IllegalArgumentException("Two layers are named " + layer.name());
       }
     }
+  }
+
+  /** All of whose weights are drawn. */
+  public NetworkSpec(Shape input, List<NamedLayer> layers) {
+    this(input, layers, List.of());
   }
 
   /** Naming the layer before says nothing, so that equal networks are equal. */

@@ -1,0 +1,11 @@
+package regulus.learning.application;
+
+import regulus.learning.setting.Family;
+
+/** Every ready-made network there is. */
+public final class Applications {
+  public static final Family<Application> ALL =
+      new Family<>("ready-made network", Application.class, MobileNetV2.KIND);
+
+  private Applications() {}
+}
