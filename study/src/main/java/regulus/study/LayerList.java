@@ -313,6 +313,11 @@ public record LayerList<T>(List<Item<T>> layers, Map<String, Integer> numbered) 
     return name.substring(0, name.lastIndexOf(WITHIN) + 1);
   }
 
+  /** How many sub-networks a layer is in. */
+  public static int depth(String name) {
+    return name.split(WITHIN, -1).length - 1;
+  }
+
   /** What a sub-network takes: what its first layer does. */
   private String fed(String scope) {
     return scope.isEmpty()

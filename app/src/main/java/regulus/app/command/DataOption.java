@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
 import regulus.learning.data.catalog.DataRoots;
 import regulus.learning.data.catalog.DataSets;
+import regulus.learning.storage.WeightsLibrary;
 
 /** {@code --data}, wherever data sets are looked for. */
 final class DataOption {
@@ -15,6 +16,11 @@ final class DataOption {
       description =
           "Look for data sets in this folder first, then in that of REGULUS_DATA, then in the cache.")
   Optional<Path> folder = Optional.empty();
+
+  /** Where stored weights are looked for, besides the working folder. */
+  WeightsLibrary weights() {
+    return new WeightsLibrary(DataRoots.of(folder).folders());
+  }
 
   /** Downloads are announced where errors go. */
   DataSets sets(Console console) {

@@ -47,7 +47,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DataSets sets = data.sets(console);
-    StudySpec spec = study.read().study(sets::describe);
+    StudySpec spec = study.read().with(data.weights()).study(sets::describe);
     ReportedExplanation.check(spec);
     DatasetInfo info = sets.describe(spec.data().source());
     SplitSizes sizes = SplitSizes.of(info, spec.data().split());

@@ -15,7 +15,9 @@ import regulus.app.terminal.Console;
 import regulus.app.terminal.Progress;
 import regulus.app.terminal.RunDisplay;
 import regulus.learning.data.Dataset;
+import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.catalog.DataSets;
+import regulus.learning.storage.WeightsLibrary;
 import regulus.report.ReportWriter;
 import regulus.study.StudySpec;
 import regulus.study.file.StudyFile;
@@ -54,7 +56,8 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudyFile file = study.read();
+    WeightsLibrary weights = data.weights();
+    StudyFile file = study.read().with(weights);
     DataSets sets = data.sets(console);
     StudySpec declared = file.study(sets::describe);
     ReportedExplanation.check(declared);
@@ -67,7 +70,8 @@ public final class RunCommand implements Callable<Integer> {
           run(
               StudyRun.of(
                   file, dataset, folder, parallel.jobs, Host.facts(command(), parallel.jobs)),
-              dataset,
+              new TrialRunner(dataset, weights),
+              dataset.info(),
               interruption);
       return report(outcome, folder, dataset, (System.nanoTime() - start) / 1e9).number();
     }
@@ -82,10 +86,11 @@ public final class RunCommand implements Callable<Integer> {
     return "regulus " + String.join(" ", words);
   }
 
-  private StudyOutcome run(StudyRun run, Dataset dataset, Interruption interruption) {
-    Progress progress = new Progress(run.study(), dataset.info(), parallel.jobs);
+  private StudyOutcome run(
+      StudyRun run, TrialRunner work, DatasetInfo info, Interruption interruption) {
+    Progress progress = new Progress(run.study(), info, parallel.jobs);
     try (RunDisplay display = RunDisplay.on(console, progress)) {
-      return new StudyRunner(new TrialRunner(dataset), display, interruption.signal()).run(run);
+      return new StudyRunner(work, display, interruption.signal()).run(run);
     }
   }
 

@@ -38,7 +38,7 @@ public final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StudySpec spec = study.read().study(data.sets(console)::describe);
+    StudySpec spec = study.read().with(data.weights()).study(data.sets(console)::describe);
     List<Variant> wanted = wanted(spec);
     if (json.json) {
       console.say(

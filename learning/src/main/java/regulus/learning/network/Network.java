@@ -109,6 +109,9 @@ public final class Network implements AutoCloseable {
    * @throws InvalidWeights if the network has not all of them in these shapes
    */
   public void replace(Map<String, WeightArray> some) {
+    if (some.isEmpty()) {
+      return;
+    }
     Map<String, WeightArray> all = new LinkedHashMap<>(weights.copy());
     some.forEach(
         (name, array) -> {

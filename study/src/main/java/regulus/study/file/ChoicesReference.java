@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.activation.Activations;
+import regulus.learning.application.Applications;
 import regulus.learning.initializer.Initializers;
 import regulus.learning.layer.Layers;
 import regulus.learning.loss.Losses;
@@ -26,7 +27,7 @@ public final class ChoicesReference {
       """
       # The choices in a study file
 
-      Every layer, activation, regularizer, initializer, optimizer, loss, metric and schedule, with \
+      Every layer, ready-made network, activation, regularizer, initializer, optimizer, loss, metric and schedule, with \
       the name it has in Keras and its settings. A choice is written as its name if it needs no \
       settings, as `{name: {setting: value}}`, or as `{name: value}` with the value of its first \
       setting. [study-file.md](study-file.md) says where each is used.
@@ -44,6 +45,7 @@ public final class ChoicesReference {
   private static Stream<Family<?>> families() {
     return Stream.of(
         Layers.ALL,
+        Applications.ALL,
         Activations.ALL,
         Regularizers.ALL,
         Initializers.ALL,

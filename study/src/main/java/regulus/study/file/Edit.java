@@ -107,22 +107,43 @@ sealed interface Edit {
     }
 
     private LayerList<LayerDraft> ofSubNetwork(LayerList<LayerDraft> layers, String name) {
-      if (!path.toString().equals(LayerDraft.TRAINABLE)) {
-        throw InvalidStudy.of(
-            value.place(),
-            name
-                + " is a network, of which trainable and inputs can be set; set "
-                + path
-                + " of its layers, such as "
-                + layers.members(name).get(0).name()
-                + ".");
-      }
+      return switch (path.toString()) {
+        case LayerDraft.TRAINABLE -> trainable(layers, name);
+        case PartReader.WEIGHTS -> weights(layers, name);
+        default ->
+            throw InvalidStudy.of(
+                value.place(),
+                name
+                    + " is a network, of which trainable, weights and inputs can be set; set "
+                    + path
+                    + " of its layers, such as "
+                    + layers.members(name).get(0).name()
+                    + ".");
+      };
+    }
+
+    private LayerList<LayerDraft> trainable(LayerList<LayerDraft> layers, String name) {
       Problems problems = new Problems();
       Optional<Boolean> trainable = LayerDraft.flag(value, problems);
       problems.throwIfAny();
       LayerList<LayerDraft> changed = layers;
       for (Item<LayerDraft> member : layers.members(name)) {
         changed = changed.change(member.name(), layer -> held(layer, !trainable.orElseThrow()));
+      }
+      return changed;
+    }
+
+    private LayerList<LayerDraft> weights(LayerList<LayerDraft> layers, String name) {
+      Problems problems = new Problems();
+      Optional<Node.Scalar> file = new PartReader(problems).weights(value);
+      problems.throwIfAny();
+      LayerList<LayerDraft> changed = layers;
+      for (Item<LayerDraft> member : layers.members(name)) {
+        int depth = LayerList.depth(member.name()) - LayerList.depth(name);
+        changed =
+            changed.change(
+                member.name(),
+                layer -> layer.beginning(file.map(it -> new LayerDraft.Origin(it, depth))));
       }
       return changed;
     }
@@ -162,6 +183,12 @@ sealed interface Edit {
 
   private static boolean same(Item<LayerDraft> former, Item<LayerDraft> now) {
     Optional<NamedLayer> made = LayerDraft.made(former, new Problems());
-    return made.isPresent() && made.equals(LayerDraft.made(now, new Problems()));
+    return made.isPresent()
+        && made.equals(LayerDraft.made(now, new Problems()))
+        && file(former).equals(file(now));
+  }
+
+  private static Optional<String> file(Item<LayerDraft> item) {
+    return item.layer().origin().map(origin -> origin.file().text());
   }
 }

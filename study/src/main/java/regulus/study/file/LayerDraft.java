@@ -16,17 +16,40 @@ import regulus.study.LayerList.Item;
  * @param kind what it is
  * @param settings as written, without name and inputs; {@code trainable} is among them
  * @param held whether it is frozen where it does not say itself whether it is trainable
+ * @param origin where its weights begin; drawn if none
  */
-record LayerDraft(Place place, Kind<? extends Layer> kind, Node.Mapping settings, boolean held) {
+record LayerDraft(
+    Place place,
+    Kind<? extends Layer> kind,
+    Node.Mapping settings,
+    boolean held,
+    Optional<Origin> origin) {
   static final String TRAINABLE = "trainable";
 
+  /**
+   * Stored weights of a network that the layer is in.
+   *
+   * @param file as written
+   * @param depth how many parts of the layer's name are its name in that network
+   */
+  record Origin(Node.Scalar file, int depth) {}
+
+  /** Trainable, with weights that are drawn. */
+  static LayerDraft of(Place place, Kind<? extends Layer> kind, Node.Mapping settings) {
+    return new LayerDraft(place, kind, settings, false, Optional.empty());
+  }
+
   LayerDraft with(Node.Mapping changed) {
-    return new LayerDraft(place, kind, changed, held);
+    return new LayerDraft(place, kind, changed, held, origin);
   }
 
   /** The same layer of a sub-network that is frozen, or not, as a whole. */
   LayerDraft held(boolean frozen) {
-    return new LayerDraft(place, kind, settings, frozen);
+    return new LayerDraft(place, kind, settings, frozen, origin);
+  }
+
+  LayerDraft beginning(Optional<Origin> other) {
+    return new LayerDraft(place, kind, settings, held, other);
   }
 
   /** Makes the layer as it stands in a list; what is wrong with it is added to the problems. */

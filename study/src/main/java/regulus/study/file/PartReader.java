@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import regulus.learning.application.Application;
+import regulus.learning.application.Applications;
 import regulus.learning.layer.Layers;
 import regulus.learning.network.Layer;
 import regulus.learning.network.NetworkSpec;
+import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Suggestion;
 import regulus.study.Part;
@@ -21,12 +24,15 @@ final class PartReader {
   static final String NAME = "name";
   static final String INPUTS = "inputs";
   static final String LAYERS = "layers";
+  static final String WEIGHTS = "weights";
+  private static final String NONE = "none";
   private static final Pattern NAMES = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
   /** A layer of a sub-network is named with that one's name and a slash in front. */
   private static final Pattern FULL_NAMES = Pattern.compile(NAMES + "(/" + NAMES + ")*");
 
-  private static final Set<String> KEYS = Set.of(NAME, LAYERS, INPUTS, LayerDraft.TRAINABLE);
+  private static final Set<String> KEYS =
+      Set.of(NAME, LAYERS, INPUTS, LayerDraft.TRAINABLE, WEIGHTS);
 
   private final Problems problems;
 
@@ -70,13 +76,22 @@ final class PartReader {
     if (type.equals(NETWORK)) {
       return network(given);
     }
+    Optional<Kind<? extends Application>> application = Applications.ALL.find(type);
+    if (application.isPresent()) {
+      return application(application.get(), node, given);
+    }
     Optional<Kind<? extends Layer>> kind = Layers.ALL.find(type);
     if (kind.isEmpty()) {
-      Set<String> known = new TreeSet<>(Layers.ALL.names());
-      known.add(NETWORK);
-      problems.add(node, "Unknown layer '" + type + "'." + Suggestion.sentence(type, known));
+      problems.add(node, "Unknown layer '" + type + "'." + Suggestion.sentence(type, known()));
     }
     return kind.flatMap(known -> layer(known, node, given));
+  }
+
+  private static Set<String> known() {
+    Set<String> known = new TreeSet<>(Layers.ALL.names());
+    known.addAll(Applications.ALL.names());
+    known.add(NETWORK);
+    return known;
   }
 
   private Optional<Part<LayerDraft>> layer(Kind<? extends Layer> kind, Node node, Node given) {
@@ -88,8 +103,7 @@ final class PartReader {
       return Optional.empty();
     }
     Node.Mapping settings = SettingsTree.of(kind, given);
-    LayerDraft draft =
-        new LayerDraft(node.place(), kind, settings.without(NAME).without(INPUTS), false);
+    LayerDraft draft = LayerDraft.of(node.place(), kind, settings.without(NAME).without(INPUTS));
     Optional<String> name = name(settings);
     return given(settings).map(inputs -> new Part.One<>(name, kind.name(), draft, inputs));
   }
@@ -103,16 +117,57 @@ final class PartReader {
     Node layers = mapping.get(LAYERS).orElseThrow();
     List<PartDraft> parts = list(layers);
     boolean complete = layers instanceof Node.Sequence all && all.items().size() == parts.size();
-    Optional<Boolean> trainable = trainable(mapping);
-    Optional<List<String>> inputs = given(mapping);
-    if (!complete || parts.isEmpty() || trainable.isEmpty() || inputs.isEmpty()) {
+    return whole(
+        NETWORK, mapping, complete ? parts.stream().map(PartDraft::part).toList() : List.of());
+  }
+
+  private Optional<Part<LayerDraft>> application(
+      Kind<? extends Application> kind, Node node, Node given) {
+    Node.Mapping all = SettingsTree.of(kind, given);
+    Node.Mapping settings = all;
+    for (String key : KEYS) {
+      settings = key.equals(LAYERS) ? settings : settings.without(key);
+    }
+    List<InvalidSetting> invalid = new ArrayList<>();
+    Optional<? extends Application> made = kind.create(settings.plain(), "", invalid);
+    problems.add(all, invalid);
+    List<Part<LayerDraft>> parts =
+        made.map(it -> it.layers().stream().map(member -> member(member, node.place())).toList())
+            .orElse(List.of());
+    return whole(kind.name(), all, parts);
+  }
+
+  private static Part<LayerDraft> member(Application.Member member, Place place) {
+    LayerDraft draft =
+        LayerDraft.of(place, member.kind(), SettingsTree.mapping(member.settings(), place));
+    return new Part.One<>(Optional.of(member.name()), member.kind().name(), draft, member.inputs());
+  }
+
+  /** A sub-network of these parts; empty if there are none or something else is wrong. */
+  private Optional<Part<LayerDraft>> whole(
+      String type, Node.Mapping keys, List<Part<LayerDraft>> parts) {
+    Optional<Boolean> trainable = trainable(keys);
+    Optional<List<String>> inputs = given(keys);
+    Optional<String> name = name(keys);
+    if (parts.isEmpty() || trainable.isEmpty() || inputs.isEmpty()) {
       return Optional.empty();
     }
-    List<Part<LayerDraft>> held = new ArrayList<>();
-    for (PartDraft draft : parts) {
-      held.add(trainable.get() ? draft.part() : held(draft.part()));
+    Optional<Node.Scalar> weights = keys.get(WEIGHTS).flatMap(this::weights);
+    List<Part<LayerDraft>> settled =
+        parts.stream().map(part -> settled(part, !trainable.get(), weights, 1)).toList();
+    return Optional.of(new Part.Whole<>(name, type, settled, inputs.get()));
+  }
+
+  /** What stands after {@code weights:}; empty for {@code none}. */
+  Optional<Node.Scalar> weights(Node given) {
+    if (!(given instanceof Node.Scalar file) || !(file.value() instanceof String)) {
+      boolean nothing = given instanceof Node.Scalar scalar && scalar.value() == null;
+      if (!nothing) {
+        problems.add(given, "Invalid weights: expected a safetensors file, or none.");
+      }
+      return Optional.empty();
     }
-    return Optional.of(new Part.Whole<>(name(mapping), NETWORK, held, inputs.get()));
+    return file.text().equals(NONE) ? Optional.empty() : Optional.of(file);
   }
 
   private void unknownKey(String key, Node value) {
@@ -129,13 +184,20 @@ final class PartReader {
         .orElse(Optional.of(true));
   }
 
-  /** With all layers frozen that do not say anything else. */
-  private static Part<LayerDraft> held(Part<LayerDraft> part) {
+  /** With what the network says of all layers that do not say anything else. */
+  private static Part<LayerDraft> settled(
+      Part<LayerDraft> part, boolean frozen, Optional<Node.Scalar> weights, int depth) {
     if (part instanceof Part.One<LayerDraft> one) {
-      return new Part.One<>(one.name(), one.type(), one.layer().held(true), one.inputs());
+      LayerDraft draft = one.layer();
+      LayerDraft held = frozen ? draft.held(true) : draft;
+      LayerDraft settled =
+          held.beginning(
+              draft.origin().or(() -> weights.map(file -> new LayerDraft.Origin(file, depth))));
+      return new Part.One<>(one.name(), one.type(), settled, one.inputs());
     }
     Part.Whole<LayerDraft> whole = (Part.Whole<LayerDraft>) part;
-    List<Part<LayerDraft>> parts = whole.parts().stream().map(PartReader::held).toList();
+    List<Part<LayerDraft>> parts =
+        whole.parts().stream().map(it -> settled(it, frozen, weights, depth + 1)).toList();
     return new Part.Whole<>(whole.name(), whole.type(), parts, whole.inputs());
   }
 

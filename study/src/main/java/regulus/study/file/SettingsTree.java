@@ -155,7 +155,8 @@ final class SettingsTree {
         : new Node.Scalar(value.place(), plain, plain == null ? "" : plain.toString());
   }
 
-  private static Node.Mapping mapping(Map<?, ?> plain, Place place) {
+  /** Plain values as a file would have them. */
+  static Node.Mapping mapping(Map<?, ?> plain, Place place) {
     Node.Mapping mapping = Node.Mapping.empty(place);
     for (Map.Entry<?, ?> entry : plain.entrySet()) {
       Object value = entry.getValue();

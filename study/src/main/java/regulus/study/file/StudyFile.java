@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.InvalidData;
+import regulus.learning.storage.WeightsLibrary;
 import regulus.study.StudySpec;
 
 /** A study file as it was read, with the values of the command line in their places; immutable. */
@@ -21,10 +23,12 @@ public final class StudyFile {
 
   private final String text;
   private final Node root;
+  private final Optional<WeightsLibrary> library;
 
-  private StudyFile(String text, Node root) {
+  private StudyFile(String text, Node root, Optional<WeightsLibrary> library) {
     this.text = text;
     this.root = root;
+    this.library = library;
   }
 
   /**
@@ -51,7 +55,17 @@ public final class StudyFile {
       }
     }
     problems.throwIfAny();
-    return new StudyFile(options.isEmpty() ? text : withOptions(root, options), root);
+    return new StudyFile(
+        options.isEmpty() ? text : withOptions(root, options), root, Optional.empty());
+  }
+
+  /**
+   * The same file with a place where the stored weights are that its networks begin with. Without
+   * one they are not looked for, and a study is read as if all weights were drawn: what was
+   * recorded can be read without them.
+   */
+  public StudyFile with(WeightsLibrary weights) {
+    return new StudyFile(text, root, Optional.of(weights));
   }
 
   /** The file as it counts: as it was written, or written anew if options changed it. */
@@ -67,7 +81,7 @@ public final class StudyFile {
    * @throws InvalidData if the file is right but its data set is not
    */
   public StudySpec study(Function<DataSource, DatasetInfo> describe) {
-    return new StudyReader(root, describe).read();
+    return new StudyReader(root, describe, library).read();
   }
 
   /** What is wrong with a value of this file, found by somebody who knows more than the file. */

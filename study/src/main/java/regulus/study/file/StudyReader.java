@@ -12,6 +12,7 @@ import regulus.learning.data.InvalidData;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Suggestion;
+import regulus.learning.storage.WeightsLibrary;
 import regulus.study.DataSpec;
 import regulus.study.Extras;
 import regulus.study.StudySpec;
@@ -46,17 +47,21 @@ final class StudyReader {
 
   private final Node.Mapping file;
   private final Function<DataSource, DatasetInfo> describe;
+  private final Optional<WeightsLibrary> library;
   private final Problems problems = new Problems();
 
   /**
    * @param describe what a data set is like; may throw {@link InvalidData}
+   * @param library where stored weights are looked up; without it they are left out
    */
-  StudyReader(Node root, Function<DataSource, DatasetInfo> describe) {
+  StudyReader(
+      Node root, Function<DataSource, DatasetInfo> describe, Optional<WeightsLibrary> library) {
     if (!(root instanceof Node.Mapping mapping)) {
       throw InvalidStudy.of(root.place(), "Expected the keys " + String.join(", ", KEYS) + ".");
     }
     this.file = mapping;
     this.describe = describe;
+    this.library = library;
   }
 
   /** What the data set is like, or why that is not known. */
@@ -226,7 +231,7 @@ final class StudyReader {
   private List<Built> variants(Optional<DatasetInfo> info) {
     Node training = file.get("training").orElse(Node.Mapping.empty(file.place().at("training")));
     Node.Mapping settings = SettingsTree.of(TrainingSection.KIND, training);
-    VariantBuilder builder = new VariantBuilder(settings, info, problems);
+    VariantBuilder builder = new VariantBuilder(settings, info, library, problems);
     return new BaseReader(problems)
         .read(file).stream().flatMap(base -> builder.build(base).stream()).toList();
   }

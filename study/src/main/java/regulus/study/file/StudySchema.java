@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import regulus.learning.application.Applications;
 import regulus.learning.layer.Layers;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
@@ -27,6 +28,8 @@ public final class StudySchema {
   private static final String PART = "layer-or-network";
   private static final String PART_IN_SWEEP = PART + "-in-sweep";
   private static final Map<String, Object> EVERY_LAYER = everyLayer();
+  private static final Map<String, Object> WEIGHTS =
+      described(string(), "A safetensors file that its weights begin with; none to draw them.");
 
   private final KindSchema plain = new KindSchema(false);
   private final KindSchema swept = new KindSchema(true);
@@ -116,13 +119,17 @@ public final class StudySchema {
     keys.put(
         PartReader.LAYERS, described(array(ref(self)), "The layers of the network, in order."));
     keys.putAll(EVERY_LAYER);
+    keys.put(PartReader.WEIGHTS, WEIGHTS);
     Map<String, Object> network =
         described(
             object(keys, List.of(PartReader.LAYERS)),
             "A network that counts as one layer outside.");
+    Map<String, Object> more = new LinkedHashMap<>(EVERY_LAYER);
+    more.put(PartReader.WEIGHTS, WEIGHTS);
     return anyOf(
         List.of(
             kinds.family(Layers.ALL, EVERY_LAYER),
+            kinds.family(Applications.ALL, more),
             object(Map.of(PartReader.NETWORK, network), List.of(PartReader.NETWORK))));
   }
 
@@ -169,6 +176,7 @@ public final class StudySchema {
     properties.put("all", words());
     properties.put(LayerDraft.TRAINABLE, EVERY_LAYER.get(LayerDraft.TRAINABLE));
     properties.put(PartReader.INPUTS, EVERY_LAYER.get(PartReader.INPUTS));
+    properties.put(PartReader.WEIGHTS, WEIGHTS);
     Layers.ALL.kinds().forEach(kind -> describe(kind, "", properties));
     describe(TrainingSection.KIND, "training.", properties);
     Map<String, Object> set = object(properties, List.of());

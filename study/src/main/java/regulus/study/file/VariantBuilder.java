@@ -6,6 +6,7 @@ import java.util.Optional;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.storage.WeightsLibrary;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.InvalidEdit;
 import regulus.study.SweepPoint;
@@ -17,14 +18,21 @@ import regulus.study.file.VariantReader.Declared;
 final class VariantBuilder {
   private final Node.Mapping training;
   private final Optional<DatasetInfo> info;
+  private final Optional<Beginnings> beginnings;
   private final Problems problems;
 
   /**
    * @param info what the networks are fed; without it nothing can be made, but settings are checked
+   * @param library where stored weights are looked up; without it they are left out
    */
-  VariantBuilder(Node.Mapping training, Optional<DatasetInfo> info, Problems problems) {
+  VariantBuilder(
+      Node.Mapping training,
+      Optional<DatasetInfo> info,
+      Optional<WeightsLibrary> library,
+      Problems problems) {
     this.training = training;
     this.info = info;
+    this.beginnings = library.map(it -> new Beginnings(it, problems));
     this.problems = problems;
   }
 
@@ -108,7 +116,8 @@ final class VariantBuilder {
   private Built made(Place place, String name, Optional<Built> baseline, VariantDraft draft) {
     Optional<List<NamedLayer>> layers = draft.layers(problems);
     Optional<NetworkSpec> network =
-        info.flatMap(known -> layers.map(list -> new NetworkSpec(known.shape(), list)));
+        info.flatMap(known -> layers.map(list -> new NetworkSpec(known.shape(), list)))
+            .map(spec -> beginnings.map(it -> it.in(spec, draft)).orElse(spec));
     return checked(new Built(place, name, baseline, draft, network, draft.training(problems)));
   }
 

@@ -1,6 +1,7 @@
 package regulus.study.run;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,10 +12,14 @@ import regulus.learning.data.Split;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.data.Splitter;
 import regulus.learning.network.Network;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.Pretrained;
+import regulus.learning.network.Shapes;
 import regulus.learning.network.WeightArray;
 import regulus.learning.random.Purpose;
 import regulus.learning.random.Seeding;
 import regulus.learning.storage.Predictions;
+import regulus.learning.storage.WeightsLibrary;
 import regulus.learning.training.EpochListener;
 import regulus.learning.training.Evaluation;
 import regulus.learning.training.Fitted;
@@ -35,9 +40,19 @@ public final class TrialRunner implements TrialWork {
   private static final Seeding EVERY = new Seeding(0, TrialSpec.NO_FOLD);
 
   private final Dataset dataset;
+  private final WeightsLibrary library;
 
+  /** For networks whose weights are all drawn. */
   public TrialRunner(Dataset dataset) {
+    this(dataset, WeightsLibrary.none());
+  }
+
+  /**
+   * @param library has the stored weights that networks begin with
+   */
+  public TrialRunner(Dataset dataset, WeightsLibrary library) {
     this.dataset = dataset;
+    this.library = library;
   }
 
   @Override
@@ -46,6 +61,7 @@ public final class TrialRunner implements TrialWork {
     Material material = material(trial, split(trial));
     Trainer trainer = new Trainer(trial.training(), material.data(), seeding);
     try (Network network = build(trial, seeding)) {
+      network.replace(begun(trial.network()));
       Fitted fitted = trainer.fit(network, epochs);
       Evaluation evaluation = trainer.evaluate(network, material.measured());
       Outcome outcome =
@@ -89,6 +105,14 @@ public final class TrialRunner implements TrialWork {
 
   private static Network build(TrialSpec trial, Seeding seeding) {
     return Network.build(trial.network(), seeding.stream(Purpose.INITIALIZE));
+  }
+
+  private Map<String, WeightArray> begun(NetworkSpec network) {
+    Map<String, WeightArray> begun = new LinkedHashMap<>();
+    for (Pretrained pretrained : network.pretrained()) {
+      begun.putAll(library.of(pretrained.sha256()).matching(pretrained, Shapes.of(network)));
+    }
+    return begun;
   }
 
   /**

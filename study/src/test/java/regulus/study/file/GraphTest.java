@@ -246,7 +246,7 @@ class GraphTest {
     assertThat(study.variant("w").network().layers()).filteredOn(NamedLayer::frozen).hasSize(3);
     assertThat(refused(NESTED, "set: {layers: features, filters: 2}"))
         .endsWith(
-            "features is a network, of which trainable and inputs can be set; set filters of its"
+            "features is a network, of which trainable, weights and inputs can be set; set filters of its"
                 + " layers, such as features/conv2d_1.");
   }
 

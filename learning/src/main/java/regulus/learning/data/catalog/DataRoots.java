@@ -1,9 +1,11 @@
 package regulus.learning.data.catalog;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The folders in which known data sets are looked for, in this order.
@@ -14,6 +16,11 @@ import java.util.Optional;
  */
 public record DataRoots(Optional<Path> given, Optional<Path> environment, Path cache) {
   public static final String VARIABLE = "REGULUS_DATA";
+
+  /** All of them that there are, in order. */
+  public List<Path> folders() {
+    return Stream.of(given, environment, Optional.of(cache)).flatMap(Optional::stream).toList();
+  }
 
   /** Those of this process. */
   public static DataRoots of(Optional<Path> given) {
