@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import regulus.app.terminal.Console;
@@ -51,10 +52,13 @@ public final class PlanCommand implements Callable<Integer> {
     ReportedExplanation.check(spec);
     DatasetInfo info = sets.describe(spec.data().source());
     SplitSizes sizes = SplitSizes.of(info, spec.data().split());
+    Room room = new Room(spec, info, parallel.jobs);
+    room.require();
     if (json.json) {
-      console.say(Json.text(json(spec, info, sizes)));
+      console.say(Json.text(json(spec, info, sizes, room)));
     } else {
       lines(spec, info, sizes).forEach(console::say);
+      warnings(spec, info, room).forEach(warning -> console.say("Warning: " + warning));
     }
     return ExitCode.DONE.number();
   }
@@ -76,8 +80,11 @@ public final class PlanCommand implements Callable<Integer> {
     spec.crossValidation().ifPresent(it -> lines.add("  " + crossValidation(spec, it, info)));
     lines.add("  " + last(spec));
     lines.add("  " + guess(Cost.of(spec, info)));
-    Lint.warnings(spec, info).forEach(warning -> lines.add("Warning: " + warning));
     return lines;
+  }
+
+  private static List<String> warnings(StudySpec spec, DatasetInfo info, Room room) {
+    return Stream.concat(Lint.warnings(spec, info).stream(), room.warnings().stream()).toList();
   }
 
   private String guess(Cost cost) {
@@ -169,7 +176,7 @@ public final class PlanCommand implements Callable<Integer> {
     return models == 1 ? "one model" : Phrase.counted(models, "model") + " each";
   }
 
-  private JsonNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
+  private JsonNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes, Room room) {
     ObjectNode json = Json.object();
     json.put("study", spec.name());
     json.put("dataset", info.name());
@@ -189,7 +196,7 @@ public final class PlanCommand implements Callable<Integer> {
         .put("trainings", cost.trainings())
         .put("images", cost.images())
         .put("seconds", cost.seconds(parallel.jobs));
-    json.set("warnings", Json.texts(Lint.warnings(spec, info)));
+    json.set("warnings", Json.texts(warnings(spec, info, room)));
     return json;
   }
 

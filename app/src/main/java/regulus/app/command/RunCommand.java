@@ -61,9 +61,12 @@ public final class RunCommand implements Callable<Integer> {
     DataSets sets = data.sets(console);
     StudySpec declared = file.study(sets::describe);
     ReportedExplanation.check(declared);
+    Room room = new Room(declared, sets.describe(declared.data().source()), parallel.jobs);
+    room.require();
     RunFolder folder = new RunFolder(out.orElse(Path.of("runs", declared.name())));
     Dataset dataset = sets.open(declared.data().source());
     Lint.warnings(declared, dataset.info()).forEach(it -> console.complain("Warning: " + it));
+    room.warnings().forEach(it -> console.complain("Warning: " + it));
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch(console)) {
       StudyOutcome outcome =

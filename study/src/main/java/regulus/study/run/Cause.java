@@ -60,6 +60,7 @@ record Cause(String sentence, Optional<String> trace) {
     return thrown instanceof OutOfMemoryError
         || message.contains("not enough memory")
         || message.contains("out of memory")
+        || message.contains("bad_alloc")
         || message.contains("can't allocate memory");
   }
 

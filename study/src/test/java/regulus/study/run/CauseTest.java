@@ -14,7 +14,7 @@ final class CauseTest {
   }
 
   @Test
-  void knowsBothWaysToRunOutOfMemory() {
+  void knowsEveryWayToRunOutOfMemory() {
     Error heap = new OutOfMemoryError("Java heap space");
     RuntimeException engine =
         new RuntimeException(
@@ -22,7 +22,8 @@ final class CauseTest {
                 + " tried to allocate 400000000000 bytes.\nException raised from alloc_cpu");
     assertThat(Cause.of(heap).sentence())
         .startsWith("It ran out of memory: ")
-        .isEqualTo(Cause.of(engine).sentence());
+        .isEqualTo(Cause.of(engine).sentence())
+        .isEqualTo(Cause.of(new RuntimeException("std::bad_alloc")).sentence());
   }
 
   @Test
