@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import regulus.learning.Shape;
 import regulus.learning.network.NetworkSpec;
-import regulus.learning.network.WeightSpec;
+import regulus.learning.network.Shapes;
 import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
 import regulus.statistics.Summary;
@@ -112,17 +111,8 @@ public record StudyResult(
   /** Numbers of weights. */
   public record Parameters(long total, long trainable) {
     public static Parameters of(NetworkSpec network) {
-      long total = 0;
-      long trainable = 0;
-      Shape shape = network.input();
-      for (NetworkSpec.NamedLayer named : network.layers()) {
-        for (WeightSpec weight : named.layer().weights(shape)) {
-          total += weight.elements();
-          trainable += weight.trainable() ? weight.elements() : 0;
-        }
-        shape = named.layer().outputShape(shape);
-      }
-      return new Parameters(total, trainable);
+      Shapes shapes = Shapes.of(network);
+      return new Parameters(shapes.parameters(), shapes.trainableParameters());
     }
   }
 

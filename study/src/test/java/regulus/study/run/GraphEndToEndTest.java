@@ -117,6 +117,8 @@ class GraphEndToEndTest {
     Files.copy(stored, temp.resolve("learned.safetensors"));
     RunFolder second = new RunFolder(temp.resolve("second"));
     StudyResult transferred = run(TRANSFER, second, 2);
+    assertThat(transferred.variants().get(0).parameters())
+        .isEqualTo(new StudyResult.Parameters(3_578, 2_890));
     assertThat(accuracy(transferred, "base")).isGreaterThan(accuracy(transferred, "drawn"));
 
     Map<String, WeightArray> before = WeightsFile.read(stored);
