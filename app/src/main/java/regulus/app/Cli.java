@@ -10,6 +10,7 @@ import regulus.app.command.DataCommand;
 import regulus.app.command.EvaluateCommand;
 import regulus.app.command.ExplainCommand;
 import regulus.app.command.ExportCommand;
+import regulus.app.command.InitCommand;
 import regulus.app.command.PlanCommand;
 import regulus.app.command.PredictCommand;
 import regulus.app.command.ReportCommand;
@@ -52,6 +53,7 @@ public final class Cli {
     parser.addSubcommand(new PredictCommand(console));
     parser.addSubcommand(new EvaluateCommand(console));
     parser.addSubcommand(new ExportCommand(console));
+    parser.addSubcommand(new InitCommand(console));
     parser.addSubcommand(DataCommand.on(console));
     return parser
         .setOut(writer(console.out()))

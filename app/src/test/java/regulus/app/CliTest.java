@@ -29,6 +29,7 @@ final class CliTest {
         "predict",
         "evaluate",
         "export",
+        "init",
         "data list",
         "data check",
         "data info"
@@ -53,6 +54,7 @@ final class CliTest {
             "predict ",
             "evaluate ",
             "export ",
+            "init ",
             "data ");
   }
 
