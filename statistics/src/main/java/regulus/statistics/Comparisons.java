@@ -93,7 +93,7 @@ public final class Comparisons {
     boolean results = pairing.trained() == Pairing.Trained.BOTH && differences.length > 0;
     Optional<Double> mean =
         results ? Optional.of(Summary.of(differences).mean()) : Optional.empty();
-    return new Effect(differences.length, mean, CorrectedResampledT.NAME, test.folds());
+    return new Effect(differences.length, mean, test.name(), test.folds());
   }
 
   private static Verdict verdict(Pairing pairing, Effect effect, double pAdjusted) {

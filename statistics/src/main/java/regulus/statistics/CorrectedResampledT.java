@@ -16,6 +16,9 @@ public record CorrectedResampledT(double ratio, int folds) {
   /** As {@code results.json} calls it. */
   public static final String NAME = "corrected-resampled-t";
 
+  /** As {@code results.json} calls it where nothing is corrected. */
+  public static final String PLAIN = "paired-t";
+
   private static final double POWER = 0.8;
 
   public CorrectedResampledT {
@@ -55,6 +58,19 @@ public record CorrectedResampledT(double ratio, int folds) {
             Optional.of(
                 Student.interval(
                     plain.mean(), standardError(plain.sd(), plain.n()), plain.n() - 1)));
+  }
+
+  /**
+   * Student's paired t test, for repetitions that all share their validation images: it speaks of
+   * other trainings on these images, not of other images.
+   */
+  public static CorrectedResampledT plain() {
+    return new CorrectedResampledT(0);
+  }
+
+  /** As {@code results.json} calls it. */
+  public String name() {
+    return ratio == 0 ? PLAIN : NAME;
   }
 
   /**

@@ -120,14 +120,16 @@ final class Wording {
   }
 
   private String evidence(Interval interval) {
+    boolean plain = comparison.test().equals(CorrectedResampledT.PLAIN);
     return " (95 %: "
         + number(interval.low())
         + " to "
         + number(interval.high())
-        + "; corrected t over "
+        + (plain ? "; paired t over " : "; corrected t over ")
         + comparison.n()
         + " "
         + repetitions()
+        + (plain ? " on these validation images" : "")
         + ", Holm "
         + p(adjusted())
         + ")";

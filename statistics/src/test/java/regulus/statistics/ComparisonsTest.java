@@ -116,7 +116,10 @@ final class ComparisonsTest {
   @Test
   void aSplitThatDoesNotChangeTheRatioDoesNotChangeTheDifference() {
     Pairing pairing = pairing(ACCURACY, 0.001, 0.005, 0.004, 0.0015, 0.003);
-    Comparison plain = Comparisons.of(List.of(pairing), new CorrectedResampledT(0)).get(0);
+    Comparison plain = Comparisons.of(List.of(pairing), CorrectedResampledT.plain()).get(0);
+    assertThat(plain.test()).isEqualTo("paired-t");
+    assertThat(plain.sentence()).contains("paired t over ").contains(" on these validation images");
+    assertThat(new CorrectedResampledT(0.25).name()).isEqualTo("corrected-resampled-t");
     Comparison corrected = Comparisons.of(List.of(pairing), new CorrectedResampledT(0.25)).get(0);
     assertThat(plain.difference()).isEqualTo(corrected.difference());
     assertThat(plain.pValue().orElseThrow()).isLessThan(corrected.pValue().orElseThrow());

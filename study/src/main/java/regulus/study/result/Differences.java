@@ -97,11 +97,14 @@ final class Differences {
   }
 
   /**
-   * The test that fits how the images are divided. Folds that train on all that they do not hold
-   * have their ratio by design; otherwise it is validation over training examples, the same in
-   * every trial of a study.
+   * The test that fits how the images are divided: the plain one where all seeds share their
+   * validation images. Folds that train on all that they do not hold have their ratio by design;
+   * otherwise it is validation over training examples, the same in every trial of a study.
    */
   static CorrectedResampledT test(SplitSpec split, List<TrialResult> trials) {
+    if (split.fixed()) {
+      return CorrectedResampledT.plain();
+    }
     int folds = split.folds().orElse(1);
     double measured =
         trials.stream()
