@@ -14,12 +14,15 @@ import regulus.statistics.Guess;
 import regulus.study.TrialResult.Labels;
 
 /**
- * Whether a trial learned anything: in at least one epoch its accuracy or cross-entropy, on the
- * training or on the validation images, is better than a {@link Guess} can be by chance.
+ * Whether a trial learned anything that lasted: the accuracy or cross-entropy of its kept weights on
+ * the validation images, or of its last epoch on the training images, is better than a {@link Guess}
+ * can be by chance. What a network knew for a while and lost again does not count: a large penalty
+ * lets it begin to learn before all its weights are gone.
  *
  * <p>A trial that only guesses passes for one that learned with a probability of at most {@link
- * #LEVEL}, all its looks together (Bonferroni). The other error has no fixed rate: what a network
- * learned must show, and that takes the fewer points the more images there are.
+ * #LEVEL}: Bonferroni over its figures and over the epochs, any of which may be the kept one. The
+ * other error has no fixed rate: what a network learned must show, and that takes the fewer points
+ * the more images there are.
  */
 final class Learned {
   /** One in a thousand. */
@@ -42,19 +45,22 @@ final class Learned {
   static Optional<Boolean> anything(TrialResult trial) {
     Objective objective = trial.trial().training().objective();
     int figures = accuracies(objective).size() + (isCrossEntropy(objective.loss()) ? 1 : 0);
-    int looks = 2 * figures * trial.history().size();
-    if (looks == 0 || !objective.classWeights().isEmpty()) {
+    if (figures == 0 || trial.history().size() == 0 || !objective.classWeights().isEmpty()) {
       return Optional.empty();
     }
+    int looks = figures * (trial.history().size() + 1);
     Learned learned = new Learned(objective, LEVEL / looks);
     return trial
         .outcome()
         .flatMap(TrialResult.Outcome::labels)
-        .map(labels -> trial.history().epochs().stream().anyMatch(it -> learned.in(it, labels)));
+        .map(labels -> learned.lastingly(trial, labels));
   }
 
-  private boolean in(Epoch epoch, Labels labels) {
-    return beats(epoch.train(), labels.train()) || beats(epoch.validation(), labels.evaluated());
+  private boolean lastingly(TrialResult trial, Labels labels) {
+    List<Epoch> epochs = trial.history().epochs();
+    Epoch last = epochs.get(epochs.size() - 1);
+    Epoch kept = epochs.get(trial.chosenEpoch().orElse(epochs.size() - 1));
+    return beats(kept.validation(), labels.evaluated()) || beats(last.train(), labels.train());
   }
 
   private boolean beats(Map<String, Double> figures, List<Integer> labels) {

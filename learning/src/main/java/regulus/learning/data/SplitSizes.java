@@ -105,7 +105,7 @@ public record SplitSizes(int train, int validation, int test) {
     int count = spec.validationCount().orElseGet(() -> rounded(spec, part));
     if (count < 1 || count >= part) {
       String partName = number(part) + " " + name + " images";
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           spec.validationCount().isPresent() ? "validation.count" : "validation.fraction",
           "at least one and not all of the " + partName + " of " + info.name(),
           received(spec, count));
@@ -130,7 +130,7 @@ public record SplitSizes(int train, int validation, int test) {
   private static int train(int available, SplitSpec spec) {
     int count = spec.trainCount().orElse(available);
     if (count > available) {
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           "train.count",
           "at most the " + number(available) + " training images that are left",
           number(count));

@@ -42,7 +42,7 @@ public record SplitSpec(
     } else if (from == Source.VALIDATION) {
       checkWhole(validationFraction, validationCount);
     } else if (validationFraction.isPresent() == validationCount.isPresent()) {
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           "validation",
           "either a fraction or a count",
           validationCount.isPresent() ? "both" : "neither");
@@ -117,7 +117,7 @@ public record SplitSpec(
 
   private static void checkWhole(OptionalDouble fraction, OptionalInt count) {
     if (fraction.isPresent() || count.isPresent()) {
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           "validation",
           "neither fraction nor count with from: validation, which takes all of that part",
           count.isPresent() ? "count" : "fraction");

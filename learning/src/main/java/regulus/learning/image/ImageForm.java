@@ -17,7 +17,7 @@ public record ImageForm(int height, int width, ColorMode color, Sizing sizing) {
 
   public ImageForm {
     if (height < 1 || width < 1 || height > MOST || width > MOST) {
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           "size", "from 1 to " + MOST + " pixels each way", height + "×" + width);
     }
   }

@@ -48,7 +48,7 @@ public record Factor(double lower, double upper) {
   /** This one if it lies between two numbers. */
   Factor within(double least, double most, String name) {
     if (lower < least || upper > most) {
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           name,
           "numbers from " + (long) least + " to " + (long) most,
           "[" + lower + ", " + upper + "]");

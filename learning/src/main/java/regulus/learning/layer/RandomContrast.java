@@ -52,7 +52,7 @@ public record RandomContrast(Factor contrast, double lowest, double highest)
         || contrast.lower() > 1
         || contrast.upper() < 1
         || contrast.upper() > 2) {
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           "factor",
           "numbers from 0 to 1",
           "[" + (1 - contrast.lower()) + ", " + (contrast.upper() - 1) + "]");

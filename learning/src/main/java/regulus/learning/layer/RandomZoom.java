@@ -52,7 +52,7 @@ public record RandomZoom(Factor heightFactor, Optional<Factor> widthFactor, Samp
 
   private static void check(Factor factor, String name) {
     if (factor.lower() <= -1 || factor.upper() > 1) {
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           name, "numbers above -1 to 1", "[" + factor.lower() + ", " + factor.upper() + "]");
     }
   }

@@ -47,7 +47,7 @@ public record ZeroPadding2d(Border padding) implements Layer {
     }
     List<Pair> sides = values.list("padding", Pair.class);
     if (sides.size() != 2) {
-      throw InvalidSetting.of(
+      throw InvalidSetting.worded(
           "padding", "two numbers or two pairs, of rows and of columns", sides.size() + " of them");
     }
     Pair rows = sides.get(0);

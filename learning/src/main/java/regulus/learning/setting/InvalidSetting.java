@@ -15,10 +15,19 @@ public final class InvalidSetting extends RuntimeException {
     this.sentence = message;
   }
 
+  /**
+   * @param received the value as it was given; a text is shown in quotes
+   */
   public static InvalidSetting of(String name, String expected, Object received) {
+    return worded(name, expected, Given.words(received));
+  }
+
+  /**
+   * @param received what was received, in words that are shown as they are
+   */
+  public static InvalidSetting worded(String name, String expected, String received) {
     return new InvalidSetting(
-        name,
-        "Invalid " + name + ": expected " + expected + ", received " + Given.words(received) + ".");
+        name, "Invalid " + name + ": expected " + expected + ", received " + received + ".");
   }
 
   /** Dotted path such as {@code kernel_regularizer.l1}; empty for the choice itself. */
