@@ -14,10 +14,10 @@ import regulus.statistics.Guess;
 import regulus.study.TrialResult.Labels;
 
 /**
- * Whether a trial learned anything that lasted: the accuracy or cross-entropy of its kept weights on
- * the validation images, or of its last epoch on the training images, is better than a {@link Guess}
- * can be by chance. What a network knew for a while and lost again does not count: a large penalty
- * lets it begin to learn before all its weights are gone.
+ * Whether a trial learned anything that lasted: the accuracy or cross-entropy of its kept weights
+ * on the validation images, or of its last epoch on the training images, is better than a {@link
+ * Guess} can be by chance. What a network knew for a while and lost again does not count: a large
+ * penalty lets it begin to learn before all its weights are gone.
  *
  * <p>A trial that only guesses passes for one that learned with a probability of at most {@link
  * #LEVEL}: Bonferroni over its figures and over the epochs, any of which may be the kept one. The
