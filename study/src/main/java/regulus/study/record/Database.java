@@ -126,13 +126,36 @@ final class Database implements AutoCloseable {
             changes.run();
             connection.commit();
           } catch (RuntimeException | SQLException e) {
-            connection.rollback();
+            abandon(e);
             throw e;
-          } finally {
-            connection.setAutoCommit(true);
           }
+          connection.setAutoCommit(true);
           return true;
         });
+  }
+
+  /**
+   * Takes a transaction back. Where the disk is full SQLite has done so already and says that there
+   * is none: what is to be heard is the cause.
+   */
+  private void abandon(Exception cause) {
+    for (Work<Boolean> step : List.<Work<Boolean>>of(this::rollBack, this::endTransactions)) {
+      try {
+        step.run();
+      } catch (SQLException already) {
+        cause.addSuppressed(already);
+      }
+    }
+  }
+
+  private boolean rollBack() throws SQLException {
+    connection.rollback();
+    return true;
+  }
+
+  private boolean endTransactions() throws SQLException {
+    connection.setAutoCommit(true);
+    return true;
   }
 
   private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {

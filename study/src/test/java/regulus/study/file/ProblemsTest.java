@@ -76,7 +76,7 @@ class ProblemsTest {
         "set: {layers: dense_1, all: dense, units: 5} | Give either layers or all, not both.",
         "set: {training.epoch: 5} | Unknown setting 'epoch' of training. Did you mean 'epochs'? It"
             + " takes optimizer, loss, metrics, batch_size, chunk_size, epochs, schedule, early_stopping,"
-            + " class_weights.",
+            + " class_weights, phases.",
         "set: {} | Say what to set, such as {layers: dense_1, units: 32}.",
         "set: {layers: dense_1, training.epochs: 9} | Say what to set, such as {layers: dense_1,"
             + " units: 32}.",
@@ -347,10 +347,10 @@ class ProblemsTest {
         .containsExactly(
             "training.optimizer: Expected an optimizer, either its name or its name with settings"
                 + " ({name: {…}}), received ['adam'].");
-    assertThat(problems("", "training.epochs=null"))
+    assertThat(problems("", "training.batch_size=null"))
         .containsExactly(
-            "training.epochs: Invalid epochs: expected a whole number of at least 1, received"
-                + " nothing.");
+            "training.batch_size: Invalid batch_size: expected a whole number of at least 1 or"
+                + " full, received nothing.");
     assertThat(problems("", "training.epochs={a: [1]}"))
         .containsExactly(
             "training.epochs: Invalid epochs: expected a whole number of at least 1, received"
