@@ -47,7 +47,7 @@ final class PhasedStudyTest {
           - {epochs: 2, freeze: [conv2d_1, batch_normalization_1]}
           - epochs: 6
             unfreeze: {layers: [conv2d_1, batch_normalization_1], last: 1}
-            optimizer: {sgd: {learning_rate: 0.5}}
+            optimizer: {sgd: {learning_rate: 0.05}}
             schedule: {reduce_lr_on_plateau: {factor: 0.5, patience: 1}}
             early_stopping: {monitor: val_loss, patience: 2}
       repeat: {seeds: 2}
@@ -68,13 +68,13 @@ final class PhasedStudyTest {
     History history = trial.history();
     assertThat(history.phase(0).size()).isEqualTo(2);
     assertThat(history.phase(1).size()).isBetween(3, 6);
-    assertThat(history.phase(1).epochs().get(0).learningRate()).isEqualTo(0.5);
+    assertThat(history.phase(1).epochs().get(0).learningRate()).isEqualTo(0.05);
     assertThat(trial.chosenEpoch().getAsInt()).isGreaterThanOrEqualTo(2);
 
     List<String> csv = Files.readAllLines(new TrialFiles(folder, trial.trial().id()).history());
     assertThat(csv.get(0)).startsWith("epoch,phase,learning_rate,loss");
     assertThat(csv.get(2)).startsWith("1,0,");
-    assertThat(csv.get(3)).startsWith("2,1,0.5,");
+    assertThat(csv.get(3)).startsWith("2,1,0.05,");
 
     double mean =
         result.variant("base").trials().stream()
