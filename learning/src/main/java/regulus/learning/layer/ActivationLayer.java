@@ -1,12 +1,8 @@
 package regulus.learning.layer;
 
 import java.util.List;
-import regulus.learning.Shape;
 import regulus.learning.activation.Activations;
-import regulus.learning.engine.Tensor;
-import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
-import regulus.learning.network.Pass;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
@@ -16,7 +12,7 @@ import regulus.learning.setting.SettingType;
  *
  * @param activation applied to each input of any shape
  */
-public record ActivationLayer(Activation activation) implements Activated {
+public record ActivationLayer(Activation activation) implements ActivationOnly {
   public static final Kind<ActivationLayer> KIND =
       new Kind<>(
           "activation",
@@ -31,20 +27,5 @@ public record ActivationLayer(Activation activation) implements Activated {
   @Override
   public Kind<ActivationLayer> kind() {
     return KIND;
-  }
-
-  @Override
-  public Shape outputShape(Shape input) {
-    return input;
-  }
-
-  @Override
-  public Tensor forward(Tensor input, Pass pass) {
-    return activation.apply(input);
-  }
-
-  @Override
-  public Tensor beforeActivation(Tensor input, Pass pass) {
-    return input;
   }
 }

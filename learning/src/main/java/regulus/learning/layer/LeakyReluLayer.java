@@ -1,11 +1,7 @@
 package regulus.learning.layer;
 
 import java.util.List;
-import regulus.learning.Shape;
 import regulus.learning.activation.LeakyRelu;
-import regulus.learning.engine.Tensor;
-import regulus.learning.network.Activated;
-import regulus.learning.network.Pass;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
@@ -16,7 +12,7 @@ import regulus.learning.setting.SettingType;
  *
  * @param activation applied to each input of any shape; a slope of 0.3 by default
  */
-public record LeakyReluLayer(LeakyRelu activation) implements Activated {
+public record LeakyReluLayer(LeakyRelu activation) implements ActivationOnly {
   public static final Kind<LeakyReluLayer> KIND =
       new Kind<>(
           "leaky_relu",
@@ -30,20 +26,5 @@ public record LeakyReluLayer(LeakyRelu activation) implements Activated {
   @Override
   public Kind<LeakyReluLayer> kind() {
     return KIND;
-  }
-
-  @Override
-  public Shape outputShape(Shape input) {
-    return input;
-  }
-
-  @Override
-  public Tensor forward(Tensor input, Pass pass) {
-    return activation.apply(input);
-  }
-
-  @Override
-  public Tensor beforeActivation(Tensor input, Pass pass) {
-    return input;
   }
 }

@@ -1,10 +1,6 @@
 package regulus.learning.layer;
 
-import regulus.learning.Shape;
 import regulus.learning.activation.Relu;
-import regulus.learning.engine.Tensor;
-import regulus.learning.network.Activated;
-import regulus.learning.network.Pass;
 import regulus.learning.setting.Kind;
 
 /**
@@ -12,7 +8,7 @@ import regulus.learning.setting.Kind;
  *
  * @param activation applied to each input of any shape
  */
-public record ReluLayer(Relu activation) implements Activated {
+public record ReluLayer(Relu activation) implements ActivationOnly {
   public static final Kind<ReluLayer> KIND =
       new Kind<>(
           "relu",
@@ -25,20 +21,5 @@ public record ReluLayer(Relu activation) implements Activated {
   @Override
   public Kind<ReluLayer> kind() {
     return KIND;
-  }
-
-  @Override
-  public Shape outputShape(Shape input) {
-    return input;
-  }
-
-  @Override
-  public Tensor forward(Tensor input, Pass pass) {
-    return activation.apply(input);
-  }
-
-  @Override
-  public Tensor beforeActivation(Tensor input, Pass pass) {
-    return input;
   }
 }

@@ -32,7 +32,8 @@ public record ZeroPadding2d(Border padding) implements Layer {
               Setting.optional(
                   "padding",
                   new SettingType.Either(
-                      SettingType.whole(0), new SettingType.Many(new SettingType.Size(0))),
+                      new SettingType.Whole(0, Integer.MAX_VALUE),
+                      new SettingType.Many(new SettingType.Size(0))),
                   1,
                   "How many on every side, or [above and below, left and right], or [[above, below],"
                       + " [left, right]].")),

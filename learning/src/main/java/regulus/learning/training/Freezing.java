@@ -111,6 +111,6 @@ public record Freezing(List<String> freeze, Optional<Thaw> unfreeze) {
               ? new NamedLayer(layer.name(), layer.layer(), layer.inputs(), frozen)
               : layer);
     }
-    return new NetworkSpec(network.input(), layers);
+    return new NetworkSpec(network.input(), layers, network.pretrained());
   }
 }

@@ -1,10 +1,12 @@
 package regulus.learning.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,15 +24,45 @@ import regulus.learning.engine.Precision;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
+import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.Layer;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.network.Shapes;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.random.Stream;
+import regulus.learning.setting.InvalidSetting;
+import regulus.learning.setting.Setting;
 
 /** What holds for every layer; a new kind needs nothing here but an example. */
 class LayerContractTest {
   private static final int EXAMPLES = 3;
   private static final double STEP = 1e-6;
   private static final Stream RANDOM = new Stream(5);
+
+  private static final List<Object> ODD =
+      List.of(
+          -1L,
+          0L,
+          (long) Integer.MAX_VALUE,
+          10_000_000_000L,
+          Long.MIN_VALUE,
+          0.5,
+          1e300,
+          Double.NaN,
+          Double.NEGATIVE_INFINITY,
+          true,
+          "",
+          "odd",
+          List.of(),
+          List.of(1L),
+          List.of(0L, 0L),
+          List.of(10_000_000_000L, -1L),
+          List.of(Integer.MAX_VALUE, Integer.MAX_VALUE),
+          List.of(List.of(1L, 1L), List.of(Integer.MAX_VALUE, 1L)),
+          List.of(2.0, -2.0),
+          Map.of(),
+          Map.of("odd", 1L));
 
   /** Layers that do something else while training. */
   private static final Set<String> TWO_FACED =
@@ -64,6 +96,29 @@ class LayerContractTest {
   @MethodSource("examples")
   void knowsItsKind(LayerExample example) {
     assertThat(example.layer().kind()).isSameAs(Layers.ALL.find(example.kind()).orElseThrow());
+  }
+
+  /** Whatever stands in a study file, it is used or refused in a sentence. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void usesAnySettingOrSaysWhyNot(LayerExample example) {
+    for (Setting setting : example.layer().kind().settings()) {
+      for (Object odd : ODD) {
+        Map<String, Object> settings = new HashMap<>(example.plain().get(example.kind()));
+        settings.put(setting.name(), odd);
+        Throwable problem =
+            catchThrowable(() -> shapes(Map.of(example.kind(), settings), example.input()));
+        if (problem != null) {
+          assertThat(problem)
+              .as("%s", settings)
+              .isInstanceOfAny(InvalidSetting.class, InvalidLayer.class);
+        }
+      }
+    }
+  }
+
+  private static void shapes(Map<String, Map<String, Object>> plain, Shape input) {
+    Shapes.of(new NetworkSpec(input, List.of(new NamedLayer("layer", Layers.ALL.create(plain)))));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,7 +25,6 @@ import regulus.learning.engine.Gradients;
 import regulus.learning.engine.Precision;
 import regulus.learning.engine.Scope;
 import regulus.learning.layer.GlobalAveragePooling2d;
-import regulus.learning.network.LastLayers;
 import regulus.learning.network.Mode;
 import regulus.learning.network.Network;
 import regulus.learning.network.NetworkSpec;
@@ -36,6 +36,8 @@ import regulus.learning.network.WeightArray;
 import regulus.learning.storage.SafeTensors;
 import regulus.learning.storage.StoredArray;
 import regulus.learning.storage.WeightsLibrary;
+import regulus.learning.training.Freezing;
+import regulus.learning.training.Freezing.Thaw;
 
 /**
  * Ready-made networks are Keras' layer by layer, and so are their outputs. The real weights are too
@@ -71,7 +73,9 @@ class ApplicationParityTest {
     Shapes shapes = Shapes.of(spec);
     assertThat(shapes.parameters()).isEqualTo(c.whole("parameters"));
     assertThat(shapes.trainableParameters()).isEqualTo(c.whole("trainable"));
-    assertThat(LastLayers.stillFrozen(spec, "m", 120)).hasSize(keras.size() - 1 - 120);
+    Thaw last = new Thaw(List.of("m"), OptionalInt.of(120));
+    NetworkSpec opened = new Freezing(List.of("m"), Optional.of(last)).in(spec);
+    assertThat(opened.layers().stream().filter(NamedLayer::frozen)).hasSize(keras.size() - 1 - 120);
   }
 
   private static NetworkSpec spec(Map<String, Object> plain, Shape input) {

@@ -19,6 +19,7 @@ import regulus.learning.metric.Metrics;
 import regulus.learning.network.Network;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.network.Pretrained;
 import regulus.learning.network.WeightArray;
 import regulus.learning.optimizer.Adam;
 import regulus.learning.random.Seeding;
@@ -157,6 +158,14 @@ final class PhasesTest {
     assertThat(frozen(last.in(frozen))).containsExactly("sub/a");
     assertThat(frozen(new Freezing(List.of("dense", "sub/b"), Optional.empty()).in(nested())))
         .containsExactly("sub/b", "dense");
+  }
+
+  @Test
+  void keepsWhatTheNetworkBeginsWith() {
+    List<Pretrained> stored = List.of(new Pretrained("sub", "0".repeat(64), List.of("a")));
+    NetworkSpec network = new NetworkSpec(nested().input(), nested().layers(), stored);
+    assertThat(new Freezing(List.of("sub"), Optional.empty()).in(network).pretrained())
+        .isEqualTo(stored);
   }
 
   @Test
