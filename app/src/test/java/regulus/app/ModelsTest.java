@@ -317,6 +317,24 @@ final class ModelsTest {
     assertThat(Path.of(copy + ".zip")).doesNotExist();
   }
 
+  @Test
+  void theTestSetIsNotOpenedForWeightsThatAreGone() throws IOException {
+    Path copy = copied("gone");
+    try (Stream<Path> files = Files.walk(copy.resolve("trials"))) {
+      for (Path weights : files.filter(it -> it.endsWith("weights.safetensors")).toList()) {
+        Files.delete(weights);
+      }
+    }
+    byte[] before = Files.readAllBytes(copy.resolve("provenance.json"));
+    Spoken spoken = Spoken.by("evaluate", copy.toString(), "--on", "test");
+    assertThat(spoken.code()).isEqualTo(3);
+    assertThat(spoken.errLines())
+        .singleElement()
+        .asString()
+        .contains("weights.safetensors is missing; 'regulus run ");
+    assertThat(copy.resolve("provenance.json")).hasBinaryContent(before);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

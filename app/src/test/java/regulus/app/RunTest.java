@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,31 @@ final class RunTest {
     assertThat(spoken.code()).isZero();
     assertThat(spoken.out()).isEqualToIgnoringNewLines("Report: " + report);
     assertThat(report).isNotEmptyFile();
+  }
+
+  @Test
+  void filesThatAreGoneAreNamedAndMadeAgain() throws IOException {
+    run("run", "--jobs", "1");
+    byte[] results = Files.readAllBytes(temp.resolve("run/results.json"));
+    Path answers;
+    try (Stream<Path> files = Files.walk(temp.resolve("run/trials"))) {
+      answers = files.filter(it -> it.endsWith("test.safetensors")).findFirst().orElseThrow();
+    }
+    Files.delete(answers);
+    Spoken report = Spoken.by("report", temp.resolve("run").toString());
+    assertThat(report.code()).isEqualTo(3);
+    assertThat(report.errLines())
+        .singleElement()
+        .asString()
+        .contains(answers + " is missing; 'regulus run ");
+    Spoken again = run("run", "--jobs", "1");
+    assertThat(again.code()).isZero();
+    assertThat(again.errLines())
+        .last()
+        .asString()
+        .endsWith(" · final · done again: " + answers + " is missing.");
+    assertThat(temp.resolve("run/results.json")).hasBinaryContent(results);
+    assertThat(Spoken.by("report", temp.resolve("run").toString()).code()).isZero();
   }
 
   @Test

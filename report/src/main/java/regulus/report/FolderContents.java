@@ -8,37 +8,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import regulus.learning.storage.Predictions;
 import regulus.report.page.ReportSource.Documents;
 import regulus.report.picture.Explained;
 import regulus.report.picture.ExplainedFiles;
 import regulus.study.StudyResult;
 import regulus.study.TrialResult;
+import regulus.study.TrialResult.State;
+import regulus.study.TrialSpec.Role;
 import regulus.study.record.RecordedStudy;
+import regulus.study.record.RecordedTrial;
 import regulus.study.record.RunFolder;
+import regulus.study.record.TrialFiles;
 
 /**
  * What the report reads from a run folder: predictions, the study file, the record. Each may be
- * missing, as while a study runs.
+ * missing, as while a study runs; what is damaged is left out and said.
  */
-record FolderContents(RunFolder folder) {
+record FolderContents(RunFolder folder, Optional<RecordedStudy> recorded) {
   private static final String COMMAND = "command";
+
+  static FolderContents of(RunFolder folder) {
+    return new FolderContents(
+        folder, folder.exists() ? Optional.of(RecordedStudy.read(folder)) : Optional.empty());
+  }
 
   /** The answers on the test set of every finished final trial, by the trial's id. */
   Map<String, Predictions> tests(StudyResult result) {
     Map<String, Predictions> tests = new TreeMap<>();
-    result.finals().stream()
-        .flatMap(last -> last.trials().stream())
-        .filter(trial -> trial.state() == TrialResult.State.DONE)
-        .map(trial -> trial.trial().id())
-        .forEach(
-            id -> {
-              Path file = folder.trial(id).resolve("test.safetensors");
-              if (Files.exists(file)) {
-                tests.put(id, Predictions.read(file));
-              }
-            });
+    answered(result)
+        .filter(trial -> damage(trial).isEmpty())
+        .forEach(trial -> tests.put(trial.id(), Predictions.read(answers(trial))));
     return tests;
+  }
+
+  /** Which saved answers are missing or not those that were written, in sentences. */
+  private List<String> lost(StudyResult result) {
+    return answered(result)
+        .flatMap(trial -> damage(trial).stream())
+        .map(
+            damage ->
+                "Saved answers on the test set are left out: " + damage + "; " + folder.remedy())
+        .toList();
+  }
+
+  private Optional<String> damage(RecordedTrial trial) {
+    return trial.files().stream()
+        .filter(stored -> answers(trial).endsWith(stored.name()))
+        .findFirst()
+        .map(stored -> stored.damage(folder.trial(trial.id())))
+        .orElseGet(() -> Optional.of(answers(trial) + " is not in the record"));
+  }
+
+  private Path answers(RecordedTrial trial) {
+    return new TrialFiles(folder, trial.id()).predictions(Role.FINAL);
+  }
+
+  private Stream<RecordedTrial> answered(StudyResult result) {
+    return result.finals().stream()
+        .flatMap(last -> last.trials().stream())
+        .filter(TrialResult::done)
+        .flatMap(trial -> recorded.flatMap(study -> study.trial(trial.trial().id())).stream())
+        .filter(trial -> trial.state() == State.DONE);
   }
 
   /** What the chosen network sees, if the study asks for it and its run has ended. */
@@ -50,14 +82,13 @@ record FolderContents(RunFolder folder) {
         .flatMap(asked -> new ExplainedFiles(folder.explanation()).read());
   }
 
-  Documents documents() {
-    Optional<RecordedStudy> recorded =
-        folder.exists() ? Optional.of(RecordedStudy.read(folder)) : Optional.empty();
+  Documents documents(StudyResult result) {
     return new Documents(
         text(folder.study()),
         recorded.flatMap(FolderContents::command).orElse("regulus run " + folder.study()),
         recorded.map(RecordedStudy::runs).orElse(List.of()),
-        recorded.map(RecordedStudy::openings).orElse(List.of()));
+        recorded.map(RecordedStudy::openings).orElse(List.of()),
+        lost(result));
   }
 
   /** The command of the first run, which later ones only went on with. */

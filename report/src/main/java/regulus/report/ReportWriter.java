@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import regulus.learning.data.Dataset;
 import regulus.learning.storage.AtomicFile;
 import regulus.report.page.ReportPage;
@@ -34,25 +35,36 @@ public final class ReportWriter {
   }
 
   /**
+   * A written report.
+   *
+   * @param lost which saved answers it does without, because they are missing or not as they were
+   *     written, in sentences
+   */
+  public record Written(Path file, List<String> lost) {
+    public Written {
+      lost = List.copyOf(lost);
+    }
+  }
+
+  /**
    * Writes {@code report.html} beside its place, flushes and renames it.
    *
    * @param dataset what was classified; its test images are shown where they were mistaken
-   * @return the file
    * @throws IOException if the page cannot be written
    * @throws regulus.learning.data.InvalidData if saved predictions are broken
    */
-  public Path write(StudyResult result, Dataset dataset) throws IOException {
-    FolderContents contents = new FolderContents(folder);
+  public Written write(StudyResult result, Dataset dataset) throws IOException {
+    FolderContents contents = FolderContents.of(folder);
     ReportSource source =
         new ReportSource(
             result,
             dataset,
             contents.tests(result),
-            contents.documents(),
+            contents.documents(result),
             contents.explained(result));
     byte[] page = page(source).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.report(), out -> out.write(page));
-    return folder.report();
+    return new Written(folder.report(), source.documents().lost());
   }
 
   private String page(ReportSource source) {

@@ -73,7 +73,7 @@ final class ReportBrowserTest {
             "study: x\n",
             dataset,
             TestAnswers.answers(DATASET).predictions());
-    return new ReportWriter(run).write(result, dataset);
+    return new ReportWriter(run).write(result, dataset).file();
   }
 
   private static Browser opened() throws IOException {

@@ -36,7 +36,7 @@ final class ReportWriterTest {
   }
 
   private String page(StudyResult result, Dataset dataset) throws IOException {
-    return Files.readString(new ReportWriter(run(result)).write(result, dataset));
+    return Files.readString(new ReportWriter(run(result)).write(result, dataset).file());
   }
 
   @Test
@@ -69,8 +69,31 @@ final class ReportWriterTest {
   @Test
   void withoutARunFolderThereIsAPageAllTheSame() throws IOException {
     StudyResult result = ImaginedStudy.finished();
-    Path page = new ReportWriter(new RunFolder(folder)).write(result, DATASET);
+    Path page = new ReportWriter(new RunFolder(folder)).write(result, DATASET).file();
     assertThat(page).content().contains("0.9250").doesNotContain("Confusion matrix");
+  }
+
+  @Test
+  void savedAnswersThatAreGoneOrChangedAreLeftOutAndNamed() throws IOException {
+    StudyResult result = ImaginedStudy.finished();
+    RunFolder run = run(result);
+    Path answers =
+        run.trial(result.finals().get(0).trials().get(0).trial().id()).resolve("test.safetensors");
+    byte[] bytes = Files.readAllBytes(answers);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(answers, bytes);
+    assertLost(new ReportWriter(run).write(result, DATASET), answers + " is not as it was written");
+    Files.delete(answers);
+    assertLost(new ReportWriter(run).write(result, DATASET), answers + " is missing; ");
+  }
+
+  private static void assertLost(ReportWriter.Written written, String damage) {
+    assertThat(written.lost())
+        .singleElement()
+        .asString()
+        .startsWith("Saved answers on the test set are left out: " + damage)
+        .endsWith("makes it again.");
+    assertThat(written.file()).content().doesNotContain("Confusion matrix").contains(damage);
   }
 
   @Test
@@ -106,7 +129,7 @@ final class ReportWriterTest {
         ImaginedStudy.tested(
             ImaginedStudy.finished(), "base", new Answers(binary.classes(), predictions));
     RunFolder run = ImaginedRun.write(folder, result, "", binary, predictions);
-    assertThat(new ReportWriter(run).write(result, binary))
+    assertThat(new ReportWriter(run).write(result, binary).file())
         .content()
         .contains("100 test images were taken for another class")
         .contains("cloth was taken for shoe");

@@ -69,6 +69,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     List<StoredModel> models = models(store.models());
     Dataset dataset = data.sets(console).open(store.models().study().data().source());
     Retest.requireSame(store.models(), dataset);
+    // A damaged file is said before the test set is opened for any of them.
+    models.forEach(store::weights);
     List<Retest> retests = new ArrayList<>();
     for (StoredModel model : models) {
       open(store, model);

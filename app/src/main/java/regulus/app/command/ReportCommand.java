@@ -33,10 +33,12 @@ public final class ReportCommand implements Callable<Integer> {
     StudyResult result = StudyResults.read(folder);
     Dataset dataset = data.sets(console).open(result.study().data().source());
     try {
-      console.say("Report: " + new ReportWriter(folder).write(result, dataset));
+      ReportWriter.Written written = new ReportWriter(folder).write(result, dataset);
+      written.lost().forEach(console::complain);
+      console.say("Report: " + written.file());
+      return (written.lost().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_DATA).number();
     } catch (IOException e) {
       throw new UnusableFolder(folder.report() + " cannot be written: " + e.getMessage() + ".", e);
     }
-    return ExitCode.DONE.number();
   }
 }

@@ -122,7 +122,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private static Path written(StudyOutcome outcome, RunFolder folder, Dataset dataset) {
     try {
-      return new ReportWriter(folder).write(outcome.result(), dataset);
+      return new ReportWriter(folder).write(outcome.result(), dataset).file();
     } catch (IOException e) {
       throw new UnusableFolder(folder.report() + " cannot be written: " + e.getMessage() + ".", e);
     }

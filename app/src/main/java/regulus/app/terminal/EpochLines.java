@@ -20,7 +20,9 @@ final class EpochLines implements RunDisplay {
   @Override
   public void accept(StudyEvent event) {
     progress.take(event);
-    if (event instanceof StudyEvent.Planned planned && !planned.reused().isEmpty()) {
+    if (event instanceof StudyEvent.TrialLost lost) {
+      console.complain(loss(lost));
+    } else if (event instanceof StudyEvent.Planned planned && !planned.reused().isEmpty()) {
       console.say(
           Phrase.counted(planned.reused().size(), "trial") + " done before, not run again.");
     } else if (event instanceof StudyEvent.EpochFinished finished) {
@@ -66,6 +68,10 @@ final class EpochLines implements RunDisplay {
         + progress.done()
         + " of "
         + Phrase.counted(progress.total(), "trial");
+  }
+
+  static String loss(StudyEvent.TrialLost lost) {
+    return name(lost.trial()) + " · done again: " + lost.damage() + ".";
   }
 
   static String failure(StudyEvent.TrialFailed failed) {

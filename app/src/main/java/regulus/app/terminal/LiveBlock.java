@@ -61,10 +61,17 @@ final class LiveBlock implements RunDisplay {
   public synchronized void accept(StudyEvent event) {
     progress.take(event);
     if (event instanceof StudyEvent.TrialFailed failed) {
-      write(List.of(console.paint().bad(EpochLines.failure(failed))));
-      drawn = 0;
+      stay(EpochLines.failure(failed));
+    } else if (event instanceof StudyEvent.TrialLost lost) {
+      stay(EpochLines.loss(lost));
     }
     draw();
+  }
+
+  /** Writes a line above the block that is not drawn over. */
+  private void stay(String line) {
+    write(List.of(console.paint().bad(line)));
+    drawn = 0;
   }
 
   @Override

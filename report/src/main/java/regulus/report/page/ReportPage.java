@@ -20,7 +20,7 @@ import regulus.study.TrialResult.State;
  * @param subtitle what was classified, how often
  * @param headline question and answer
  * @param conclusion what was chosen and what the test said
- * @param notices what the reader must know before anything else: unfinished, failed
+ * @param notices what the reader must know before anything else: unfinished, failed, lost
  */
 public record ReportPage(
     String title,
@@ -46,7 +46,7 @@ public record ReportPage(
         subtitle(source),
         Headline.of(result, source.dataset().name()),
         conclusion(source),
-        notices(result),
+        notices(source),
         VariantSection.of(result),
         SweepSection.of(result),
         GridSection.of(result),
@@ -168,7 +168,8 @@ public record ReportPage(
         .orElse("");
   }
 
-  private static List<String> notices(StudyResult result) {
+  private static List<String> notices(ReportSource source) {
+    StudyResult result = source.result();
     List<TrialResult> trials = trials(result).toList();
     long done = count(trials, State.DONE);
     long failed = count(trials, State.FAILED);
@@ -192,6 +193,7 @@ public record ReportPage(
           "Every variant was trained once. Nothing here says whether a difference would come back "
               + "in a second training.");
     }
+    notices.addAll(source.documents().lost());
     return notices;
   }
 

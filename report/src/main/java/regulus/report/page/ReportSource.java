@@ -35,12 +35,19 @@ public record ReportSource(
    * @param command what repeats the study
    * @param runs each time that it was run or gone on with
    * @param openings of the test set, in order of time
+   * @param lost which files of it are not shown, because they are missing or not as they were
+   *     written, in sentences
    */
   public record Documents(
-      Optional<String> studyFile, String command, List<Run> runs, List<Opening> openings) {
+      Optional<String> studyFile,
+      String command,
+      List<Run> runs,
+      List<Opening> openings,
+      List<String> lost) {
     public Documents {
       runs = List.copyOf(runs);
       openings = List.copyOf(openings);
+      lost = List.copyOf(lost);
     }
   }
 

@@ -14,6 +14,7 @@ import regulus.study.StudyResult.FinalResult;
 import regulus.study.TrialResult;
 import regulus.study.record.RecordedStudy.Facts;
 import regulus.study.record.RunFolder;
+import regulus.study.record.StoredFile;
 import regulus.study.record.StudyRecord;
 import regulus.study.record.StudyRecord.Completion;
 
@@ -52,12 +53,12 @@ public final class ImaginedRun {
     String id = trial.trial().id();
     record.plan(List.of(trial.trial()));
     record.started(id);
+    Files.createDirectories(folder.trial(id));
+    answers.write(folder.trial(id).resolve("test.safetensors"));
     record.done(
         id,
         new Completion(trial.chosenEpoch(), trial.outcome().orElseThrow(), trial.seconds()),
-        List.of(),
+        List.of(StoredFile.of(folder.trial(id).resolve("test.safetensors"))),
         Optional.of(trial.trial().variant()));
-    Files.createDirectories(folder.trial(id));
-    answers.write(folder.trial(id).resolve("test.safetensors"));
   }
 }

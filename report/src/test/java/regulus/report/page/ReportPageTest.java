@@ -27,7 +27,7 @@ final class ReportPageTest {
             result,
             DATASET,
             tests,
-            new ReportSource.Documents(Optional.empty(), "", List.of(), List.of()),
+            new ReportSource.Documents(Optional.empty(), "", List.of(), List.of(), List.of()),
             Optional.empty()));
   }
 
@@ -54,7 +54,7 @@ final class ReportPageTest {
     Opening opening = new Opening("2026-11-21T10:00:00Z", "batch-norm", "a");
     ReportSource.Documents documents =
         new ReportSource.Documents(
-            Optional.empty(), "", List.of(), List.of(opening, opening, opening));
+            Optional.empty(), "", List.of(), List.of(opening, opening, opening), List.of());
     assertThat(
             ReportPage.of(
                     new ReportSource(

@@ -53,15 +53,11 @@ public record FolderModels(RunFolder folder, Models models) implements ModelStor
 
   @Override
   public Map<String, WeightArray> weights(StoredModel model) {
-    TrialFiles files = new TrialFiles(folder, model.trial().id());
-    if (!model.weights().isIn(folder.trial(model.trial().id()))) {
-      throw new InvalidData(
-          "The weights "
-              + files.weights()
-              + " are not those that were stored: bytes or SHA-256 differ; 'regulus run "
-              + folder.study()
-              + "' trains what is missing again.");
-    }
-    return WeightsFile.read(files.weights());
+    model.weights().damage(folder.trial(model.trial().id())).ifPresent(this::refuse);
+    return WeightsFile.read(new TrialFiles(folder, model.trial().id()).weights());
+  }
+
+  private void refuse(String damage) {
+    throw new InvalidData(damage + "; " + folder.remedy());
   }
 }

@@ -77,6 +77,11 @@ public record RunFolder(Path root) {
     }
   }
 
+  /** What to do where a file of a done trial is not as it was written, as the end of a sentence. */
+  public String remedy() {
+    return "'regulus run " + study() + " --out " + root + "' makes it again.";
+  }
+
   /** Whether a study was ever run here. */
   public boolean exists() {
     return Files.isRegularFile(database());

@@ -8,6 +8,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A file of a trial as it was when the trial was done.
@@ -18,17 +19,32 @@ import java.util.HexFormat;
 public record StoredFile(String name, long bytes, String sha256) {
   private static final int BUFFER_BYTES = 1 << 16;
 
-  static StoredFile of(Path file) throws IOException {
+  /**
+   * @throws IOException if it cannot be read
+   */
+  public static StoredFile of(Path file) throws IOException {
     return new StoredFile(String.valueOf(file.getFileName()), Files.size(file), sha256(file));
   }
 
   /** Whether the file in this folder still has these bytes. */
   public boolean isIn(Path folder) {
+    return damage(folder).isEmpty();
+  }
+
+  /** What is wrong with the file in this folder, as the beginning of a sentence. */
+  public Optional<String> damage(Path folder) {
     Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      return Optional.of(file + " is missing");
+    }
     try {
-      return Files.isRegularFile(file) && Files.size(file) == bytes && sha256(file).equals(sha256);
+      boolean same =
+          Files.isRegularFile(file) && Files.size(file) == bytes && sha256(file).equals(sha256);
+      return same
+          ? Optional.empty()
+          : Optional.of(file + " is not as it was written: its size or SHA-256 is another");
     } catch (IOException unreadable) {
-      return false;
+      return Optional.of(file + " cannot be read");
     }
   }
 

@@ -92,9 +92,15 @@ public final class TrialFiles {
     return folder.resolve("failure.txt");
   }
 
-  /** Whether all files of a done trial are there, byte for byte. */
-  public boolean complete(RecordedTrial trial) {
-    return !trial.files().isEmpty() && trial.files().stream().allMatch(file -> file.isIn(folder));
+  /**
+   * What is wrong with the files of a done trial: nothing where all are there, byte for byte.
+   *
+   * @return each the beginning of a sentence that names a file
+   */
+  public List<String> damage(RecordedTrial trial) {
+    return trial.files().isEmpty()
+        ? List.of("no files of it are recorded")
+        : trial.files().stream().flatMap(file -> file.damage(folder).stream()).toList();
   }
 
   private static String csv(History history) {

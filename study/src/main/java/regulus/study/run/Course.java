@@ -126,10 +126,12 @@ final class Course {
     for (TrialSpec trial : distinct(trials)) {
       RecordedTrial known = recorded.trial(trial.id()).orElseThrow();
       if (known.state() == State.DONE) {
-        if (new TrialFiles(run.folder(), trial.id()).complete(known)) {
+        List<String> damage = new TrialFiles(run.folder(), trial.id()).damage(known);
+        if (damage.isEmpty()) {
           whole.add(trial.id());
         } else {
           tell(record -> record.forget(trial.id()));
+          journal.report(new StudyEvent.TrialLost(trial, damage.get(0)));
         }
       }
     }

@@ -22,6 +22,13 @@ public sealed interface StudyEvent {
     }
   }
 
+  /**
+   * A trial that was done is not any more, and has to begin anew.
+   *
+   * @param damage which of its files is missing or another, as the beginning of a sentence
+   */
+  record TrialLost(TrialSpec trial, String damage) implements StudyEvent {}
+
   record TrialStarted(TrialSpec trial) implements StudyEvent {}
 
   /**

@@ -120,6 +120,25 @@ final class StudyRunnerTest {
   }
 
   @Test
+  void aTrialThatBeginsAnewSaysWhichFileItLost() throws IOException {
+    StudySpec study = TinyStudy.study(2);
+    RunFolder folder = folder("run");
+    run(study, folder, 2);
+    Path weights = new TrialFiles(folder, TinyStudy.trials(study).get(0).id()).weights();
+    byte[] bytes = Files.readAllBytes(weights);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(weights, bytes);
+    Path predictions =
+        new TrialFiles(folder, TinyStudy.trials(study).get(1).id()).predictions(Role.VALIDATION);
+    Files.delete(predictions);
+    assertThat(lostIn(study, folder))
+        .containsExactly(
+            weights + " is not as it was written: its size or SHA-256 is another",
+            predictions + " is missing");
+    assertThat(lostIn(study, folder)).isEmpty();
+  }
+
+  @Test
   void aTrialThatThrowsFailsAloneAndIsTriedAgain() {
     StudySpec study = TinyStudy.study(2);
     RunFolder folder = folder("run");
@@ -353,6 +372,19 @@ final class StudyRunnerTest {
         };
     new StudyRunner(new DrawnWork(), events, new StopSignal()).run(TinyStudy.run(study, folder, 2));
     return started;
+  }
+
+  /** What was said of trials that had to begin anew. */
+  private static List<String> lostIn(StudySpec study, RunFolder folder) {
+    List<String> lost = new ArrayList<>();
+    Consumer<StudyEvent> events =
+        event -> {
+          if (event instanceof StudyEvent.TrialLost loss) {
+            lost.add(loss.damage());
+          }
+        };
+    new StudyRunner(new DrawnWork(), events, new StopSignal()).run(TinyStudy.run(study, folder, 2));
+    return lost;
   }
 
   private static Consumer<StudyEvent> stopAfter(int epochs, StopSignal stop) {
