@@ -8,9 +8,13 @@ import csv
 from pathlib import Path
 
 import numpy as np
-from scipy import optimize, stats
+from scipy import optimize, special, stats
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
+
+from scipy.stats._resampling import BootstrapResult
+from statsmodels.stats.contingency_tables import mcnemar
+from statsmodels.stats.power import TTestPower
 
 OUT = Path(__file__).parent.parent / "resources" / "regulus" / "statistics"
 RANDOM = np.random.default_rng(20261121)
@@ -88,9 +92,202 @@ def holm():
         yield words(values), words(multipletests(values, method="holm")[1])
 
 
+MASK = 2**64 - 1
+GOLDEN = 0x9E3779B97F4A7C15
+
+
+class Draws:
+    """The counted random numbers of the Java class of that name, written again in Python."""
+
+    def __init__(self, key):
+        self.key = key & MASK
+
+    def at(self, index):
+        return Draws(mix(self.key + GOLDEN * (index + 1)))
+
+    def bits(self, counter):
+        return mix(self.key + GOLDEN * (counter + 1))
+
+    def below(self, bound, counter):
+        return ((self.bits(counter) >> 1) * (bound << 1)) >> 64
+
+
+def mix(z):
+    z &= MASK
+    z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+    z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & MASK
+    return z ^ (z >> 31)
+
+
+def resampled(values, statistic, resamples, key):
+    """The statistic of resamples that take the values which the Java code takes."""
+    n, draws = len(values), Draws(key)
+    return np.array([
+        statistic([values[draws.at(i).below(n, j)] for j in range(n)]) for i in range(resamples)])
+
+
+def bca():
+    """scipy.stats.bootstrap(method="BCa") told which resamples there were."""
+    for n in (2, 5, 20, 50):
+        for key in (1, -7):
+            values = RANDOM.gamma(2, 0.01, n)
+            for name, statistic in (("mean", np.mean), ("median", np.median)):
+                if name == "median" and n < 20:
+                    continue
+                known = BootstrapResult(
+                    confidence_interval=None, standard_error=None,
+                    bootstrap_distribution=resampled(values, statistic, 500, key))
+                low, high = stats.bootstrap(
+                    (values,), statistic, n_resamples=0, bootstrap_result=known,
+                    method="BCa").confidence_interval
+                yield words(values), name, 500, key, low, high
+
+
+def percentile():
+    """scipy.stats.bootstrap(method="percentile") of differences by image, the same way."""
+    for n, key in ((10, 3), (200, 4)):
+        values = RANDOM.choice([-1.0, 0.0, 1.0], n, p=[0.04, 0.86, 0.1])
+        known = BootstrapResult(
+            confidence_interval=None, standard_error=None,
+            bootstrap_distribution=resampled(values, np.mean, 300, key))
+        low, high = stats.bootstrap(
+            (values,), np.mean, n_resamples=0, bootstrap_result=known,
+            method="percentile").confidence_interval
+        yield words(values), 300, key, low, high
+
+
+def sign_flips():
+    """Exact: scipy.stats.permutation_test over all signs."""
+    cases = [[0.01, 0.02], [0.01, 0.02, 0.015, 0.012, 0.018], [0.005, -0.005, 0.01, 0.005, 0.0]]
+    for values in cases + [RANDOM.normal(0.005, 0.01, n) for n in (3, 6, 10, 16)]:
+        p = stats.permutation_test(
+            (np.array(values),), np.mean, permutation_type="samples", n_resamples=np.inf).pvalue
+        yield words(values), p
+
+
+def random_flips():
+    """By Monte Carlo, with the signs that the Java code takes."""
+    for n, key, shift in ((17, 5, 0.005), (30, 6, 0.002), (40, 7, 0)):
+        values = RANDOM.normal(shift, 0.01, n)
+        draws = Draws(key)
+        signs = [[1 - 2 * (draws.at(i).bits(j) >> 63) for j in range(n)] for i in range(1999)]
+        far = np.abs(np.array(signs) @ values) >= abs(values.sum()) * (1 - 1e-9)
+        yield words(values), 1999, key, (1 + far.sum()) / 2000
+
+
+def wilcoxon():
+    """scipy.stats.wilcoxon, exact without ties and zeros, else approximate with correction."""
+    for n in (3, 5, 8, 20, 40):
+        values = RANDOM.normal(0.005, 0.01, n)
+        yield words(values), stats.wilcoxon(values, method="exact").pvalue
+    for values in ([0.005, 0.01, -0.005, 0.02, 0.015, 0.01], [0.0, 0.005, 0.01, 0.02, -0.015]):
+        yield words(values), stats.wilcoxon(
+            values, zero_method="pratt", correction=True, method="asymptotic").pvalue
+
+
+def mcnemars():
+    for first, second in ((0, 1), (3, 3), (5, 15), (30, 12), (120, 161), (0, 9)):
+        result = mcnemar([[100, first], [second, 7]], exact=True)
+        yield first, second, result.pvalue
+
+
+def equivalence():
+    """Two one-sided t tests: scipy.stats.ttest_1samp with one-sided alternatives."""
+    for n in (2, 5, 10, 30):
+        for shift in (0, 0.002, -0.006):
+            values = RANDOM.normal(shift, 0.003, n)
+            for margin in (0, 0.005):
+                p = max(stats.ttest_1samp(values, -margin, alternative="greater").pvalue,
+                        stats.ttest_1samp(values, margin, alternative="less").pvalue)
+                yield words(values), margin, p
+
+
+def powers():
+    """statsmodels' TTestPower: power, and the seeds for a power of 0.8."""
+    test = TTestPower()
+    for n in (2, 3, 5, 10, 30, 100):
+        for size in (0, 0.5, 1, 3):
+            for level in (0.05, 0.0125):
+                power = test.power(size, n, level)
+                if np.isfinite(power):  # SciPy gives up on some tails
+                    yield n, size, level, power
+
+
+def repetitions():
+    for size in (0.3, 0.5, 1, 2):
+        for level in (0.05, 0.01):
+            n = TTestPower().solve_power(size, power=0.8, alpha=level)
+            yield size, level, int(np.ceil(n))
+
+
+def effects():
+    """Hedges' correction by SciPy's gamma function."""
+    for n in (3, 5, 10, 30):
+        values = RANDOM.normal(0.005, 0.01, n)
+        f = n - 1
+        correction = np.exp(special.gammaln(f / 2) - special.gammaln((f - 1) / 2))
+        d = np.mean(values) / np.std(values, ddof=1)
+        yield words(values), d, d * correction / np.sqrt(f / 2)
+
+
+def readings(seeds, images, spread):
+    """Whether two classifiers are right, by seed and image, with effects of both."""
+    image = RANDOM.normal(1.3, 1, images)
+    own = RANDOM.normal(0.1, 1, (2, images)) * spread
+    training = RANDOM.normal(0, 0.15, (2, seeds))
+    noise = RANDOM.normal(0, 0.7, (2, seeds, images))
+    return image + own[:, None, :] + training[:, :, None] + noise > 0
+
+
+def obuchowski_rockette(right):
+    """The analysis of variance with covariances of Obuchowski and Rockette, written out."""
+    _, seeds, images = right.shape
+    accuracy = right.mean(axis=2)
+    interaction = accuracy - accuracy.mean(0) - accuracy.mean(1)[:, None] + accuracy.mean()
+    mean_square = (interaction**2).sum() / (seeds - 1)
+    covariance = np.cov(right.reshape(2 * seeds, images).astype(float)) / images
+    other = ~np.eye(seeds, dtype=bool)
+    same = (covariance[:seeds, :seeds][other].mean() + covariance[seeds:, seeds:][other].mean()) / 2
+    different = covariance[:seeds, seeds:][other].mean()
+    denominator = mean_square + seeds * max(same - different, 0)
+    freedom = denominator**2 / (mean_square**2 / (seeds - 1))  # Hillis 2007
+    f = seeds * ((accuracy.mean(1) - accuracy.mean()) ** 2).sum() / denominator
+    return np.sqrt(2 * denominator / seeds), freedom, stats.f.sf(f, 1, freedom), same > different
+
+
+def gallas(right):
+    """The unbiased variance of the mean difference, from moments over pairs (Gallas 2006)."""
+    d = right[0].astype(float) - right[1]
+    seeds, images = d.shape
+    total, rows, columns, squares = d.sum(), d.sum(1), d.sum(0), (d**2).sum()
+    apart = total**2 - (rows**2).sum() - (columns**2).sum() + squares
+    return d.mean() ** 2 - apart / (seeds * (seeds - 1) * images * (images - 1))
+
+
+def seeds_and_images():
+    for seeds, images, spread in ((3, 20, 1.0), (5, 40, 0.5), (10, 30, 0.0), (4, 60, 2.0)):
+        right = readings(seeds, images, spread)
+        error, freedom, p, unbiased = obuchowski_rockette(right)
+        if unbiased:
+            assert np.isclose(error**2, gallas(right), rtol=1e-10)
+        rows = [" ".join(str(int(v)) for v in row) for row in right[0].astype(int) - right[1]]
+        yield "|".join(rows), error, freedom, p
+
+
 OUT.mkdir(parents=True, exist_ok=True)
 table("summary.csv", ["values", "mean", "sd", "low", "high"], summaries())
 table("corrected-t.csv", ["differences", "ratio", "sd", "low", "high", "p"], corrected())
 table("detectable.csv", ["n", "ratio", "level", "difference"], detectable())
 table("wilson.csv", ["correct", "n", "low", "high"], wilson())
 table("holm.csv", ["p", "adjusted"], holm())
+table("bca.csv", ["values", "statistic", "resamples", "key", "low", "high"], bca())
+table("paired-bootstrap.csv", ["differences", "resamples", "key", "low", "high"], percentile())
+table("sign-flip.csv", ["differences", "p"], sign_flips())
+table("random-flips.csv", ["differences", "flips", "key", "p"], random_flips())
+table("wilcoxon.csv", ["differences", "p"], wilcoxon())
+table("mcnemar.csv", ["first", "second", "p"], mcnemars())
+table("equivalence.csv", ["differences", "margin", "p"], equivalence())
+table("power.csv", ["n", "size", "level", "power"], powers())
+table("repetitions.csv", ["size", "level", "n"], repetitions())
+table("effect-size.csv", ["differences", "dz", "hedges"], effects())
+table("seeds-and-images.csv", ["differences", "error", "freedom", "p"], seeds_and_images())

@@ -3,6 +3,7 @@ package regulus.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import regulus.statistics.Comparison.Effect;
 import regulus.statistics.Comparison.Outlook;
@@ -18,10 +19,10 @@ public final class Comparisons {
 
   private static final double NEARLY = 1.1;
 
-  private final CorrectedResampledT test;
+  private final PairedTest test;
   private final List<Pairing> pairings;
 
-  private Comparisons(List<Pairing> pairings, CorrectedResampledT test) {
+  private Comparisons(List<Pairing> pairings, PairedTest test) {
     this.pairings = List.copyOf(pairings);
     this.test = test;
   }
@@ -31,49 +32,46 @@ public final class Comparisons {
    *
    * @return in the order of {@code pairings}
    */
-  public static List<Comparison> of(List<Pairing> pairings, CorrectedResampledT test) {
+  public static List<Comparison> of(List<Pairing> pairings, PairedTest test) {
     return new Comparisons(pairings, test).all();
   }
 
   private List<Comparison> all() {
-    List<Optional<CorrectedResampledT.Outcome>> outcomes =
-        pairings.stream().map(this::outcome).toList();
+    List<Optional<PairedTest.Evidence>> found = pairings.stream().map(this::evidence).toList();
     double[] adjusted =
         Holm.adjust(
-            outcomes.stream()
+            found.stream()
                 .flatMap(Optional::stream)
-                .mapToDouble(CorrectedResampledT.Outcome::pValue)
+                .mapToDouble(evidence -> evidence.estimate().pValue())
                 .toArray());
     List<Comparison> comparisons = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < pairings.size(); i++) {
-      Optional<CorrectedResampledT.Outcome> outcome = outcomes.get(i);
+      Optional<PairedTest.Evidence> evidence = found.get(i);
       comparisons.add(
-          outcome.isPresent()
-              ? tested(pairings.get(i), outcome.get(), adjusted[next++], adjusted.length)
+          evidence.isPresent()
+              ? tested(pairings.get(i), evidence.get(), adjusted[next++], adjusted.length)
               : untested(pairings.get(i)));
     }
     return comparisons;
   }
 
   /** None where there is nothing to compare, so that Holm does not count it. */
-  private Optional<CorrectedResampledT.Outcome> outcome(Pairing pairing) {
-    return pairing.trained() == Pairing.Trained.BOTH
-        ? test.test(pairing.differences())
-        : Optional.empty();
+  private Optional<PairedTest.Evidence> evidence(Pairing pairing) {
+    return pairing.trained() == Pairing.Trained.BOTH ? test.test(pairing) : Optional.empty();
   }
 
   private Comparison tested(
-      Pairing pairing, CorrectedResampledT.Outcome outcome, double pAdjusted, int tests) {
+      Pairing pairing, PairedTest.Evidence evidence, double pAdjusted, int tests) {
     Effect effect = effect(pairing);
     Verdict verdict = verdict(pairing, effect, pAdjusted);
     return new Comparison(
         pairing.subject(),
         effect,
-        Optional.of(new Significance(outcome.ci95(), outcome.pValue(), pAdjusted)),
+        Optional.of(significance(evidence.estimate(), pAdjusted)),
         verdict,
         verdict == Verdict.UNDECIDED
-            ? outlook(effect, outcome.sd(), LEVEL / tests)
+            ? outlook(effect, new Power(evidence.precision(), LEVEL / tests))
             : Optional.empty());
   }
 
@@ -110,13 +108,20 @@ public final class Comparisons {
    * number does, as many as nearly show what the largest reasonable number would: the correction
    * leaves little to gain from more. Only whole seeds are added. The level is Holm's strictest.
    */
-  private Optional<Outlook> outlook(Effect effect, double sd, double level) {
-    double least = test.detectable(sd, MOST_REPETITIONS, level);
+  private Optional<Outlook> outlook(Effect effect, Power power) {
+    double least = power.detectable(MOST_REPETITIONS);
     double aim = Math.max(Math.abs(effect.difference().orElseThrow()), NEARLY * least);
-    return IntStream.iterate(
-            effect.n() + test.folds(), n -> n <= MOST_REPETITIONS, n -> n + test.folds())
-        .filter(n -> test.detectable(sd, n, level) <= aim)
-        .mapToObj(n -> new Outlook(n - effect.n(), test.detectable(sd, n, level)))
-        .findFirst();
+    int step = test.folds();
+    OptionalInt needed =
+        power.repetitions(
+            aim, IntStream.iterate(effect.n() + step, n -> n <= MOST_REPETITIONS, n -> n + step));
+    return needed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Outlook(needed.getAsInt() - effect.n(), power.detectable(needed.getAsInt())));
+  }
+
+  private static Significance significance(Estimate estimate, double pAdjusted) {
+    return new Significance(estimate.ci95(), estimate.pValue(), pAdjusted);
   }
 }

@@ -12,14 +12,12 @@ import java.util.Optional;
  * @param ratio validation examples over training examples of one repetition; 0 or more
  * @param folds how many repetitions each seed gives; 1 without folds
  */
-public record CorrectedResampledT(double ratio, int folds) {
+public record CorrectedResampledT(double ratio, int folds) implements PairedTest {
   /** As {@code results.json} calls it. */
   public static final String NAME = "corrected-resampled-t";
 
   /** As {@code results.json} calls it where nothing is corrected. */
   public static final String PLAIN = "paired-t";
-
-  private static final double POWER = 0.8;
 
   public CorrectedResampledT {
     if (!(ratio >= 0) || Double.isInfinite(ratio)) {
@@ -68,9 +66,14 @@ public record CorrectedResampledT(double ratio, int folds) {
     return new CorrectedResampledT(0);
   }
 
-  /** As {@code results.json} calls it. */
+  @Override
   public String name() {
     return ratio == 0 ? PLAIN : NAME;
+  }
+
+  @Override
+  public Optional<Evidence> test(Pairing pairing) {
+    return test(pairing.differences());
   }
 
   /**
@@ -80,7 +83,7 @@ public record CorrectedResampledT(double ratio, int folds) {
    * @return empty for fewer than two differences, and where all are equal, since then nothing says
    *     how much they vary
    */
-  public Optional<Outcome> test(double... differences) {
+  public Optional<Evidence> test(double... differences) {
     if (differences.length < 2) {
       return Optional.empty();
     }
@@ -88,39 +91,38 @@ public record CorrectedResampledT(double ratio, int folds) {
     if (moments.sd() == 0) {
       return Optional.empty();
     }
+    Overlapping precision = precision(moments.sd());
     int n = differences.length;
-    double standardError = standardError(moments.sd(), n);
     return Optional.of(
-        new Outcome(
-            moments.sd(),
-            Student.interval(moments.mean(), standardError, n - 1),
-            Student.twoSided(moments.mean() / standardError, n - 1)));
+        new Evidence(
+            new Estimate(moments.mean(), precision.standardError(n), precision.degreesOfFreedom(n)),
+            precision));
   }
 
-  /**
-   * The difference that n repetitions show with a probability of 0.8: (t(1 - level/2) + t(0.8)) ·
-   * √(1/n + ratio) · sd, which approximates the noncentral t distribution from below (2 % for n
-   * from 10, 13 % for 3).
-   *
-   * @param sd of the differences
-   * @param n at least 2
-   * @param level two-sided, after correction for several comparisons
-   */
-  public double detectable(double sd, int n, double level) {
-    double quantiles = Student.quantile(1 - level / 2, n - 1) + Student.quantile(POWER, n - 1);
-    return quantiles * standardError(sd, n);
+  /** Of repetitions whose differences vary so much. */
+  public Overlapping precision(double sd) {
+    return new Overlapping(sd, ratio);
   }
 
   private double standardError(double sd, int n) {
-    return sd * Math.sqrt(1.0 / n + ratio);
+    return precision(sd).standardError(n);
   }
 
   /**
-   * What the test says.
+   * √(1/n + ratio)·sd with n - 1 degrees of freedom.
    *
    * @param sd sample standard deviation of the differences
-   * @param ci95 of the mean difference
-   * @param pValue two-sided
+   * @param ratio as that of the test
    */
-  public record Outcome(double sd, Interval ci95, double pValue) {}
+  public record Overlapping(double sd, double ratio) implements Precision {
+    @Override
+    public double standardError(int n) {
+      return sd * Math.sqrt(1.0 / n + ratio);
+    }
+
+    @Override
+    public double degreesOfFreedom(int n) {
+      return n - 1;
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package regulus.statistics;
 
+import java.util.Optional;
+
 /**
  * The figures of a variant and of its baseline, paired by repetition: position i of both comes from
  * the same seed and fold.
@@ -7,9 +9,15 @@ package regulus.statistics;
  * @param variant figures of the variant
  * @param baseline figures of the baseline, as many
  * @param trained whose figures are results at all
+ * @param images where the figures come from, if every repetition has the same images and it is
+ *     known what each did with them
  */
 public record Pairing(
-    Comparison.Subject subject, double[] variant, double[] baseline, Trained trained) {
+    Comparison.Subject subject,
+    double[] variant,
+    double[] baseline,
+    Trained trained,
+    Optional<ImageScores> images) {
 
   /** Whether both sides of a pairing learned anything. */
   public enum Trained {
@@ -23,6 +31,16 @@ public record Pairing(
   /** Of a variant and a baseline that both learned something. */
   public Pairing(Comparison.Subject subject, double[] variant, double[] baseline) {
     this(subject, variant, baseline, Trained.BOTH);
+  }
+
+  /** Of which only the figures are known. */
+  public Pairing(Comparison.Subject subject, double[] variant, double[] baseline, Trained trained) {
+    this(subject, variant, baseline, trained, Optional.empty());
+  }
+
+  /** The same with what each repetition did with each image. */
+  public Pairing with(ImageScores scores) {
+    return new Pairing(subject, variant, baseline, trained, Optional.of(scores));
   }
 
   public Pairing {

@@ -6,19 +6,23 @@ import org.apache.commons.statistics.distribution.TDistribution;
 final class Student {
   private Student() {}
 
-  static double quantile(double probability, int degreesOfFreedom) {
+  static double quantile(double probability, double degreesOfFreedom) {
     return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(probability);
   }
 
   /** The two-sided 95 % interval, estimate ± t(.975)·standardError. */
-  static Interval interval(double estimate, double standardError, int degreesOfFreedom) {
+  static Interval interval(double estimate, double standardError, double degreesOfFreedom) {
     double half = quantile(0.975, degreesOfFreedom) * standardError;
     return new Interval(estimate - half, estimate + half);
   }
 
   /** The probability of |T| ≥ |t|. */
-  static double twoSided(double t, int degreesOfFreedom) {
-    double tail = TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t));
-    return Math.min(1, 2 * tail);
+  static double twoSided(double t, double degreesOfFreedom) {
+    return Math.min(1, 2 * above(Math.abs(t), degreesOfFreedom));
+  }
+
+  /** The probability of T ≥ t. */
+  static double above(double t, double degreesOfFreedom) {
+    return TDistribution.of(degreesOfFreedom).survivalProbability(t);
   }
 }

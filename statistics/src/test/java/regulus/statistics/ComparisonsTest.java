@@ -51,9 +51,9 @@ final class ComparisonsTest {
     assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
     int n = 5 + comparison.outlook().orElseThrow().repetitions();
     double sd = Summary.of(0.001, 0.005, 0.004, 0.0015, 0.003).sd();
-    CorrectedResampledT test = new CorrectedResampledT(0.25);
-    assertThat(test.detectable(sd, n, 0.05)).isLessThanOrEqualTo(0.0029);
-    assertThat(test.detectable(sd, n - 1, 0.05)).isGreaterThan(0.0029);
+    Power power = new Power(new CorrectedResampledT(0.25).precision(sd), 0.05);
+    assertThat(power.detectable(n)).isLessThanOrEqualTo(0.0029);
+    assertThat(power.detectable(n - 1)).isGreaterThan(0.0029);
     assertThat(comparison.sentence())
         .startsWith("Dropout against the base is undecided: +0.3 points (95 %: -0.")
         .contains("); " + (n - 5) + " more seeds would show 0.3 points.");
@@ -66,7 +66,7 @@ final class ComparisonsTest {
     Comparison comparison = compare(ACCURACY, 0.004, -0.004, 0.003, -0.003, 0.0001);
     Comparison.Outlook outlook = comparison.outlook().orElseThrow();
     double sd = Summary.of(0.004, -0.004, 0.003, -0.003, 0.0001).sd();
-    double least = new CorrectedResampledT(0.25).detectable(sd, 30, 0.05);
+    double least = new Power(new CorrectedResampledT(0.25).precision(sd), 0.05).detectable(30);
     assertThat(outlook.difference()).isBetween(least, 1.1 * least);
     assertThat(outlook.repetitions()).isLessThan(15);
   }

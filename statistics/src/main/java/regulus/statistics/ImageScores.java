@@ -1,0 +1,73 @@
+package regulus.statistics;
+
+/**
+ * What a variant scores more than its baseline on each image, by seed: for accuracy 1 where only
+ * the variant is right, -1 where only the baseline is, else 0.
+ *
+ * @param differences [seed][image]; every seed has the same images in the same order
+ */
+public record ImageScores(double[][] differences) {
+  public ImageScores {
+    for (double[] seed : differences) {
+      if (seed.length != differences[0].length) {
+        throw new IllegalArgumentException(
+            "Invalid images: expected as many for every seed, received "
+                + differences[0].length
+                + " and "
+                + seed.length
+                + ".");
+      }
+    }
+  }
+
+  int seeds() {
+    return differences.length;
+  }
+
+  int images() {
+    return differences.length == 0 ? 0 : differences[0].length;
+  }
+
+  /** The mean difference of each seed. */
+  double[] bySeed() {
+    double[] means = new double[seeds()];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = Resampled.mean(differences[i]);
+    }
+    return means;
+  }
+
+  /**
+   * The mean covariance over images of two seeds' differences, divided by the number of images:
+   * (I²·var(column means) - Σ var(row)) / (I·(I - 1)) / J. Below zero by chance where images share
+   * nothing.
+   */
+  double sharedVariance() {
+    int seeds = seeds();
+    double own = 0;
+    for (double[] seed : differences) {
+      own += variance(seed);
+    }
+    double together = (double) seeds * seeds * variance(byImage());
+    return (together - own) / (seeds * (seeds - 1.0)) / images();
+  }
+
+  private double[] byImage() {
+    double[] means = new double[images()];
+    for (double[] seed : differences) {
+      for (int j = 0; j < means.length; j++) {
+        means[j] += seed[j] / seeds();
+      }
+    }
+    return means;
+  }
+
+  private static double variance(double[] values) {
+    double mean = Resampled.mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return squares / (values.length - 1);
+  }
+}

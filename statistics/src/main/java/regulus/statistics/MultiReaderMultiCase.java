@@ -1,0 +1,84 @@
+package regulus.statistics;
+
+import java.util.Optional;
+
+/**
+ * Seeds × images: the test for a study whose seeds all share their validation images. It treats
+ * seeds as the radiologists' readers and images as their cases, both drawn by chance (Obuchowski
+ * and Rockette 1995, degrees of freedom of Hillis 2007), so that a verdict speaks of other seeds
+ * and of other images.
+ *
+ * <p>With d the score of the variant minus that of its baseline by seed i of I and image j of J, D
+ * its mean over the images, s² the variance of D over the seeds and c the mean covariance of two
+ * seeds' D that their common images make: variance = s²/I + max(c, 0), degrees of freedom =
+ * variance² / ((s²/I)² / (I - 1)). Where c is positive, the variance is Gallas' unbiased one (2006)
+ * too.
+ *
+ * <p>The trap: all seeds also share their training images, and nothing in the design shows how much
+ * other training images would change; the verdict is about training again on these.
+ */
+public record MultiReaderMultiCase() implements PairedTest {
+  /** As {@code results.json} calls it. */
+  public static final String NAME = "multi-reader-multi-case";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int folds() {
+    return 1;
+  }
+
+  @Override
+  public Optional<Evidence> test(Pairing pairing) {
+    return pairing.images().flatMap(this::test);
+  }
+
+  /**
+   * @return empty for fewer than two seeds or images, and where all seeds have the same mean and
+   *     their images add nothing
+   */
+  public Optional<Evidence> test(ImageScores scores) {
+    if (scores.seeds() < 2 || scores.images() < 2) {
+      return Optional.empty();
+    }
+    Components components = Components.of(scores);
+    int seeds = scores.seeds();
+    return components.seeds() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Evidence(
+                new Estimate(
+                    Resampled.mean(scores.bySeed()),
+                    components.standardError(seeds),
+                    components.degreesOfFreedom(seeds)),
+                components));
+  }
+
+  /**
+   * What the difference varies by.
+   *
+   * @param seeds the variance of one seed's mean difference on the same images
+   * @param images the variance that no further seed takes away, since it is the images'
+   */
+  public record Components(double seeds, double images) implements Precision {
+    static Components of(ImageScores scores) {
+      double sd = Summary.Moments.of(scores.bySeed()).sd();
+      return new Components(sd * sd, Math.max(0, scores.sharedVariance()));
+    }
+
+    @Override
+    public double standardError(int n) {
+      return Math.sqrt(seeds / n + images);
+    }
+
+    @Override
+    public double degreesOfFreedom(int n) {
+      double own = seeds / n;
+      double share = own / (own + images);
+      return (n - 1) / (share * share);
+    }
+  }
+}
