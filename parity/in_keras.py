@@ -21,6 +21,7 @@ LAYERS = {
     "global_max_pooling2d": keras.layers.GlobalMaxPooling2D,
     "leaky_relu": keras.layers.LeakyReLU,
     "max_pooling2d": keras.layers.MaxPooling2D,
+    "normalization": keras.layers.Normalization,
     "random_contrast": keras.layers.RandomContrast,
     "random_crop": keras.layers.RandomCrop,
     "random_flip": keras.layers.RandomFlip,

@@ -224,6 +224,13 @@ def rescaling_cases():
     yield "to_minus_one_and_one", {"scale": 1 / 127.5, "offset": -1.0}, [4, 5, 3]
 
 
+def normalization_cases():
+    yield "of_channels", {"mean": [0.5, -0.25, 1.0], "variance": [0.25, 2.0, 0.0625]}, [4, 5, 3]
+    of_bytes = {"mean": [123.675, 116.28, 103.53], "variance": [3410.0, 3262.0, 3291.0]}
+    yield "of_bytes", of_bytes, [4, 5, 3]
+    yield "of_all", {"mean": 0.5, "variance": 4.0}, [7]
+
+
 def activation_cases():
     for name in sorted(in_keras.ACTIVATIONS):
         yield name, {"activation": name}, [9]
@@ -260,6 +267,7 @@ CASES = {
     "global_max_pooling2d": global_pooling_cases,
     "leaky_relu": leaky_relu_cases,
     "max_pooling2d": pooling_cases,
+    "normalization": normalization_cases,
     "relu": relu_cases,
     "rescaling": rescaling_cases,
     "resizing": resizing_cases,

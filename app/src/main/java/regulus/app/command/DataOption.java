@@ -1,6 +1,7 @@
 package regulus.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
@@ -19,7 +20,12 @@ final class DataOption {
 
   /** Where stored weights are looked for, besides the working folder. */
   WeightsLibrary weights() {
-    return new WeightsLibrary(DataRoots.of(folder).folders());
+    return new WeightsLibrary(roots());
+  }
+
+  /** The folders in which data sets and stored weights are looked for, in order. */
+  List<Path> roots() {
+    return DataRoots.of(folder).folders();
   }
 
   /** Downloads are announced where errors go. */

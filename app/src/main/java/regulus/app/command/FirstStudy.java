@@ -1,19 +1,25 @@
 package regulus.app.command;
 
 import java.util.List;
+import java.util.Optional;
 import regulus.app.text.Phrase;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.image.PictureFacts;
 
 /**
- * A first study file for a folder of pictures: a small network, two variants, what every line is
- * for.
+ * A first study file for a folder of pictures: a small network with two variants, a network that
+ * has learned before, what every line is for.
  *
  * @param folder as the study file names it
  * @param info what lies in it
  * @param pictures what some of its pictures are like; at least one
+ * @param learned what a network begins with, if there is something
  */
-record FirstStudy(String folder, DatasetInfo info, List<PictureFacts> pictures) {
+record FirstStudy(
+    String folder,
+    DatasetInfo info,
+    List<PictureFacts> pictures,
+    Optional<LearnedWeights> learned) {
   private static final int LARGEST = 96;
   private static final int SMALLEST = 16;
 
@@ -36,21 +42,23 @@ record FirstStudy(String folder, DatasetInfo info, List<PictureFacts> pictures) 
             + " to "
             + size(pictures.size() - 1)
             + " pixels (shorter side), "
-            + (grey() ? "grey" : "in colour"));
+            + (grey() ? "grey" : "in colour"),
+        learned
+            .map(it -> "weights of " + it.network().written() + " in " + it.file())
+            .orElse("no weights of a network that has learned before; see --weights"));
   }
 
   String text() {
     String name = info.name().replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^[^A-Za-z0-9]+", "");
     return String.join(
-        "\n", head(name.isEmpty() ? "pictures" : shortened(name)), network(), rest());
+        "\n", beginning(name.isEmpty() ? "pictures" : shortened(name)), networks(), rest());
   }
 
   private static String shortened(String name) {
     return name.substring(0, Math.min(64, name.length()));
   }
 
-  private String head(String name) {
-    String quoted = '"' + folder.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  private String beginning(String name) {
     return "# A first study of "
         + counts()
         + ": change it as you like; regulus plan checks it.\n"
@@ -61,7 +69,7 @@ record FirstStudy(String folder, DatasetInfo info, List<PictureFacts> pictures) 
         + "\n\n"
         + "data:\n"
         + "  images: "
-        + quoted
+        + LearnedWeights.quoted(folder)
         + "  # a folder for each class\n"
         + "  size: "
         + side()
@@ -70,9 +78,9 @@ record FirstStudy(String folder, DatasetInfo info, List<PictureFacts> pictures) 
         + (grey() ? "grayscale" : "rgb")
         + "\n"
         + (binary()
-            ? "  positive: \""
-                + info.classes().get(1).replace("\"", "\\\"")
-                + "\"  # what precision and recall are about\n"
+            ? "  positive: "
+                + LearnedWeights.quoted(info.classes().get(1))
+                + "  # what precision and recall are about\n"
             : "")
         + (info.testCount() == 0 ? "  test: {fraction: 0.2}  # set apart for the final test\n" : "")
         + (info.validationCount() == 0
@@ -80,22 +88,16 @@ record FirstStudy(String folder, DatasetInfo info, List<PictureFacts> pictures) 
             : "  # validation: the folder's own pictures\n");
   }
 
-  private String network() {
-    return "base:  # a small convolutional network; each layer takes the one before\n"
-        + "  - conv2d: {filters: 16, kernel_size: 3, activation: relu}\n"
-        + "  - max_pooling2d: {pool_size: 2}\n"
-        + "  - conv2d: {filters: 32, kernel_size: 3, activation: relu}\n"
-        + "  - global_average_pooling2d\n"
-        + (binary()
-            ? "  - dense: {units: 1, activation: sigmoid}  # the probability of the positive class\n"
-            : "  - dense: {units: "
-                + info.classes().size()
-                + ", activation: softmax}  # one probability for each class\n")
-        + "\nvariants:  # each is an edit of the base and is compared with it\n"
-        + "  dropout:\n"
-        + "    - insert: {before: dense_1, layer: {dropout: 0.3}}\n"
-        + "  batch-norm:\n"
-        + "    - insert: {after: conv2d_1, layer: batch_normalization}\n";
+  private String networks() {
+    return new FirstNetworks(head(), grey(), side(), learned).text();
+  }
+
+  private String head() {
+    return binary()
+        ? "dense: {units: 1, activation: sigmoid}  # the probability of the positive class"
+        : "dense: {units: "
+            + info.classes().size()
+            + ", activation: softmax}  # one probability for each class";
   }
 
   private String rest() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +22,7 @@ import regulus.learning.image.ImageForm;
 import regulus.learning.image.PictureFacts;
 import regulus.learning.image.UnreadablePicture;
 import regulus.learning.storage.AtomicFile;
+import regulus.learning.storage.WeightsLibrary;
 
 /** {@code regulus init}. */
 @Command(
@@ -42,6 +44,14 @@ public final class InitCommand implements Callable<Integer> {
       description = "The study file to write; it must not be there yet.")
   Path file = Path.of("study.yaml");
 
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "Begin the second network with these weights of MobileNetV2; if not given, with those in"
+              + " the folder weights/ where data sets are, if there are any; none: do not look.")
+  Optional<String> weights = Optional.empty();
+
   @Mixin DataOption data = new DataOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -61,11 +71,20 @@ public final class InitCommand implements Callable<Integer> {
     DataSource source = DataSource.ImageFolder.of(folder, ANY);
     Found found = data.sets(console).find(source).orElseThrow();
     DatasetInfo info = found.set().describe();
-    FirstStudy study = new FirstStudy(folder, info, sample(found.set().files()));
+    FirstStudy study = new FirstStudy(folder, info, sample(found.set().files()), learned());
     write(study.text());
     study.facts().forEach(console::say);
-    console.say("Wrote " + file + "; next: regulus plan " + file + ", then regulus run " + file);
+    String where = file + data.folder.map(it -> " --data " + it).orElse("");
+    console.say("Wrote " + file + "; next: regulus plan " + where + ", then regulus run " + where);
     return ExitCode.DONE.number();
+  }
+
+  private Optional<LearnedWeights> learned() {
+    WeightsLibrary library = data.weights();
+    if (weights.isEmpty()) {
+      return LearnedWeights.found(data.roots(), library);
+    }
+    return weights.filter(it -> !it.equals("none")).map(it -> LearnedWeights.in(it, library));
   }
 
   private void write(String text) {

@@ -2,10 +2,20 @@ package regulus.learning.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import regulus.learning.Shape;
+import regulus.learning.network.InvalidWeights;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.network.Pretrained;
+import regulus.learning.network.Shapes;
+import regulus.learning.network.StoredWeights;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
+import regulus.learning.setting.SettingsText;
 
 /**
  * MobileNetV2 without its classifier (Sandler and others 2018): inverted residual bottlenecks, from
@@ -29,6 +39,10 @@ public record MobileNetV2(double alpha, Architecture architecture) implements Ap
                       : Architecture.GLUON),
           "MobileNetV2 without its classifier, from images to maps of 1280 channels.");
 
+  private static final List<Double> WIDTHS = List.of(1.0, 0.35, 0.5, 0.75, 1.3, 1.4);
+  private static final int SMALLEST = 32;
+  private static final String WITHIN = "m/";
+
   /** The two differ in padding, in the epsilon of batch normalization, and in the first block. */
   public enum Architecture {
     /** Keras' {@code applications.MobileNetV2(include_top=False)}, and its names. */
@@ -45,6 +59,49 @@ public record MobileNetV2(double alpha, Architecture architecture) implements Ap
     if (!(alpha > 0 && alpha <= 4)) {
       throw InvalidSetting.of("alpha", "a number above 0, at most 4", alpha);
     }
+  }
+
+  /** The network of a published width that these weights are of, whatever they are called. */
+  public static Optional<MobileNetV2> of(StoredWeights weights) {
+    return Stream.of(Architecture.values())
+        .flatMap(it -> WIDTHS.stream().map(alpha -> new MobileNetV2(alpha, it)))
+        .filter(network -> network.fits(weights))
+        .findFirst();
+  }
+
+  /** {@code mobilenet_v2: {alpha: 0.35, architecture: keras}}, as study files write it. */
+  public String written() {
+    return KIND.name()
+        + ": {alpha: "
+        + SettingsText.value(alpha)
+        + ", architecture: "
+        + SettingsText.value(architecture)
+        + "}";
+  }
+
+  private boolean fits(StoredWeights weights) {
+    NetworkSpec network = network();
+    List<String> layers =
+        Shapes.of(network).layers().stream()
+            .filter(layer -> !layer.weights().isEmpty())
+            .map(layer -> layer.name().substring(WITHIN.length()))
+            .toList();
+    try {
+      weights.matching(new Pretrained("m", weights.sha256(), layers), Shapes.of(network));
+      return true;
+    } catch (InvalidWeights others) {
+      return false;
+    }
+  }
+
+  private NetworkSpec network() {
+    return new NetworkSpec(
+        Shape.of(SMALLEST, SMALLEST, 3), layers().stream().map(MobileNetV2::within).toList());
+  }
+
+  private static NamedLayer within(Member member) {
+    List<String> inputs = member.inputs().stream().map(WITHIN::concat).toList();
+    return new NamedLayer(WITHIN + member.name(), member.made().layer(), inputs, false);
   }
 
   private static List<Setting> settings() {

@@ -26,6 +26,7 @@ public final class Layers {
           BatchNormalization.KIND,
           Dropout.KIND,
           Rescaling.KIND,
+          Normalization.KIND,
           RandomFlip.KIND,
           RandomRotation.KIND,
           RandomZoom.KIND,

@@ -75,6 +75,13 @@ record LayerExample(Map<String, Map<String, Object>> plain, Shape input) {
           of("dropout", Map.of("rate", 0.4), 3, 4, 2),
           of("dropout", Map.of("rate", 0.4), 5),
           of("rescaling", Map.of("scale", 0.5, "offset", -1.0), 3, 4, 2),
+          of(
+              "normalization",
+              Map.of("mean", List.of(0.5, -1.0), "variance", List.of(0.25, 4.0)),
+              3,
+              4,
+              2),
+          of("normalization", Map.of("mean", 2.0, "variance", 0.5), 3),
           of("random_flip", Map.of(), 3, 4, 2),
           of("random_flip", Map.of("mode", "vertical"), 3, 4, 2),
           of("random_rotation", Map.of("factor", 0.2), 4, 5, 2),

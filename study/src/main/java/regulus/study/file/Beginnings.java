@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import regulus.learning.application.MobileNetV2;
 import regulus.learning.data.InvalidData;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.InvalidWeights;
@@ -70,11 +71,26 @@ final class Beginnings {
     try {
       StoredWeights stored = library.find(begun.file());
       Pretrained pretrained = new Pretrained(begun.within(), stored.sha256(), layers);
-      stored.matching(pretrained, shapes);
+      requireMatching(stored, pretrained, shapes);
       return Optional.of(pretrained);
-    } catch (InvalidData | InvalidWeights invalid) {
+    } catch (InvalidData invalid) {
       problems.add(place, String.valueOf(invalid.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  /**
+   * @throws InvalidData if they do not fit, with the network that they are of where it is known
+   */
+  private static void requireMatching(StoredWeights stored, Pretrained wanted, Shapes shapes) {
+    try {
+      stored.matching(wanted, shapes);
+    } catch (InvalidWeights invalid) {
+      String remedy =
+          MobileNetV2.of(stored)
+              .map(it -> " These are weights of " + it.written() + ".")
+              .orElse("");
+      throw new InvalidData(invalid.getMessage() + remedy, invalid);
     }
   }
 

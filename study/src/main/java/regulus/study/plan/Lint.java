@@ -13,6 +13,7 @@ import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSizes;
 import regulus.learning.layer.BatchNormalization;
+import regulus.learning.layer.Normalization;
 import regulus.learning.layer.Rescaling;
 import regulus.learning.loss.BinaryCrossentropy;
 import regulus.learning.network.Activated;
@@ -168,7 +169,10 @@ public final class Lint {
               + " {pixels: raw}.",
           variant.name(), rescaling.get().name());
     }
-    boolean scaled = rescaling.isPresent() || has(variant, BatchNormalization.class);
+    boolean scaled =
+        rescaling.isPresent()
+            || has(variant, BatchNormalization.class)
+            || has(variant, Normalization.class);
     if (raw && !scaled && variant.baseline().isEmpty()) {
       warn(
           "%s: the network is fed pixels from 0 to 255 and does not rescale them.", variant.name());

@@ -135,6 +135,42 @@ class PretrainedTest {
   }
 
   @Test
+  void weightsOfTheOtherArchitectureAreSaidToBe() throws IOException {
+    String text =
+        START.substring(0, START.indexOf("  - network"))
+            + """
+              - mobilenet_v2: {alpha: 0.35, name: m, architecture: %s%s}
+              - global_average_pooling2d
+              - dense: {units: 10, activation: softmax}
+            """;
+    for (String[] two : new String[][] {{"gluon", "keras"}, {"keras", "gluon"}}) {
+      Map<String, WeightArray> weights = new LinkedHashMap<>();
+      Shapes.of(study(String.format(text, two[0], "")).variants().get(0).network())
+          .layers()
+          .forEach(
+              layer ->
+                  layer
+                      .weights()
+                      .forEach(
+                          weight ->
+                              weights.put(
+                                  layer.name() + "/" + weight.name(),
+                                  new WeightArray(
+                                      weight.shape(),
+                                      new float
+                                          [weight.shape().stream().reduce(1, (a, b) -> a * b)]))));
+      weights.keySet().removeIf(name -> name.startsWith("dense"));
+      Map<String, WeightArray> stored = new LinkedHashMap<>();
+      weights.forEach((name, array) -> stored.put(name.substring(2), array));
+      WeightsFile.write(folder.resolve(two[0] + ".safetensors"), stored);
+      assertThat(problem(String.format(text, two[1], ", weights: " + two[0] + ".safetensors")))
+          .contains("has no tensor ")
+          .endsWith(
+              " These are weights of mobilenet_v2: {alpha: 0.35, architecture: " + two[0] + "}.");
+    }
+  }
+
+  @Test
   void readyMadeNetworksStandInAStudy() {
     String text =
         START.substring(0, START.indexOf("  - network"))
