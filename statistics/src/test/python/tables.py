@@ -8,7 +8,7 @@ import csv
 from pathlib import Path
 
 import numpy as np
-from scipy import optimize, special, stats
+from scipy import integrate, optimize, special, stats
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
 
@@ -220,6 +220,19 @@ def repetitions():
             yield size, level, int(np.ceil(n))
 
 
+def equivalence_powers():
+    """The power of two one-sided t tests at no difference, by SciPy's quadrature."""
+    for n in (2, 5, 10, 30):
+        for margin in (0.5, 1, 3):
+            for level in (0.05, 0.0125):
+                limit, shift, f = stats.t.ppf(1 - level, n - 1), margin * np.sqrt(n), n - 1
+                power = integrate.quad(
+                    lambda s: (2 * stats.norm.cdf(shift - limit * s) - 1)
+                    * stats.chi2.pdf(f * s * s, f) * 2 * f * s,
+                    0, shift / limit, epsabs=1e-12, limit=500)[0]
+                yield n, margin, level, power
+
+
 def effects():
     """Hedges' correction by SciPy's gamma function."""
     for n in (3, 5, 10, 30):
@@ -288,6 +301,7 @@ table("wilcoxon.csv", ["differences", "p"], wilcoxon())
 table("mcnemar.csv", ["first", "second", "p"], mcnemars())
 table("equivalence.csv", ["differences", "margin", "p"], equivalence())
 table("power.csv", ["n", "size", "level", "power"], powers())
+table("equivalence-power.csv", ["n", "margin", "level", "power"], equivalence_powers())
 table("repetitions.csv", ["size", "level", "n"], repetitions())
 table("effect-size.csv", ["differences", "dz", "hedges"], effects())
 table("seeds-and-images.csv", ["differences", "error", "freedom", "p"], seeds_and_images())

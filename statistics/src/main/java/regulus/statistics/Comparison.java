@@ -22,34 +22,64 @@ public record Comparison(
   /**
    * @param n pairs
    * @param difference mean of the paired differences; none without a pair of results
+   * @param design how the pairs came about
+   * @param size the difference beside its chance; none where nothing varies
+   * @param wins in how many pairs the variant was ahead; none without a pair of results
+   */
+  public record Effect(
+      int n,
+      Optional<Double> difference,
+      Design design,
+      Optional<EffectSize> size,
+      Optional<Outperforming> wins) {
+    /** Without folds, of which no more than the mean is known. */
+    public Effect(int n, Optional<Double> difference, String test) {
+      this(n, difference, new Design(test, 1), Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
    * @param test the name in {@code results.json}: {@code corrected-resampled-t}
    * @param folds how many pairs each seed gives; 1 without folds
    */
-  public record Effect(int n, Optional<Double> difference, String test, int folds) {
-    /** Without folds. */
-    public Effect(int n, Optional<Double> difference, String test) {
-      this(n, difference, test, 1);
-    }
-  }
+  public record Design(String test, int folds) {}
 
   /**
    * @param ci95 of the difference, before correction for several comparisons
    * @param pValue two-sided
    * @param pAdjusted after Holm over the study
+   * @param equivalence whether the difference is smaller than matters; none if nobody said what
+   *     matters
    */
-  public record Significance(Interval ci95, double pValue, double pAdjusted) {}
+  public record Significance(
+      Interval ci95, double pValue, double pAdjusted, Optional<Equivalence> equivalence) {
+    /** Where nobody said what matters. */
+    public Significance(Interval ci95, double pValue, double pAdjusted) {
+      this(ci95, pValue, pAdjusted, Optional.empty());
+    }
+  }
+
+  /**
+   * @param margin the largest difference that does not matter
+   * @param pValue of two one-sided tests
+   * @param pAdjusted after Holm over the study's tests of equivalence
+   */
+  public record Equivalence(double margin, double pValue, double pAdjusted) {}
 
   /**
    * @param repetitions how many more
    * @param difference from which on a difference would then show, with a probability of 0.8; always
    *     positive
+   * @param orNone whether they would as probably show that there is none of that size
    */
-  public record Outlook(int repetitions, double difference) {}
+  public record Outlook(int repetitions, double difference, boolean orNone) {}
 
   /** What can be said. */
   public enum Verdict {
     BETTER,
     WORSE,
+    /** The difference is smaller than the margin that somebody said matters. */
+    EQUIVALENT,
     UNDECIDED,
     /** Fewer than two pairs. */
     NOT_COMPARABLE,
@@ -80,7 +110,12 @@ public record Comparison(
   }
 
   public String test() {
-    return effect.test();
+    return effect.design().test();
+  }
+
+  /** How many pairs each seed gives; 1 without folds. */
+  public int folds() {
+    return effect.design().folds();
   }
 
   public Optional<Interval> ci95() {
@@ -95,9 +130,18 @@ public record Comparison(
     return significance.map(Significance::pAdjusted);
   }
 
+  public Optional<Equivalence> equivalence() {
+    return significance.flatMap(Significance::equivalence);
+  }
+
   /** The verdict in plain words: effect and interval first, then the test and its p. */
   public String sentence() {
     return new Wording(this).sentence();
+  }
+
+  /** The margin with its unit: {@code 0.5 points}; none if nobody said which differences matter. */
+  public Optional<String> margin() {
+    return equivalence().map(it -> new Wording(this).plainAmount(it.margin()));
   }
 
   /** The effect with its interval: {@code +0.7 points [0.2, 1.2]}. */

@@ -3,28 +3,31 @@ package regulus.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import regulus.statistics.Comparison.Design;
 import regulus.statistics.Comparison.Effect;
-import regulus.statistics.Comparison.Outlook;
+import regulus.statistics.Comparison.Equivalence;
 import regulus.statistics.Comparison.Significance;
 import regulus.statistics.Comparison.Verdict;
+import regulus.statistics.PairedTest.Evidence;
 
-/** The comparisons of one study, corrected together. */
+/**
+ * The comparisons of one study, corrected together. Differences are one family, equivalences
+ * another: over the whole study, the chance of any false "better" or "worse" stays below 0.05, and
+ * so does that of any false "equivalent".
+ */
 public final class Comparisons {
   private static final double LEVEL = 0.05;
 
-  /** Nobody is told to repeat a study more often than this. */
-  private static final int MOST_REPETITIONS = 30;
-
-  private static final double NEARLY = 1.1;
-
   private final PairedTest test;
+  private final OptionalDouble margin;
   private final List<Pairing> pairings;
 
-  private Comparisons(List<Pairing> pairings, PairedTest test) {
+  private Comparisons(List<Pairing> pairings, PairedTest test, OptionalDouble margin) {
     this.pairings = List.copyOf(pairings);
     this.test = test;
+    this.margin = margin;
   }
 
   /**
@@ -33,46 +36,84 @@ public final class Comparisons {
    * @return in the order of {@code pairings}
    */
   public static List<Comparison> of(List<Pairing> pairings, PairedTest test) {
-    return new Comparisons(pairings, test).all();
+    return of(pairings, test, OptionalDouble.empty());
+  }
+
+  /**
+   * The same where somebody says which differences do not matter.
+   *
+   * @param margin the largest of them, above 0, in the unit of the figures
+   */
+  public static List<Comparison> of(
+      List<Pairing> pairings, PairedTest test, OptionalDouble margin) {
+    return new Comparisons(pairings, test, margin).all();
   }
 
   private List<Comparison> all() {
-    List<Optional<PairedTest.Evidence>> found = pairings.stream().map(this::evidence).toList();
-    double[] adjusted =
-        Holm.adjust(
-            found.stream()
-                .flatMap(Optional::stream)
-                .mapToDouble(evidence -> evidence.estimate().pValue())
-                .toArray());
+    List<Optional<Evidence>> found = pairings.stream().map(this::evidence).toList();
+    double[] differences = adjusted(found, Estimate::pValue);
+    double[] equivalences =
+        margin.isPresent()
+            ? adjusted(found, estimate -> estimate.equivalence(margin.getAsDouble()))
+            : new double[0];
     List<Comparison> comparisons = new ArrayList<>();
     int next = 0;
     for (int i = 0; i < pairings.size(); i++) {
-      Optional<PairedTest.Evidence> evidence = found.get(i);
+      Optional<Evidence> evidence = found.get(i);
       comparisons.add(
           evidence.isPresent()
-              ? tested(pairings.get(i), evidence.get(), adjusted[next++], adjusted.length)
+              ? tested(
+                  pairings.get(i),
+                  evidence.get(),
+                  significance(evidence.get().estimate(), next, differences, equivalences),
+                  differences.length)
               : untested(pairings.get(i)));
+      next += evidence.isPresent() ? 1 : 0;
     }
     return comparisons;
   }
 
+  private static double[] adjusted(
+      List<Optional<Evidence>> found, ToDoubleFunction<Estimate> pValue) {
+    return Holm.adjust(
+        found.stream()
+            .flatMap(Optional::stream)
+            .map(Evidence::estimate)
+            .mapToDouble(pValue)
+            .toArray());
+  }
+
   /** None where there is nothing to compare, so that Holm does not count it. */
-  private Optional<PairedTest.Evidence> evidence(Pairing pairing) {
+  private Optional<Evidence> evidence(Pairing pairing) {
     return pairing.trained() == Pairing.Trained.BOTH ? test.test(pairing) : Optional.empty();
   }
 
+  private Significance significance(
+      Estimate estimate, int place, double[] differences, double[] equivalences) {
+    return new Significance(
+        estimate.ci95(),
+        estimate.pValue(),
+        differences[place],
+        margin.isPresent()
+            ? Optional.of(
+                new Equivalence(
+                    margin.getAsDouble(),
+                    estimate.equivalence(margin.getAsDouble()),
+                    equivalences[place]))
+            : Optional.empty());
+  }
+
   private Comparison tested(
-      Pairing pairing, PairedTest.Evidence evidence, double pAdjusted, int tests) {
+      Pairing pairing, Evidence evidence, Significance significance, int tests) {
     Effect effect = effect(pairing);
-    Verdict verdict = verdict(pairing, effect, pAdjusted);
+    Verdict verdict = verdict(pairing, effect, significance);
+    Outlooks outlooks = new Outlooks(new Power(evidence.precision(), LEVEL / tests), effect);
     return new Comparison(
         pairing.subject(),
         effect,
-        Optional.of(significance(evidence.estimate(), pAdjusted)),
+        Optional.of(significance),
         verdict,
-        verdict == Verdict.UNDECIDED
-            ? outlook(effect, new Power(evidence.precision(), LEVEL / tests))
-            : Optional.empty());
+        verdict == Verdict.UNDECIDED ? outlooks.outlook(margin) : Optional.empty());
   }
 
   private Comparison untested(Pairing pairing) {
@@ -88,40 +129,28 @@ public final class Comparisons {
 
   private Effect effect(Pairing pairing) {
     double[] differences = pairing.differences();
+    Design design = new Design(test.name(), test.folds());
     boolean results = pairing.trained() == Pairing.Trained.BOTH && differences.length > 0;
-    Optional<Double> mean =
-        results ? Optional.of(Summary.of(differences).mean()) : Optional.empty();
-    return new Effect(differences.length, mean, test.name(), test.folds());
+    return results
+        ? new Effect(
+            differences.length,
+            Optional.of(Summary.of(differences).mean()),
+            design,
+            EffectSize.of(differences),
+            Optional.of(Outperforming.of(pairing.subject().measure().better(), differences)))
+        : new Effect(
+            differences.length, Optional.empty(), design, Optional.empty(), Optional.empty());
   }
 
-  private static Verdict verdict(Pairing pairing, Effect effect, double pAdjusted) {
-    if (pAdjusted >= LEVEL) {
+  private static Verdict verdict(Pairing pairing, Effect effect, Significance significance) {
+    if (significance.equivalence().filter(it -> it.pAdjusted() < LEVEL).isPresent()) {
+      return Verdict.EQUIVALENT;
+    }
+    if (significance.pAdjusted() >= LEVEL) {
       return Verdict.UNDECIDED;
     }
     boolean higher = effect.difference().orElseThrow() > 0;
     boolean wantsHigher = pairing.subject().measure().better() == Measure.Better.HIGHER;
     return higher == wantsHigher ? Verdict.BETTER : Verdict.WORSE;
-  }
-
-  /**
-   * As many more repetitions as show a difference of the size that was seen; where no reasonable
-   * number does, as many as nearly show what the largest reasonable number would: the correction
-   * leaves little to gain from more. Only whole seeds are added. The level is Holm's strictest.
-   */
-  private Optional<Outlook> outlook(Effect effect, Power power) {
-    double least = power.detectable(MOST_REPETITIONS);
-    double aim = Math.max(Math.abs(effect.difference().orElseThrow()), NEARLY * least);
-    int step = test.folds();
-    OptionalInt needed =
-        power.repetitions(
-            aim, IntStream.iterate(effect.n() + step, n -> n <= MOST_REPETITIONS, n -> n + step));
-    return needed.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Outlook(needed.getAsInt() - effect.n(), power.detectable(needed.getAsInt())));
-  }
-
-  private static Significance significance(Estimate estimate, double pAdjusted) {
-    return new Significance(estimate.ci95(), estimate.pValue(), pAdjusted);
   }
 }

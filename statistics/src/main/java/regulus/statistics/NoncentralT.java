@@ -1,5 +1,6 @@
 package regulus.statistics;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -27,23 +28,45 @@ final class NoncentralT {
    * @param shift 0 or more
    */
   static double outside(double limit, double degreesOfFreedom, double shift) {
+    return expected(
+        limit,
+        degreesOfFreedom,
+        s ->
+            NORMAL.cumulativeProbability(shift - limit * s)
+                + NORMAL.cumulativeProbability(-shift - limit * s));
+  }
+
+  /**
+   * The probability of |Z| &lt; shift - limit·S: that an estimate about zero lies so far inside a
+   * margin.
+   *
+   * @param limit above 0
+   * @param shift the margin in standard errors
+   */
+  static double inside(double limit, double degreesOfFreedom, double shift) {
+    return expected(
+        limit,
+        degreesOfFreedom,
+        s -> Math.max(0, 2 * NORMAL.cumulativeProbability(shift - limit * s) - 1));
+  }
+
+  /** The mean of a function of S that changes over widths of 1 / limit. */
+  private static double expected(
+      double limit, double degreesOfFreedom, DoubleUnaryOperator function) {
     double tails = TAILS / Math.sqrt(degreesOfFreedom);
     double low = Math.max(0, 1 - tails);
     double high = 1 + tails;
     int steps = steps((high - low) * limit);
     double width = (high - low) / steps;
     double all = 0;
-    double outside = 0;
+    double sum = 0;
     for (int i = 0; i <= steps; i++) {
       double s = low + i * width;
       double weight = (i == 0 || i == steps ? 1 : 2 + 2 * (i % 2)) * density(s, degreesOfFreedom);
       all += weight;
-      outside +=
-          weight
-              * (NORMAL.cumulativeProbability(shift - limit * s)
-                  + NORMAL.cumulativeProbability(-shift - limit * s));
+      sum += weight * function.applyAsDouble(s);
     }
-    return outside / all;
+    return sum / all;
   }
 
   private static int steps(double widths) {

@@ -38,6 +38,19 @@ public record Power(Precision precision, double level) {
     return NoncentralT.outside(limit, degreesOfFreedom, shift);
   }
 
+  /**
+   * The probability that n repetitions show by two one-sided tests at the level that there is no
+   * difference beyond a margin, if there is none at all.
+   *
+   * @param margin above 0
+   * @param n at least 2
+   */
+  public double ofEquivalence(double margin, int n) {
+    double degreesOfFreedom = precision.degreesOfFreedom(n);
+    double limit = Student.quantile(1 - level, degreesOfFreedom);
+    return NoncentralT.inside(limit, degreesOfFreedom, margin / precision.standardError(n));
+  }
+
   /** The difference that n repetitions show with a probability of {@value #WANTED}; positive. */
   public double detectable(int n) {
     double low = 0;

@@ -1,6 +1,7 @@
 package regulus.statistics;
 
 import java.util.Locale;
+import regulus.statistics.Comparison.Equivalence;
 import regulus.statistics.Comparison.Significance;
 import regulus.statistics.Comparison.Verdict;
 
@@ -31,7 +32,7 @@ final class Wording {
               + ".";
       case BASELINE_NOT_TRAINED ->
           variant() + " is compared with nothing: " + baseline() + " does not train.";
-      case BETTER, WORSE, UNDECIDED ->
+      case BETTER, WORSE, EQUIVALENT, UNDECIDED ->
           comparison.significance().map(this::tested).orElseGet(this::untested);
     };
   }
@@ -43,6 +44,14 @@ final class Wording {
       case BASELINE_NOT_TRAINED -> "not compared; " + baseline() + " does not train";
       case UNDECIDED -> "undecided" + outlook();
       case BETTER, WORSE -> word() + " than " + comparison.baseline() + " (" + p(adjusted()) + ")";
+      case EQUIVALENT ->
+          "equivalent to "
+              + comparison.baseline()
+              + " within "
+              + comparison.margin().orElseThrow()
+              + " ("
+              + p(equivalence().pAdjusted())
+              + ")";
     };
   }
 
@@ -64,9 +73,26 @@ final class Wording {
   }
 
   private String tested(Significance significance) {
-    return comparison.verdict() == Verdict.UNDECIDED
-        ? undecided(significance)
-        : decided(significance);
+    return switch (comparison.verdict()) {
+      case UNDECIDED -> undecided(significance);
+      case EQUIVALENT -> equivalent(significance);
+      default -> decided(significance);
+    };
+  }
+
+  private String equivalent(Significance significance) {
+    double difference = comparison.difference().orElseThrow();
+    return variant()
+        + " and "
+        + baseline()
+        + " are equivalent within "
+        + amount(equivalence().margin())
+        + ": "
+        + (difference > 0 ? "+" : "")
+        + number(difference)
+        + evidence(significance.ci95(), equivalence().pAdjusted())
+        + (significance.pAdjusted() < 0.05 ? "; there is a difference, but none that matters" : "")
+        + ".";
   }
 
   private String undecided(Significance significance) {
@@ -77,7 +103,7 @@ final class Wording {
         + " is undecided: "
         + (difference > 0 ? "+" : "")
         + amount(difference)
-        + evidence(significance.ci95())
+        + evidence(significance.ci95(), adjusted())
         + outlook()
         + ".";
   }
@@ -93,7 +119,7 @@ final class Wording {
         + baseline()
         + " by "
         + amount(Math.abs(difference))
-        + evidence(size)
+        + evidence(size, adjusted())
         + ".";
   }
 
@@ -119,20 +145,34 @@ final class Wording {
             + ", which does not show how much chance there is.";
   }
 
-  private String evidence(Interval interval) {
-    boolean plain = comparison.test().equals(CorrectedResampledT.PLAIN);
+  private String evidence(Interval interval, double p) {
     return " (95 %: "
         + number(interval.low())
         + " to "
         + number(interval.high())
-        + (plain ? "; paired t over " : "; corrected t over ")
+        + comparison.effect().wins().map(this::wins).orElse("")
+        + "; "
+        + test()
+        + " over "
         + comparison.n()
         + " "
         + repetitions()
-        + (plain ? " on these validation images" : "")
+        + (comparison.test().equals(CorrectedResampledT.PLAIN) ? " on these validation images" : "")
         + ", Holm "
-        + p(adjusted())
+        + p(p)
         + ")";
+  }
+
+  private String wins(Outperforming wins) {
+    return "; ahead in " + wins.wins() + " of " + wins.n();
+  }
+
+  private String test() {
+    return switch (comparison.test()) {
+      case CorrectedResampledT.PLAIN -> "paired t";
+      case MultiReaderMultiCase.NAME -> "seeds × images";
+      default -> "corrected t";
+    };
   }
 
   private String outlook() {
@@ -141,16 +181,17 @@ final class Wording {
         .map(
             outlook ->
                 "; "
-                    + more(outlook.repetitions() / comparison.effect().folds())
+                    + more(outlook.repetitions() / comparison.folds())
                     + " would show "
-                    + amount(outlook.difference()))
+                    + amount(outlook.difference())
+                    + (outlook.orNone() ? " or rule it out" : ""))
         .orElse("");
   }
 
   private String more(int seeds) {
     return seeds
         + (seeds == 1 ? " more seed" : " more seeds")
-        + (inFolds() ? " of " + comparison.effect().folds() + " folds" : "");
+        + (inFolds() ? " of " + comparison.folds() + " folds" : "");
   }
 
   private String repetitions() {
@@ -158,7 +199,7 @@ final class Wording {
   }
 
   private boolean inFolds() {
-    return comparison.effect().folds() > 1;
+    return comparison.folds() > 1;
   }
 
   private String word() {
@@ -167,6 +208,10 @@ final class Wording {
 
   private double adjusted() {
     return comparison.pAdjusted().orElseThrow();
+  }
+
+  private Equivalence equivalence() {
+    return comparison.equivalence().orElseThrow();
   }
 
   private String variant() {
@@ -188,6 +233,10 @@ final class Wording {
     boolean plain = measure.name().equals("val_accuracy");
     String of = plain ? "" : unit.isEmpty() ? " in " : " of ";
     return number(difference) + unit + (plain ? "" : of + measure.name());
+  }
+
+  String plainAmount(double difference) {
+    return number(difference) + (measure.unit() == Measure.Unit.POINTS ? " points" : "");
   }
 
   private String number(double difference) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import regulus.statistics.Comparison.Subject;
 import regulus.statistics.Comparison.Verdict;
@@ -23,7 +24,7 @@ final class ComparisonsTest {
     assertThat(comparison.sentence())
         .isEqualTo(
             "Dropout is better than the base by 0.6 points"
-                + " (95 %: 0.5 to 0.7; corrected t over 5 seeds, Holm p < .001).");
+                + " (95 %: 0.5 to 0.7; ahead in 5 of 5; corrected t over 5 seeds, Holm p < .001).");
     assertThat(comparison.remark()).isEqualTo("better than base (p < .001)");
     assertThat(comparison.outlook()).isEmpty();
   }
@@ -166,6 +167,72 @@ final class ComparisonsTest {
     assertThat(comparisons.get(2).pValue()).isEmpty();
     assertThat(comparisons.get(2).sentence())
         .isEqualTo("Dropout is compared with nothing: the base does not train.");
+  }
+
+  @Test
+  void smallerThanTheMarginIsEquivalent() {
+    Comparison comparison = ofMargin(0.0005, -0.0004, 0.0002, 0.0001, -0.0003);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.EQUIVALENT);
+    assertThat(comparison.sentence())
+        .isEqualTo(
+            "Dropout and the base are equivalent within 0.5 points: +0.00 (95 %: -0.05 to 0.1;"
+                + " ahead in 3 of 5; corrected t over 5 seeds, Holm p < .001).");
+    assertThat(comparison.remark()).isEqualTo("equivalent to base within 0.5 points (p < .001)");
+    assertThat(comparison.margin()).contains("0.5 points");
+    assertThat(comparison.outlook()).isEmpty();
+  }
+
+  @Test
+  void aDifferenceThatIsThereMayBeTooSmallToMatter() {
+    Comparison comparison = ofMargin(0.0014, 0.0015, 0.0016, 0.0015, 0.00155);
+    assertThat(comparison.pAdjusted().orElseThrow()).isLessThan(0.001);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.EQUIVALENT);
+    assertThat(comparison.sentence()).endsWith("; there is a difference, but none that matters.");
+  }
+
+  @Test
+  void aDifferenceBeyondTheMarginIsBetter() {
+    Comparison comparison = ofMargin(0.0085, 0.0095, 0.009, 0.0088, 0.0092);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
+    assertThat(comparison.equivalence().orElseThrow().pAdjusted()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void undecidedWithAMarginSaysHowManySeedsDecideEitherWay() {
+    Comparison comparison = ofMargin(0.006, -0.005, 0.005, -0.005, 0.001);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
+    Comparison.Outlook outlook = comparison.outlook().orElseThrow();
+    assertThat(outlook.orNone()).isTrue();
+    int n = 5 + outlook.repetitions();
+    double sd = Summary.of(0.006, -0.005, 0.005, -0.005, 0.001).sd();
+    Power power = new Power(new CorrectedResampledT(0.05).precision(sd), 0.05);
+    assertThat(Math.min(power.of(0.005, n), power.ofEquivalence(0.005, n)))
+        .isGreaterThanOrEqualTo(0.8);
+    assertThat(Math.min(power.of(0.005, n - 1), power.ofEquivalence(0.005, n - 1))).isLessThan(0.8);
+    assertThat(comparison.remark())
+        .isEqualTo("undecided; " + (n - 5) + " more seeds would show 0.5 points or rule it out");
+  }
+
+  @Test
+  void equivalencesAreCorrectedTogether() {
+    Pairing alike = pairing(ACCURACY, 0.0005, -0.0004, 0.0002, 0.0001, -0.0003);
+    List<Comparison> three =
+        Comparisons.of(
+            List.of(alike, alike, pairing(ACCURACY, 0.1)),
+            new CorrectedResampledT(0.25),
+            OptionalDouble.of(0.005));
+    Comparison.Equivalence first = three.get(0).equivalence().orElseThrow();
+    assertThat(first.pAdjusted()).isEqualTo(2 * first.pValue());
+    assertThat(three.get(2).equivalence()).isEmpty();
+    assertThat(three.get(2).verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+  }
+
+  private static Comparison ofMargin(double... differences) {
+    return Comparisons.of(
+            List.of(pairing(ACCURACY, differences)),
+            new CorrectedResampledT(0.05),
+            OptionalDouble.of(0.005))
+        .get(0);
   }
 
   private static Pairing untrained(Pairing pairing, Pairing.Trained trained) {

@@ -81,6 +81,13 @@ final class TablesTest {
   }
 
   @ParameterizedTest
+  @CsvFileSource(resources = "equivalence-power.csv", numLinesToSkip = 1)
+  void thePowerOfEquivalenceAgreesWithScipy(int n, double margin, double level, double power) {
+    assertThat(new Power(Precision.independent(1), level).ofEquivalence(margin, n))
+        .isCloseTo(power, within(1e-5));
+  }
+
+  @ParameterizedTest
   @CsvFileSource(resources = "repetitions.csv", numLinesToSkip = 1)
   void theNumberOfSeedsAgreesWithStatsmodels(double size, double level, int n) {
     assertThat(

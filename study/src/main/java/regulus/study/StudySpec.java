@@ -3,6 +3,7 @@ package regulus.study;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import regulus.learning.training.Direction;
  *     final}
  * @param extras what is written besides the results
  * @param crossValidation of some variants, beside the comparison; none if {@code repeat} has folds
+ * @param compare what the comparisons are to show
  */
 public record StudySpec(
     String name,
@@ -31,7 +33,8 @@ public record StudySpec(
     Choice choose,
     Optional<FinalTest> finalTest,
     Extras extras,
-    Optional<CrossValidation> crossValidation) {
+    Optional<CrossValidation> crossValidation,
+    Comparing compare) {
 
   public StudySpec {
     variants = List.copyOf(variants);
@@ -48,6 +51,19 @@ public record StudySpec(
         throw new IllegalArgumentException("Two variants are named " + variant.name() + ".");
       }
     }
+  }
+
+  /** A study that does not say which differences matter. */
+  public StudySpec(
+      String name,
+      DataSpec data,
+      List<Variant> variants,
+      Repetition repeat,
+      Choice choose,
+      Optional<FinalTest> finalTest,
+      Extras extras,
+      Optional<CrossValidation> crossValidation) {
+    this(name, data, variants, repeat, choose, finalTest, extras, crossValidation, Comparing.ANY);
   }
 
   /** A study that cross-validates nothing beside the comparison. */
@@ -139,6 +155,28 @@ public record StudySpec(
       if (variants.isEmpty() || Set.copyOf(variants).size() < variants.size()) {
         throw InvalidSetting.of("variants", "different variants, at least one", variants);
       }
+    }
+  }
+
+  /**
+   * What the comparisons are to show.
+   *
+   * @param margin the largest difference that does not matter, above 0, in the unit of the figure
+   *     that the study chooses by; none if nobody said
+   */
+  public record Comparing(OptionalDouble margin) {
+    /** Whatever difference there is. */
+    public static final Comparing ANY = new Comparing(OptionalDouble.empty());
+
+    public Comparing {
+      if (margin.isPresent() && !(margin.getAsDouble() > 0)) {
+        throw InvalidSetting.of("margin", "a number above 0", margin.getAsDouble());
+      }
+    }
+
+    /** Whether a difference is larger than the margin. */
+    public static Comparing within(double margin) {
+      return new Comparing(OptionalDouble.of(margin));
     }
   }
 

@@ -151,7 +151,8 @@ public final class Closing {
     return switch (comparison.verdict()) {
       case BETTER -> paint.good(remark);
       case WORSE -> paint.bad(remark);
-      case UNDECIDED, NOT_COMPARABLE, NOT_TRAINED, BASELINE_NOT_TRAINED -> paint.weak(remark);
+      case EQUIVALENT, UNDECIDED, NOT_COMPARABLE, NOT_TRAINED, BASELINE_NOT_TRAINED ->
+          paint.weak(remark);
     };
   }
 

@@ -84,6 +84,7 @@ public record Headline(String question, List<String> answer) {
   private static java.util.Optional<String> others(List<Comparison> comparisons) {
     List<String> clauses = new ArrayList<>();
     List<Comparison> worse = with(Verdict.WORSE, comparisons);
+    List<Comparison> equivalent = with(Verdict.EQUIVALENT, comparisons);
     List<Comparison> undecided = new ArrayList<>(with(Verdict.UNDECIDED, comparisons));
     List<Comparison> unpaired = with(Verdict.NOT_COMPARABLE, comparisons);
     if (!worse.isEmpty()) {
@@ -91,6 +92,13 @@ public record Headline(String question, List<String> answer) {
           Words.and(names(worse))
               + (worse.size() == 1 ? " is worse than " : " are worse than ")
               + baseline(worse));
+    }
+    if (!equivalent.isEmpty()) {
+      clauses.add(
+          Words.and(names(equivalent))
+              + (equivalent.size() == 1 ? " is equivalent to " : " are equivalent to ")
+              + baseline(equivalent)
+              + within(equivalent.get(0)));
     }
     if (!undecided.isEmpty()) {
       clauses.add(
@@ -105,12 +113,17 @@ public record Headline(String question, List<String> answer) {
               + " cannot be compared with "
               + baseline(unpaired)
               + ", because fewer than two "
-              + (unpaired.get(0).effect().folds() > 1 ? "folds" : "seeds")
+              + (unpaired.get(0).folds() > 1 ? "folds" : "seeds")
               + " of both have finished");
     }
     return clauses.isEmpty()
         ? java.util.Optional.empty()
         : java.util.Optional.of(Words.capitalized(String.join("; ", clauses)) + ".");
+  }
+
+  /** The same for all comparisons of a study. */
+  private static String within(Comparison comparison) {
+    return comparison.margin().map(margin -> " within " + margin).orElse("");
   }
 
   private static String baseline(List<Comparison> comparisons) {

@@ -34,6 +34,7 @@ public record VariantSection(
     Extent extent) {
   private static final String BETTER = "better";
   private static final String WORSE = "worse";
+  private static final String EQUIVALENT = "equivalent";
 
   /**
    * @param side "validation" or "training"
@@ -64,7 +65,7 @@ public record VariantSection(
       String guessing) {
 
     public boolean decided() {
-      return verdict.equals(BETTER) || verdict.equals(WORSE);
+      return verdict.equals(BETTER) || verdict.equals(WORSE) || verdict.equals(EQUIVALENT);
     }
 
     public List<Measured> measured() {
@@ -171,6 +172,7 @@ public record VariantSection(
     return switch (difference.comparison().verdict()) {
       case BETTER -> BETTER;
       case WORSE -> WORSE;
+      case EQUIVALENT -> EQUIVALENT;
       case UNDECIDED -> "undecided";
       case NOT_COMPARABLE -> "not comparable";
       case NOT_TRAINED -> "does not train";

@@ -22,7 +22,14 @@ final class HeadlineTest {
     return new Comparison(
         new Comparison.Subject(variant, "base", ACCURACY),
         new Comparison.Effect(3, Optional.of(0.01), "corrected-resampled-t"),
-        Optional.of(new Comparison.Significance(new Interval(0.001, 0.019), 0.01, 0.02)),
+        Optional.of(
+            new Comparison.Significance(
+                new Interval(0.001, 0.019),
+                0.01,
+                0.02,
+                verdict == Comparison.Verdict.EQUIVALENT
+                    ? Optional.of(new Comparison.Equivalence(0.03, 0.01, 0.02))
+                    : Optional.empty())),
         verdict,
         Optional.empty());
   }
@@ -75,10 +82,12 @@ final class HeadlineTest {
             headline(
                     comparison("l1", Comparison.Verdict.WORSE),
                     comparison("dropout", Comparison.Verdict.UNDECIDED),
+                    comparison("wide", Comparison.Verdict.EQUIVALENT),
                     comparison("l2", Comparison.Verdict.UNDECIDED))
                 .answer())
         .containsExactly(
-            "L1 is worse than base; no difference from base could be shown for dropout or l2.");
+            "L1 is worse than base; wide is equivalent to base within 3.0 points; no difference from"
+                + " base could be shown for dropout or l2.");
   }
 
   @Test

@@ -12,6 +12,7 @@ import regulus.learning.training.Direction;
 import regulus.learning.training.Monitor;
 import regulus.study.Explaining;
 import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.Comparing;
 import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
@@ -82,6 +83,20 @@ final class Sections {
                       + " metrics under their own names")),
           Sections::choice,
           "By which validation figure the winner is chosen.");
+
+  static final Kind<Comparing> COMPARE =
+      new Kind<>(
+          "compare",
+          "",
+          Comparing.class,
+          List.of(
+              Setting.required(
+                  "margin",
+                  new SettingType.Real(0, true, Double.MAX_VALUE, false),
+                  "the largest difference that does not matter, in the unit of the figure that the"
+                      + " study chooses by: 0.005 is half a point of accuracy")),
+          values -> Comparing.within(values.number("margin")),
+          "Which differences matter: smaller ones are called equivalent where that can be shown.");
 
   static final Kind<FinalTest> FINAL =
       new Kind<>(

@@ -104,6 +104,16 @@ final class StudyChecks {
     }
   }
 
+  /** A margin is for variants. */
+  void compared() {
+    if (file.get("compare").isPresent()
+        && variants.stream().allMatch(it -> it.baseline().isEmpty())) {
+      problems.add(
+          place("compare"),
+          "This has no effect, since there are no variants to compare; remove it.");
+    }
+  }
+
   void choice(Choice choice) {
     Map<List<String>, List<String>> lacking = new LinkedHashMap<>();
     long trained = variants.stream().filter(variant -> variant.training().isPresent()).count();

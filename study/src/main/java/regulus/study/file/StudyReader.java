@@ -17,6 +17,7 @@ import regulus.study.DataSpec;
 import regulus.study.Extras;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.Comparing;
 import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
@@ -35,6 +36,7 @@ final class StudyReader {
           "repeat",
           "cross_validation",
           "choose",
+          "compare",
           "final",
           "explain",
           "tensorboard");
@@ -69,6 +71,9 @@ final class StudyReader {
     static final Described NOT = new Described(Optional.empty(), Optional.empty());
   }
 
+  /** What is made of the results. */
+  private record Ending(Comparing compare, Extras extras) {}
+
   /** What the sections say, as far as they could be read. */
   private record Parts(
       Optional<String> name,
@@ -77,7 +82,7 @@ final class StudyReader {
       Optional<CrossValidation> crossValidation,
       Optional<Choice> choose,
       Optional<FinalTest> last,
-      Extras extras) {
+      Ending ending) {
 
     StudySpec study(List<Built> variants) {
       return new StudySpec(
@@ -87,8 +92,9 @@ final class StudyReader {
           repeat.orElseThrow(),
           choose.orElseThrow(),
           last,
-          extras,
-          crossValidation);
+          ending.extras(),
+          crossValidation,
+          ending.compare());
     }
   }
 
@@ -123,9 +129,11 @@ final class StudyReader {
         file.get("cross_validation").flatMap(node -> made(node, Sections.CROSS_VALIDATION)),
         made(file.get("choose").orElse(USUAL), Sections.CHOOSE),
         file.get("final").flatMap(node -> made(node, Sections.FINAL)),
-        new Extras(
-            file.get("tensorboard").flatMap(node -> extra(node, Sections.TENSORBOARD)),
-            file.get("explain").flatMap(node -> extra(node, Sections.EXPLAIN))));
+        new Ending(
+            file.get("compare").flatMap(node -> made(node, Sections.COMPARE)).orElse(Comparing.ANY),
+            new Extras(
+                file.get("tensorboard").flatMap(node -> extra(node, Sections.TENSORBOARD)),
+                file.get("explain").flatMap(node -> extra(node, Sections.EXPLAIN)))));
   }
 
   /** Besides its settings, a plain yes or no. */
@@ -172,7 +180,9 @@ final class StudyReader {
     checks.names();
     parts.choose().ifPresent(checks::choice);
     parts.last().ifPresent(last -> checks.last(last, parts.repeat()));
+    checks.compared();
     parts
+        .ending()
         .extras()
         .explaining()
         .ifPresent(asked -> new ExplainChecks(file, variants, problems).check(asked, info));

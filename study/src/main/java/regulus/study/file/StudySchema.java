@@ -83,6 +83,7 @@ public final class StudySchema {
     sections.put("repeat", plain.kind(Sections.REPEAT, Map.of()));
     sections.put("cross_validation", plain.kind(Sections.CROSS_VALIDATION, Map.of()));
     sections.put("choose", plain.kind(Sections.CHOOSE, Map.of()));
+    sections.put("compare", plain.kind(Sections.COMPARE, Map.of()));
     sections.put("final", plain.kind(Sections.FINAL, Map.of()));
     sections.put(
         "explain",

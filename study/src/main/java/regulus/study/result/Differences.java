@@ -42,7 +42,7 @@ final class Differences {
             .toList();
     List<TrialResult> trials =
         variants.stream().flatMap(variant -> variant.trials().stream()).toList();
-    return Comparisons.of(pairings, test(study.data().split(), trials));
+    return Comparisons.of(pairings, test(study.data().split(), trials), study.compare().margin());
   }
 
   private static Measure measure(Choice choice) {

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regulus.statistics.Comparison;
+import regulus.statistics.Comparison.Equivalence;
+import regulus.statistics.EffectSize;
 import regulus.statistics.Interval;
+import regulus.statistics.Outperforming;
 import regulus.statistics.Summary;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.CrossValidated;
@@ -141,6 +144,24 @@ public final class ResultsJson {
     json.set("p_adjusted", number(comparison.pAdjusted()));
     json.put("verdict", word(comparison.verdict()));
     json.put("sentence", comparison.sentence());
+    json.set("effect_size", number(comparison.effect().size().map(EffectSize::dz)));
+    json.set("outperforms", comparison.effect().wins().map(ResultsJson::wins).orElse(null));
+    comparison.equivalence().ifPresent(it -> json.set("equivalence", equivalence(it)));
+    return json;
+  }
+
+  private static ObjectNode wins(Outperforming wins) {
+    ObjectNode json = NODES.objectNode();
+    json.set("probability", number(wins.probability()));
+    json.set("ci95", interval(Optional.of(wins.ci95())));
+    return json;
+  }
+
+  private static ObjectNode equivalence(Equivalence equivalence) {
+    ObjectNode json = NODES.objectNode();
+    json.set("margin", number(equivalence.margin()));
+    json.set("p_value", number(equivalence.pValue()));
+    json.set("p_adjusted", number(equivalence.pAdjusted()));
     return json;
   }
 

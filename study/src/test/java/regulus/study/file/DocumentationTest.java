@@ -151,6 +151,7 @@ class DocumentationTest {
             DataSection.KIND,
             Sections.REPEAT,
             Sections.CHOOSE,
+            Sections.COMPARE,
             Sections.FINAL,
             TrainingSection.KIND,
             EarlyStopping.KIND);

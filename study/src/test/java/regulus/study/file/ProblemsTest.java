@@ -151,6 +151,10 @@ class ProblemsTest {
             + " figure of this study. Did you mean 'val_accuracy'? There are val_loss, val_accuracy.",
         "choose: {by: accuracy} | choose.by: 'accuracy' is no validation figure of this study. There"
             + " are val_loss, val_accuracy.",
+        "compare: {margin: -0.005} | compare.margin: Invalid margin: expected a number above 0,"
+            + " received -0.005.",
+        "compare: {margin: 0.005} | compare: This has no effect, since there are no variants to"
+            + " compare; remove it.",
         "final: {also: [bse]} | final.also[0]: There is no variant 'bse'. Did you mean 'base'?"
             + " There are base.",
         "final: {seeds: 3} | final.seeds: Invalid seeds: expected at most the study's 1, received"

@@ -71,6 +71,7 @@ class StudyReaderTest {
     assertThat(study.data().pixels()).isEqualTo(Pixels.UNIT);
     assertThat(study.repeat().seeds()).containsExactly(0L);
     assertThat(study.choose()).isEqualTo(new Choice("val_accuracy", Direction.MAX));
+    assertThat(study.compare().margin()).isEmpty();
     assertThat(study.finalTest()).isEmpty();
     assertThat(study.variant("base").training().batchSize()).isEqualTo(32);
     assertThat(study.variant("base").baseline()).isEmpty();
@@ -254,6 +255,7 @@ class StudyReaderTest {
             training: {optimizer: sgd, loss: sparse_categorical_crossentropy, epochs: 1}
             repeat: {seeds: [3, 5]}
             choose: {by: val_loss, direction: min}
+            compare: {margin: 0.01}
             final: {retrain_on: none, also: [small, large/l2]}
             """);
     assertThat(study.variants())
@@ -262,6 +264,7 @@ class StudyReaderTest {
     assertThat(study.variant("large/narrow").baseline()).contains("large");
     assertThat(study.repeat().seeds()).containsExactly(3L, 5L);
     assertThat(study.data().split()).isEqualTo(SplitSpec.fraction(0.1).keepingTrain(500));
+    assertThat(study.compare().margin()).hasValue(0.01);
     assertThat(study.finalTest())
         .contains(new FinalTest(Retrain.NONE, List.of("small", "large/l2")));
   }
@@ -297,8 +300,8 @@ class StudyReaderTest {
             "x.yaml:1:1: study: Invalid name: expected letters, digits, '.', '_' and '-', at most"
                 + " 64.",
             "x.yaml:2:1: dta: Unknown key 'dta'. Did you mean 'data'? There are study, data, base,"
-                + " bases, variants, training, repeat, cross_validation, choose, final,"
-                + " explain, tensorboard.",
+                + " bases, variants, training, repeat, cross_validation, choose,"
+                + " compare, final, explain, tensorboard.",
             "x.yaml:3:37: data.validation.fraction: Invalid fraction: expected a number above 0 to"
                 + " below 1, received 2.",
             "x.yaml:5:14: base[0].conv2d.filters: Invalid filters: expected a whole number of at"

@@ -72,6 +72,8 @@ class StudySchemaTest {
         "variants.dropout[0].insert.layer=flaten",
         "variants.l1[0].set.kernel_regulariser=l1",
         "choose.direction=up",
+        "compare.margin=-0.005",
+        "compare={}",
         "final.retrain_on=test",
         "repeat.seeds=many"
       })

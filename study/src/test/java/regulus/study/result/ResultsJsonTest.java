@@ -56,7 +56,9 @@ final class ResultsJsonTest {
             "p_value",
             "p_adjusted",
             "verdict",
-            "sentence");
+            "sentence",
+            "effect_size",
+            "outperforms");
     assertThat(json.path("comparisons").path(0).path("test").asString())
         .isEqualTo("corrected-resampled-t");
     assertThat(json.path("chosen").asString()).isEqualTo("wide");
