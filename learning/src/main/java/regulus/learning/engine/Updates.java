@@ -18,6 +18,11 @@ public final class Updates {
     target.plain().copy_(source.plain());
   }
 
+  /** Takes the rows of a matrix over into rows of another, from {@code row} on. */
+  public static void rows(Tensor target, int row, Tensor source) {
+    target.plain().narrow(0, row, source.size(0)).copy_(source.plain());
+  }
+
   /** {@code target · factor}. */
   public static void scale(Tensor target, double factor) {
     target.held().mul_(new Scalar(factor));

@@ -24,6 +24,11 @@ interface Augmentation extends Layer {
   }
 
   @Override
+  default boolean draws() {
+    return true;
+  }
+
+  @Override
   default Tensor forward(Tensor input, Pass pass) {
     return pass.training() ? augmented(input, pass.random()) : input;
   }

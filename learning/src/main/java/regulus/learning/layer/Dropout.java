@@ -46,6 +46,11 @@ public record Dropout(double rate) implements Layer {
   }
 
   @Override
+  public boolean draws() {
+    return true;
+  }
+
+  @Override
   public Tensor forward(Tensor input, Pass pass) {
     return !pass.training() || rate == 0
         ? input

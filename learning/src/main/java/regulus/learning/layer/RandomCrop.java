@@ -47,6 +47,11 @@ public record RandomCrop(Pair size) implements Layer {
   }
 
   @Override
+  public boolean draws() {
+    return true;
+  }
+
+  @Override
   public Tensor forward(Tensor input, Pass pass) {
     int rows = input.size(1) - size.height();
     int columns = input.size(2) - size.width();

@@ -41,4 +41,9 @@ public interface Layer {
   default boolean mixesExamples() {
     return false;
   }
+
+  /** Whether, while training, what comes out depends on random numbers. */
+  default boolean draws() {
+    return false;
+  }
 }

@@ -24,6 +24,7 @@ public final class Network implements AutoCloseable {
   private final Precision precision;
   private final Weights weights;
   private final Plan plan;
+  private final Settled settled;
 
   private Network(NetworkSpec spec, Precision precision) {
     this.spec = spec;
@@ -31,6 +32,7 @@ public final class Network implements AutoCloseable {
     this.precision = precision;
     this.weights = new Weights(shapes, precision);
     this.plan = Plan.of(spec);
+    this.settled = Settled.of(spec);
   }
 
   /**
@@ -142,6 +144,26 @@ public final class Network implements AutoCloseable {
    */
   public Tensor forward(Tensor input, Mode mode) {
     return plan.run(input, layer -> pass(layer, mode));
+  }
+
+  /** The layers that give the same for an example in every epoch. */
+  public Settled settled() {
+    return settled;
+  }
+
+  /**
+   * What the {@link #settled} layers give.
+   *
+   * @param input [batch, height, width, channels]
+   */
+  public Tensor settle(Tensor input) {
+    return plan.run(0, settled.layers(), input, layer -> pass(layer, Mode.INFERENCE));
+  }
+
+  /** As {@link #forward}, from what {@link #settle} gave. */
+  public Tensor forwardSettled(Tensor features, Mode mode) {
+    int end = spec.layers().size();
+    return plan.run(settled.layers(), end, features, layer -> pass(layer, mode));
   }
 
   /**

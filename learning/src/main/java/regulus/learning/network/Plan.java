@@ -87,19 +87,33 @@ final class Plan {
     return done;
   }
 
+  /** Runs all layers. */
   Tensor run(Tensor input, Function<NamedLayer, Pass> passes) {
+    return run(0, slots - 1, input, passes);
+  }
+
+  /**
+   * Runs the layers from one to before another, by their places; nothing outside of them may take
+   * what they give but the last one's output.
+   *
+   * @param input what the layer before gave
+   */
+  Tensor run(int from, int to, Tensor input, Function<NamedLayer, Pass> passes) {
     @Nullable Tensor[] held = new Tensor[slots];
     try {
       for (int i = 0; i < stages.size(); i++) {
         Stage stage = stages.get(i);
+        if (stage.result() <= from || stage.result() > to) {
+          continue;
+        }
         List<Tensor> inputs = new ArrayList<>();
         for (int slot : stage.from()) {
-          inputs.add(slot == 0 ? input : Objects.requireNonNull(held[slot]));
+          inputs.add(slot == from ? input : Objects.requireNonNull(held[slot]));
         }
         held[stage.result()] = Scope.keep(() -> stage.operation().run(inputs, passes));
         done.get(i).forEach(slot -> free(held, slot));
       }
-      Tensor output = held[slots - 1];
+      Tensor output = held[to];
       return output == null ? input : Scope.lend(output);
     } finally {
       for (int slot = 0; slot < slots; slot++) {

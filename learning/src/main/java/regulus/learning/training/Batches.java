@@ -31,20 +31,23 @@ final class Batches implements AutoCloseable {
   }
 
   /**
-   * @param images [batch, height, width, channels]
-   * @param labels [batch], class indexes
+   * The examples {@code indexes[from … to - 1]}, in this order: [batch, height, width, channels].
    */
-  record Batch(Tensor images, Tensor labels) {}
-
-  /** The examples {@code indexes[from … to - 1]}, in this order. */
-  Batch gather(int[] indexes, int from, int to) {
+  Tensor images(int[] indexes, int from, int to) {
     long[] rows = new long[to - from];
-    long[] labels = new long[to - from];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = indexes[from + i];
+    }
+    return images(Views.rows(bytes, Creation.indexes(rows)));
+  }
+
+  /** Their class indexes: [batch]. */
+  Tensor labels(int[] indexes, int from, int to) {
+    long[] labels = new long[to - from];
+    for (int i = 0; i < labels.length; i++) {
       labels[i] = feed.examples().labels()[indexes[from + i]];
     }
-    return new Batch(images(Views.rows(bytes, Creation.indexes(rows))), Creation.indexes(labels));
+    return Creation.indexes(labels);
   }
 
   private Tensor images(Tensor rows) {

@@ -44,6 +44,17 @@ final class Evaluator {
     return new Evaluation(figures.values(), predictions, outputs);
   }
 
+  /**
+   * Computes what never changes for some examples, in the batches in which they are evaluated, so
+   * that an evaluation gives the same to the bit with it and without.
+   */
+  void settle(int[] indexes, Features target) throws InterruptedException {
+    for (int from = 0; from < indexes.length; from += batchSize) {
+      Interruption.check();
+      learner.settle(indexes, from, Math.min(from + batchSize, indexes.length), target);
+    }
+  }
+
   // Without gradients more images fit into memory and caches than in training, if they are small.
   private static int batchSize(TrainingSpec spec, NetworkSpec network, Examples examples) {
     int affordable = MOST_NUMBERS / examples.shape().elements();

@@ -3,6 +3,7 @@ package regulus.learning.training;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import regulus.learning.activation.Sigmoid;
 import regulus.learning.activation.Softmax;
 import regulus.learning.engine.Arithmetic;
@@ -36,6 +37,7 @@ public final class Learner implements AutoCloseable {
   private final Batches batches;
   private final Stream dropout;
   private final List<Tensor> slots;
+  private @Nullable Features features;
 
   /**
    * @param dropout of this trial; each layer and step draws from a stream of its own
@@ -119,11 +121,11 @@ public final class Learner implements AutoCloseable {
   }
 
   private Step gradients(int[] indexes, Chunk chunk, long step) {
-    Batches.Batch batch = batches.gather(indexes, chunk.from(), chunk.to());
+    Tensor labels = batches.labels(indexes, chunk.from(), chunk.to());
     try (Backpropagation back = new Backpropagation()) {
       Mode mode = Mode.training(random(step, chunk), back);
-      Tensor outputs = network.forward(batch.images(), mode);
-      Tensor mean = Reductions.mean(weighted(each(outputs, batch), indexes, chunk.from()));
+      Tensor outputs = forward(indexes, chunk.from(), chunk.to(), mode);
+      Tensor mean = Reductions.mean(weighted(each(outputs, labels), indexes, chunk.from()));
       Tensor part = chunk.share() == 1 ? mean : Arithmetic.multiply(mean, chunk.share());
       Tensor total = chunk.first() ? penalized(part) : part;
       back.from(total);
@@ -141,17 +143,39 @@ public final class Learner implements AutoCloseable {
    * the network is used: nothing is dropped, batch normalization uses its moving statistics.
    */
   public Step evaluate(int[] indexes, int from, int to) {
-    return Scope.get(() -> Gradients.without(() -> evaluate(batches.gather(indexes, from, to))));
+    return Scope.get(() -> Gradients.without(() -> measured(indexes, from, to)));
   }
 
-  private Step evaluate(Batches.Batch batch) {
-    Tensor outputs = network.forward(batch.images(), Mode.INFERENCE);
-    return result(penalized(Reductions.mean(each(outputs, batch))), outputs);
+  private Step measured(int[] indexes, int from, int to) {
+    Tensor outputs = forward(indexes, from, to, Mode.INFERENCE);
+    Tensor each = each(outputs, batches.labels(indexes, from, to));
+    return result(penalized(Reductions.mean(each)), outputs);
   }
 
-  private Tensor each(Tensor outputs, Batches.Batch batch) {
+  private Tensor forward(int[] indexes, int from, int to, Mode mode) {
+    Optional<Tensor> kept = features == null ? Optional.empty() : features.of(indexes, from, to);
+    return kept.isPresent()
+        ? network.forwardSettled(kept.get(), mode)
+        : network.forward(batches.images(indexes, from, to), mode);
+  }
+
+  /** From now on takes what these features hold instead of computing it. */
+  void use(Features computed) {
+    features = computed;
+  }
+
+  /** Computes what {@link #use} spares for the examples {@code indexes[from … to - 1]}. */
+  void settle(int[] indexes, int from, int to, Features target) {
+    Scope.run(
+        () ->
+            Gradients.off(
+                () ->
+                    target.put(indexes, from, network.settle(batches.images(indexes, from, to)))));
+  }
+
+  private Tensor each(Tensor outputs, Tensor labels) {
     boolean logits = output != Loss.Output.PROBABILITIES;
-    return loss.each(logits ? outputs : network.activate(outputs), output, batch.labels());
+    return loss.each(logits ? outputs : network.activate(outputs), output, labels);
   }
 
   private Tensor weighted(Tensor each, int[] indexes, int from) {

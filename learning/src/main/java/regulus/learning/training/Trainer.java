@@ -78,8 +78,19 @@ public final class Trainer {
     Stream own = start.phase() == 0 ? dropout : dropout.named("phase").at(start.phase());
     try (Learner learner = new Learner(network, part, data.feed(), own)) {
       Evaluator evaluator = evaluator(learner, network);
-      return new Fitting(new Part(network, part, data), learner, evaluator, start)
-          .run(seeding.stream(Purpose.SHUFFLE), listener);
+      Fitting fitting = new Fitting(new Part(network, part, data), learner, evaluator, start);
+      Stream shuffle = seeding.stream(Purpose.SHUFFLE);
+      if (Features.bytes(network.settled(), part.epochs(), data.count()) == 0) {
+        return fitting.run(shuffle, listener);
+      }
+      try (Features features = data.features(network)) {
+        evaluator.settle(data.train().indexes(), features);
+        if (data.validation().isPresent()) {
+          evaluator.settle(data.validation().get().indexes(), features);
+        }
+        learner.use(features);
+        return fitting.run(shuffle, listener);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.Selection;
+import regulus.learning.network.Network;
 
 /**
  * What a network learns from, and what it is measured on after every epoch.
@@ -23,6 +24,16 @@ public record TrainingData(
     if (validation.filter(held -> !held.examples().equals(train.examples())).isPresent()) {
       throw new IllegalArgumentException("Training and validation need the same examples.");
     }
+  }
+
+  /** How many images there are, of both kinds. */
+  int count() {
+    return train.count() + validation.map(Selection::count).orElse(0);
+  }
+
+  /** Room for what a network's settled layers give for all of them. */
+  Features features(Network network) {
+    return new Features(network.settled(), network.precision(), train.examples(), count());
   }
 
   Feed feed() {

@@ -64,17 +64,8 @@ class LayerContractTest {
           Map.of(),
           Map.of("odd", 1L));
 
-  /** Layers that do something else while training. */
-  private static final Set<String> TWO_FACED =
-      Set.of(
-          "dropout",
-          "batch_normalization",
-          "random_flip",
-          "random_rotation",
-          "random_zoom",
-          "random_translation",
-          "random_contrast",
-          "random_crop");
+  /** Another place in the random numbers. */
+  private static final Stream OTHERWISE = new Stream(6);
 
   static java.util.stream.Stream<LayerExample> examples() {
     return LayerExample.ALL.stream();
@@ -140,10 +131,25 @@ class LayerContractTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void differsInTrainingOnlyIfItIsMeantTo(LayerExample example) {
+  void differsInTrainingOnlyIfItSaysSo(LayerExample example) {
     double[] training = Scope.get(() -> output(example, true).doubles());
     double[] inference = Scope.get(() -> output(example, false).doubles());
-    assertThat(Arrays.equals(training, inference)).isNotEqualTo(TWO_FACED.contains(example.kind()));
+    Layer layer = example.layer();
+    assertThat(Arrays.equals(training, inference))
+        .isNotEqualTo(layer.draws() || layer.mixesExamples());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void saysWhetherItDraws(LayerExample example) {
+    double[] first = Scope.get(() -> output(example, true).doubles());
+    double[] second =
+        Scope.get(
+            () -> {
+              FreePass pass = pass(example, weights(example), true);
+              return output(example, new FreePass(pass.weights(), true, OTHERWISE)).doubles();
+            });
+    assertThat(Arrays.equals(first, second)).isNotEqualTo(example.layer().draws());
   }
 
   @ParameterizedTest
@@ -231,11 +237,12 @@ class LayerContractTest {
   }
 
   private static Tensor output(LayerExample example, boolean training) {
-    return example
-        .layer()
-        .forward(
-            FreePass.batch(input(example), EXAMPLES, example.input()),
-            pass(example, weights(example), training));
+    return output(example, pass(example, weights(example), training));
+  }
+
+  private static Tensor output(LayerExample example, FreePass pass) {
+    Tensor input = FreePass.batch(input(example), EXAMPLES, example.input());
+    return example.layer().forward(input, pass);
   }
 
   private static FreePass pass(

@@ -5,9 +5,11 @@ import java.util.function.ToDoubleFunction;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
 import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.Settled;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.network.WeightSpec;
+import regulus.learning.training.Features;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.CrossValidation;
@@ -91,13 +93,16 @@ public record Cost(int trainings, long images, double coreSeconds) {
     List<TrainingSpec> parts = variant.training().parts();
     List<NetworkSpec> networks = variant.training().networks(variant.network());
     double seconds = 0;
+    double all = (double) train + validation;
     for (int i = 0; i < parts.size(); i++) {
-      double epochs = parts.get(i).epochs();
+      int epochs = parts.get(i).epochs();
       List<LayerShape> layers = Shapes.of(networks.get(i)).layers();
-      int fixed = fixed(layers);
-      double forward = forward(layers);
-      double backward = (TRAINING - 1) * forward(layers.subList(fixed, layers.size()));
-      seconds += epochs * (forward * ((double) train + validation) + backward * train);
+      boolean keeps = Features.bytes(networks.get(i), epochs, train + validation) > 0;
+      int kept = keeps ? Settled.of(networks.get(i)).layers() : 0;
+      double forward = forward(layers.subList(kept, layers.size()));
+      double backward = (TRAINING - 1) * forward(layers.subList(fixed(layers), layers.size()));
+      seconds += forward(layers.subList(0, kept)) * all;
+      seconds += epochs * (forward * all + backward * train);
     }
     return new Cost(1, (long) variant.training().epochs() * train, seconds);
   }

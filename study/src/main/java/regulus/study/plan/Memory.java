@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
+import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.training.Chunks;
+import regulus.learning.training.Features;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec;
 import regulus.study.Variant;
@@ -24,9 +26,10 @@ import regulus.study.Variant;
  *     that are not trained
  * @param batch the outputs of all layers for the images that are computed at a time, and their
  *     gradients
+ * @param features what frozen layers give for all images, where it is computed once
  * @param copies what Java holds of the weights while they are drawn, kept and stored
  */
-public record Memory(double weights, double batch, double copies) {
+public record Memory(double weights, double batch, double features, double copies) {
   private static final double GIBIBYTE = 1L << 30;
   private static final int COPIES = 2;
 
@@ -39,7 +42,7 @@ public record Memory(double weights, double batch, double copies) {
   public record Machine(double all, double heap) {}
 
   /**
-   * @param train how many images it is trained on
+   * @param train how many images it is trained on and validated with
    */
   static Memory of(Variant variant, int train) {
     TrainingSpec training = variant.training();
@@ -50,12 +53,25 @@ public record Memory(double weights, double batch, double copies) {
     return new Memory(
         Float.BYTES * (all + trainable * (1 + training.optimizer().slots())),
         (double) Chunks.bytes(variant.network()) * chunk,
+        features(variant, train),
         COPIES * Float.BYTES * all);
+  }
+
+  /** In the phase that keeps most. */
+  private static double features(Variant variant, int images) {
+    TrainingSpec training = variant.training();
+    List<NetworkSpec> networks = training.networks(variant.network());
+    double most = 0;
+    for (int phase = 0; phase < networks.size(); phase++) {
+      int epochs = training.parts().get(phase).epochs();
+      most = Math.max(most, (double) Features.bytes(networks.get(phase), epochs, images));
+    }
+    return most;
   }
 
   /** All of it. */
   public double bytes() {
-    return weights + batch + copies;
+    return weights + batch + features + copies;
   }
 
   /**

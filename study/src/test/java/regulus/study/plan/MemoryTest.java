@@ -42,6 +42,16 @@ class MemoryTest {
   }
 
   @Test
+  void countsWhatFrozenLayersGiveForAllImagesWhereItIsComputedOnce() {
+    String frozen = "base[0].conv2d.trainable=false";
+    assertThat(Memory.of(study().variants().get(0), 20_000).features()).isZero();
+    assertThat(Memory.of(study(frozen).variants().get(0), 20_000).features())
+        .isEqualTo(4.0 * 20_000 * 26 * 26 * 8);
+    assertThat(Memory.of(study(frozen, "training.epochs=1").variants().get(0), 20_000).features())
+        .isZero();
+  }
+
+  @Test
   void countsNoMoreImagesThanThereAre() {
     assertThat(Memory.of(study("training.batch_size=2000000000").variants().get(0), 50_000).batch())
         .isEqualTo(Memory.of(study("training.batch_size=50000").variants().get(0), 50_000).batch());
