@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import regulus.learning.data.SplitSizes;
+import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.study.StudySpec;
 import regulus.study.Variant;
@@ -94,6 +95,23 @@ class FoundingNetworksTest {
   })
   void countsParameters(String study, String variant, long total, long trainable) {
     hasParameters(shipped(study).variant(variant), total, trainable);
+  }
+
+  /** 410,208 and 2,259,136 weights that others trained, and heads of ten classes. */
+  @Test
+  void putsHeadsOnNetworksOfOthers() {
+    List<String> drawn =
+        List.of(
+            "base[2].mobilenet_v2.weights=none",
+            "variants.wide-frozen[1].replace.with.mobilenet_v2.weights=none");
+    StudySpec study =
+        StudyFile.read(Path.of("../studies/cifar10-transfer.yaml"), drawn).study(Infos::describe);
+    hasParameters(study.variant("base"), 410_208 + 12_810, 408_938);
+    hasParameters(study.variant("wide-frozen"), 2_259_136 + 12_810, 2_237_770);
+    Variant base = study.variant("base");
+    List<NetworkSpec> phases = base.training().networks(base.network());
+    assertThat(Shapes.of(phases.get(0)).trainableParameters()).isEqualTo(12_810);
+    assertThat(phases.get(1).layers().stream().filter(layer -> !layer.frozen())).hasSize(120 + 5);
   }
 
   @Test
