@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be is answered with one sentence and the right exit code, and changes nothing. */
 final class HostileTest {
@@ -57,5 +59,36 @@ final class HostileTest {
     Spoken plan = Spoken.by("plan", file.toString(), layers[0], layers[1]);
     assertThat(plan.code()).isEqualTo(2);
     assertThat(plan.err()).isEqualTo(run.err());
+  }
+
+  @Test
+  void aFileWhereTheRunFolderShouldBeIsSaidBeforeAnythingElse() throws IOException {
+    Files.writeString(out, "mine");
+    for (Path folder : new Path[] {out, out.resolve("deeper")}) {
+      Spoken run = Spoken.by("run", file.toString(), "--out", folder.toString());
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.errLines())
+          .containsExactly(
+              "The run folder "
+                  + folder
+                  + " cannot be made: "
+                  + out
+                  + " is a file; name a folder with --out, or remove the file.");
+    }
+    assertThat(out).hasContent("mine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "training.batch_size, 10000000000",
+    "training.epochs, 1e30",
+    "training.chunk_size, 3000000000",
+    "base[1].dense.units, 2147483648",
+    "base[0], '{max_pooling2d: {pool_size: 10000000000}}'"
+  })
+  void ofANumberThatIsTooLargeTheLargestIsSaid(String setting, String value) {
+    Spoken plan = Spoken.by("plan", file.toString(), "--set", setting + "=" + value);
+    assertThat(plan.code()).isEqualTo(2);
+    assertThat(plan.err()).contains("expected a whole number of at most 2,147,483,647, received ");
   }
 }

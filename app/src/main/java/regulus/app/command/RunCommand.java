@@ -64,6 +64,7 @@ public final class RunCommand implements Callable<Integer> {
     Room room = new Room(declared, sets.describe(declared.data().source()), parallel.jobs);
     room.require();
     RunFolder folder = new RunFolder(out.orElse(Path.of("runs", declared.name())));
+    folder.requireOwn();
     Dataset dataset = sets.open(declared.data().source());
     Lint.warnings(declared, dataset.info()).forEach(it -> console.complain("Warning: " + it));
     room.warnings().forEach(it -> console.complain("Warning: " + it));

@@ -3,8 +3,10 @@ package regulus.learning.setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the plain settings of one kind into {@link Values}, noting every problem with its path. */
@@ -145,13 +147,36 @@ final class Conversion {
               "Invalid "
                   + name
                   + ": expected "
-                  + expected
+                  + (isTooLarge(type, plain) ? bounded(type) : expected)
                   + ", received "
                   + Given.words(plain)
                   + "."
                   + suggestion(type, plain)));
     }
     return converted;
+  }
+
+  /** Whether a number is as large as the largest one or larger, which is not said otherwise. */
+  private static boolean isTooLarge(SettingType type, @Nullable Object plain) {
+    return largest(type).isPresent()
+        && plain instanceof Number number
+        && number.doubleValue() >= largest(type).getAsLong();
+  }
+
+  private static OptionalLong largest(SettingType type) {
+    if (type instanceof SettingType.WholeOrWord either) {
+      return largest(either.whole());
+    }
+    if (type instanceof SettingType.Whole whole) {
+      return OptionalLong.of(whole.max());
+    }
+    return type instanceof SettingType.Size
+        ? OptionalLong.of(Integer.MAX_VALUE)
+        : OptionalLong.empty();
+  }
+
+  private static String bounded(SettingType type) {
+    return String.format(Locale.ROOT, "a whole number of at most %,d", largest(type).orElseThrow());
   }
 
   private static String suggestion(SettingType type, @Nullable Object plain) {

@@ -30,7 +30,8 @@ public record Freezing(List<String> freeze, Optional<Thaw> unfreeze) {
   /**
    * @param layers names, at least one
    * @param last how many of these layers, those without weights among them, from the last in the
-   *     network's order; all of them if none
+   *     network's order, Keras' {@code model.layers[-last:]}; all of them if none. Keras counts an
+   *     input layer, the first, which is none here: of MobileNetV2 154 layers instead of 153
    */
   public record Thaw(List<String> layers, OptionalInt last) {
     public Thaw {

@@ -64,11 +64,22 @@ public record RunFolder(Path root) {
   }
 
   /**
-   * Refuses a folder in which a run would overwrite a study file that no run wrote.
+   * Refuses a place where there is a file, and a folder in which a run would overwrite a study file
+   * that no run wrote.
    *
-   * @throws UnusableFolder if it does
+   * @throws UnusableFolder if it is one
    */
   public void requireOwn() {
+    for (Path place = root; place != null; place = place.getParent()) {
+      if (Files.isRegularFile(place)) {
+        throw new UnusableFolder(
+            "The run folder "
+                + root
+                + " cannot be made: "
+                + place
+                + " is a file; name a folder with --out, or remove the file.");
+      }
+    }
     if (!exists() && Files.exists(study())) {
       throw new UnusableFolder(
           "The folder "
