@@ -160,6 +160,38 @@ final class CliTest {
   }
 
   @Test
+  void foldersOfPicturesAreListedWithoutLookingIntoThem() throws IOException {
+    pictures("pets/train/cat/1.png", "pets/train/cat/2.JPG", "pets/train/dog/1.png");
+    pictures("pets/test/cat/1.png", "pets/test/dog/1.png");
+    pictures("odd/a/1.png", "odd/a/2.webp", "odd/b/1.png", "notes/a/1.txt", "notes/b/1.txt");
+    pictures("decoded.png");
+    String[] list = {"data", "list", "--data", temp.toString()};
+    assertThat(Spoken.by(list).outLines())
+        .anyMatch(
+            line ->
+                line.matches("images:pets +3 \\+ 2 +of any size +2 classes: cat, dog +in --data *"))
+        .anyMatch(line -> line.matches("images:odd .* cannot be used: .*not read: a/2.webp.*"))
+        .noneMatch(line -> line.contains("notes"));
+    JsonNode pets =
+        json(Spoken.by("data", "list", "--data", temp.toString(), "--json")).values().stream()
+            .filter(set -> set.at("/name").asString().equals("images:pets"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(pets.at("/train").asInt()).isEqualTo(3);
+    assertThat(pets.at("/positive").asString()).isEqualTo("dog");
+    Spoken info = Spoken.by("data", "info", "images:pets", "--data", temp.toString());
+    assertThat(info.outLines())
+        .anyMatch(line -> line.matches("positive +dog: what a single output .*"));
+  }
+
+  private void pictures(String... files) throws IOException {
+    for (String file : files) {
+      Files.createDirectories(temp.resolve(file).getParent());
+      Files.writeString(temp.resolve(file), "not decoded");
+    }
+  }
+
+  @Test
   void aFolderWithoutARunIsRefused() {
     for (String command : new String[] {"status", "report"}) {
       Spoken spoken = Spoken.by(command, temp.toString());

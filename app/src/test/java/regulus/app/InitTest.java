@@ -42,6 +42,8 @@ final class InitTest {
     assertThat(init.out()).contains("shots: 40 pictures, 2 classes: cat, dog", "in colour");
     assertThat(Files.readString(file))
         .contains("size: 16 ", "positive: \"dog\"", "test: {fraction: 0.2}", "units: 1,");
+    assertThat(Spoken.by("plan", file.toString()).outLines())
+        .contains("  a single output is the probability of dog");
     Spoken run =
         Spoken.by(
             "run",
@@ -54,7 +56,9 @@ final class InitTest {
             "repeat.seeds=2");
     assertThat(run.err()).doesNotContain("Regulus failed");
     assertThat(run.code()).isZero();
-    assertThat(temp.resolve("run/report.html")).isNotEmptyFile();
+    assertThat(temp.resolve("run/report.html"))
+        .content()
+        .contains("Positive class", "dog: a single output is its probability");
   }
 
   @Test

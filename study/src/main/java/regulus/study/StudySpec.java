@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import regulus.learning.data.DatasetInfo;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.training.Direction;
 
@@ -92,6 +93,11 @@ public record StudySpec(
   /** What is written for TensorBoard; nothing if none. */
   public Optional<TensorBoard> tensorBoard() {
     return extras.tensorBoard();
+  }
+
+  /** The class whose probability a single output is; none if every network has one per class. */
+  public Optional<String> positive(DatasetInfo info) {
+    return info.positive().filter(name -> variants.stream().anyMatch(Variant::hasSingleOutput));
   }
 
   public Variant variant(String name) {

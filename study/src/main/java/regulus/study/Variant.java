@@ -3,6 +3,7 @@ package regulus.study;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.Shapes;
 import regulus.learning.training.TrainingSpec;
 
 /**
@@ -28,6 +29,11 @@ public record Variant(
   /** A network that others are compared with. */
   public static Variant base(String name, NetworkSpec network, TrainingSpec training) {
     return new Variant(name, Optional.empty(), network, training);
+  }
+
+  /** Whether its network gives a single number: of two classes, the probability of the positive. */
+  public boolean hasSingleOutput() {
+    return Shapes.of(network).output().elements() == 1;
   }
 
   /** A variant of this base with another network. */

@@ -56,10 +56,13 @@ final class DataInfoCommand implements Callable<Integer> {
     if (info.validationCount() > 0) {
       columns.row("validation", Phrase.count(info.validationCount()));
     }
-    return columns
+    columns
         .row("test", Phrase.count(info.testCount()))
-        .row("classes", info.classes().size() + ": " + String.join(", ", info.classes()))
-        .row("found in", place.orElse("not here; a run that needs it downloads it"));
+        .row("classes", info.classes().size() + ": " + String.join(", ", info.classes()));
+    info.positive()
+        .ifPresent(
+            it -> columns.row("positive", it + ": what a single output is the probability of"));
+    return columns.row("found in", place.orElse("not here; a run that needs it downloads it"));
   }
 
   private static String shape(DatasetInfo info, DataSource source) {
@@ -73,6 +76,7 @@ final class DataInfoCommand implements Callable<Integer> {
     json.put("name", info.name());
     json.set("shape", Json.numbers(info.shape().dimensions()));
     json.set("classes", Json.texts(info.classes()));
+    json.put("positive", info.positive().orElse(null));
     json.put("train", info.trainCount());
     json.put("validation", info.validationCount());
     json.put("test", info.testCount());

@@ -74,6 +74,7 @@ public final class PlanCommand implements Callable<Integer> {
             + ", "
             + Phrase.count(sizes.test())
             + " for the final test");
+    spec.positive(info).ifPresent(it -> lines.add("  a single output is the probability of " + it));
     Columns columns = new Columns();
     spec.variants().forEach(variant -> columns.row(row(variant)));
     lines.addAll(columns.lines());
@@ -184,6 +185,7 @@ public final class PlanCommand implements Callable<Integer> {
         .put("train", sizes.train())
         .put("validation", sizes.validation())
         .put("test", sizes.test());
+    json.put("positive", spec.positive(info).orElse(null));
     ArrayNode variants = json.putArray("variants");
     spec.variants().forEach(variant -> variants.add(json(variant)));
     ArrayNode seeds = json.putArray("seeds");

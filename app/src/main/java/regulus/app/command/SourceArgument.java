@@ -8,7 +8,7 @@ import regulus.learning.image.ImageForm;
 final class SourceArgument {
   private static final String IDX = "idx:";
   private static final String CIFAR = "cifar:";
-  private static final String IMAGES = "images:";
+  static final String IMAGES = "images:";
   private static final int USUAL_SIZE = 256;
 
   @Parameters(

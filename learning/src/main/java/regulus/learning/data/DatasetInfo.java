@@ -1,6 +1,7 @@
 package regulus.learning.data;
 
 import java.util.List;
+import java.util.Optional;
 import regulus.learning.Shape;
 
 /**
@@ -20,6 +21,11 @@ public record DatasetInfo(String name, Shape shape, List<String> classes, Parts 
   public DatasetInfo(
       String name, Shape shape, List<String> classes, int trainCount, int testCount) {
     this(name, shape, classes, Parts.of(trainCount, testCount));
+  }
+
+  /** Of two classes the one whose probability a single output is: the second. */
+  public Optional<String> positive() {
+    return classes.size() == 2 ? Optional.of(classes.get(1)) : Optional.empty();
   }
 
   public int trainCount() {

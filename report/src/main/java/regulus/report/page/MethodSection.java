@@ -86,6 +86,12 @@ public record MethodSection(
     facts.add(
         new Fact(
             "Classes", dataset.classes().size() + ": " + String.join(" · ", dataset.classes())));
+    result
+        .study()
+        .positive(dataset.info())
+        .ifPresent(
+            it ->
+                facts.add(new Fact("Positive class", it + ": a single output is its probability")));
     facts.add(new Fact("Split", split(result.study().data().split())));
     examples(result).ifPresent(text -> facts.add(new Fact("Examples of one trial", text)));
     facts.add(

@@ -93,6 +93,11 @@ public final class DataSets {
     return names().stream().map(DataSource.Known::new).map(this::listing).toList();
   }
 
+  /** Every folder of pictures in the roots, without looking into a picture. */
+  public List<ListedFolder> folders() {
+    return new ImageFolders(roots).list();
+  }
+
   /**
    * Reads all of a data set, but downloads nothing.
    *

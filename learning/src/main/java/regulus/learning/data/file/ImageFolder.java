@@ -1,5 +1,6 @@
 package regulus.learning.data.file;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,19 @@ public record ImageFolder(String name, ImageListing listing, ImageForm form, Dec
     String name = ImageTree.fileName(folder.toAbsolutePath().normalize());
     return Optional.of(
         new ImageFolder(name, ordered(listing, source.positive()), source.form(), decoded));
+  }
+
+  /**
+   * The folders in a folder that look like folders of pictures: class folders, or those of a part
+   * {@code train}, with a picture in each. Looks no deeper; none if it cannot be read.
+   */
+  public static List<Path> likely(Path root) {
+    try {
+      ImageTree tree = new ImageTree(root);
+      return tree.folders(root).stream().filter(tree::looksLikePictures).toList();
+    } catch (IOException | InvalidData unreadable) {
+      return List.of();
+    }
   }
 
   private static ImageListing heldOut(Path folder, ImageListing listing, OptionalDouble test) {

@@ -70,6 +70,27 @@ final class ImageTree {
     return entries(folder).stream().anyMatch(Files::isDirectory);
   }
 
+  /**
+   * Whether there are class folders in it, or in its part {@code train}, with a picture in each.
+   */
+  boolean looksLikePictures(Path folder) {
+    Path train = folder.resolve("train");
+    List<Path> classes = subfolders(subfolders(train).isEmpty() ? folder : train);
+    return classes.size() > 1 && classes.stream().allMatch(ImageTree::hasPictures);
+  }
+
+  private static List<Path> subfolders(Path folder) {
+    return Files.isReadable(folder) && Files.isDirectory(folder)
+        ? entries(folder).stream().filter(Files::isDirectory).toList()
+        : List.of();
+  }
+
+  private static boolean hasPictures(Path folder) {
+    return Files.isReadable(folder)
+        && entries(folder).stream()
+            .anyMatch(entry -> PICTURES.contains(ending(entry)) && !Files.isDirectory(entry));
+  }
+
   /** All pictures in a folder and in the folders in it, in order. */
   List<ListedImage> pictures(Path folder) {
     List<ListedImage> pictures = new ArrayList<>();
