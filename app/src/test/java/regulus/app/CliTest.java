@@ -243,6 +243,25 @@ final class CliTest {
     assertThat(spoken.outLines().get(0)).isEqualTo("quickstart · 15 trials: 5 variants × 3 seeds");
   }
 
+  @Test
+  void aPlanForeseesWhichDifferencesWillShow() {
+    String study = "../studies/quickstart.yaml";
+    JsonNode json = json(Spoken.by("plan", study, "--detect", "0.05", "--json"));
+    assertThat(json.at("/sensitivity/smallest_difference").asDouble()).isBetween(0.01, 0.2);
+    assertThat(json.at("/sensitivity/detect/seeds").asInt()).isBetween(3, 20);
+    assertThat(Spoken.by("plan", study, "--detect", "0.05").out())
+        .contains("will show, four times out of five; 5.0 points need ");
+    assertThat(Spoken.by("plan", study, "--detect", "0.001").out())
+        .contains("; no number of seeds shows 0.1 points, which needs about ");
+    Spoken negative = Spoken.by("plan", study, "--detect", "-0.005");
+    assertThat(negative.code()).isEqualTo(2);
+    assertThat(negative.err())
+        .contains("Invalid --detect: expected a number above 0 to below 1, received -0.005");
+    Spoken loss = Spoken.by("plan", study, "--detect", "0.01", "--set", "choose={by: val_loss}");
+    assertThat(loss.code()).isEqualTo(2);
+    assertThat(loss.err()).contains("this study chooses by val_loss.");
+  }
+
   private Path write(String text) throws IOException {
     return Files.writeString(temp.resolve("study.yaml"), text);
   }

@@ -2,6 +2,7 @@ package regulus.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import regulus.study.StudySpec.Retrain;
 import regulus.study.Variant;
 import regulus.study.plan.Cost;
 import regulus.study.plan.Lint;
+import regulus.study.plan.Sensitivity;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +41,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Mixin DataOption data = new DataOption();
   @Mixin JobsOption parallel = new JobsOption();
   @Mixin JsonOption json = new JsonOption();
+  @Mixin DetectOption detect = new DetectOption();
   @Mixin HelpOption help = new HelpOption();
 
   public PlanCommand(Console console) {
@@ -52,6 +55,8 @@ public final class PlanCommand implements Callable<Integer> {
     ReportedExplanation.check(spec);
     DatasetInfo info = sets.describe(spec.data().source());
     SplitSizes sizes = SplitSizes.of(info, spec.data().split());
+    Optional<Sensitivity> sensitivity = Sensitivity.of(spec, info);
+    detect.check(spec, sensitivity);
     Room room = new Room(spec, info, parallel.jobs);
     room.require();
     if (json.json) {
@@ -80,6 +85,7 @@ public final class PlanCommand implements Callable<Integer> {
     lines.addAll(columns.lines());
     spec.crossValidation().ifPresent(it -> lines.add("  " + crossValidation(spec, it, info)));
     lines.add("  " + last(spec));
+    Sensitivity.of(spec, info).ifPresent(it -> lines.add("  " + detect.sentence(it)));
     lines.add("  " + guess(Cost.of(spec, info)));
     return lines;
   }
@@ -198,6 +204,7 @@ public final class PlanCommand implements Callable<Integer> {
         .put("trainings", cost.trainings())
         .put("images", cost.images())
         .put("seconds", cost.seconds(parallel.jobs));
+    json.set("sensitivity", Sensitivity.of(spec, info).map(detect::json).orElse(null));
     json.set("warnings", Json.texts(warnings(spec, info, room)));
     return json;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import regulus.learning.activation.Sigmoid;
 import regulus.learning.activation.Softmax;
@@ -38,11 +39,13 @@ public final class Lint {
   private static final double UNFORGOTTEN = 0.05;
 
   private final StudySpec study;
+  private final Optional<Sensitivity> sensitivity;
   private final SplitSizes sizes;
   private final List<String> warnings = new ArrayList<>();
 
   private Lint(StudySpec study, DatasetInfo info) {
     this.study = study;
+    this.sensitivity = Sensitivity.of(study, info);
     this.sizes = SplitSizes.of(info, study.data().split());
   }
 
@@ -51,6 +54,8 @@ public final class Lint {
     Lint lint = new Lint(study, info);
     lint.validation();
     lint.seeds();
+    lint.sensitivity.ifPresent(lint::luck);
+    lint.sensitivity.ifPresent(lint::margin);
     lint.penalties();
     lint.twins();
     study.variants().forEach(lint::variant);
@@ -75,6 +80,37 @@ public final class Lint {
       warn("One seed: no verdict is possible; set repeat: {seeds: 5}.");
     } else if (study.variants().size() > 1 && seeds == 2) {
       warn("Two seeds: only huge differences can be shown; set repeat: {seeds: 5}.");
+    }
+  }
+
+  /** More variants than can be told apart: the best of them is the luckiest. */
+  private void luck(Sensitivity it) {
+    if (it.comparisons() > 1 && it.luck() >= ROUGH) {
+      warn(
+          "%d networks, %s and %,d validation images: were all networks equally good, the best"
+              + " would still look %.1f points better than their mean.",
+          it.comparisons() + 1, repetitions(), it.images(), 100 * it.luck());
+    }
+  }
+
+  private String repetitions() {
+    int times = study.repeat().times();
+    String word = study.repeat().folds().isPresent() ? "fold" : "seed";
+    return times + " " + word + (times == 1 ? "" : "s");
+  }
+
+  private void margin(Sensitivity it) {
+    OptionalDouble margin = study.compare().margin();
+    if (margin.isPresent()
+        && it.smallest().isPresent()
+        && it.smallest().getAsDouble() > margin.getAsDouble()) {
+      warn(
+          "A margin of %.1f points: %s will probably show only differences from %.1f points on; see"
+              + " plan --detect %s.",
+          100 * margin.getAsDouble(),
+          repetitions(),
+          100 * it.smallest().getAsDouble(),
+          margin.getAsDouble());
     }
   }
 

@@ -1,0 +1,55 @@
+package regulus.study.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import regulus.statistics.CorrectedResampledT;
+import regulus.statistics.Power;
+import regulus.study.TinyStudy;
+
+final class SensitivityTest {
+  /** 20 validation and 80 training images, one comparison. */
+  private static Sensitivity of(int seeds) {
+    return Sensitivity.of(TinyStudy.study(seeds), TinyStudy.INFO).orElseThrow();
+  }
+
+  @Test
+  void isThePowerOfTheTestThatTheStudyWillUse() {
+    Power power = new Power(new CorrectedResampledT(0.25).precision(Math.sqrt(0.08 / 20)), 0.05);
+    assertThat(of(5).smallest()).hasValue(power.detectable(5));
+    assertThat(of(1).smallest()).isEmpty();
+    assertThat(of(1).seeds(0.15).orElseThrow()).isEqualTo(of(5).seeds(0.15).orElseThrow());
+    int seeds = of(5).seeds(0.15).orElseThrow();
+    assertThat(power.of(0.15, seeds)).isGreaterThanOrEqualTo(0.8);
+    assertThat(power.of(0.15, seeds - 1)).isLessThan(0.8);
+  }
+
+  @Test
+  void whereNoNumberOfSeedsIsEnoughMoreImagesAre() {
+    Sensitivity few = of(5);
+    assertThat(few.seeds(0.01)).isEmpty();
+    Sensitivity many = new Sensitivity((int) few.images(0.01), 30, 1, 1, few.ratio());
+    assertThat(many.smallest().orElseThrow()).isCloseTo(0.01, within(1e-4));
+  }
+
+  @Test
+  void moreVariantsHaveALuckierBest() {
+    assertThat(new Sensitivity(200, 3, 1, 20, 0.2).luck())
+        .isGreaterThan(new Sensitivity(200, 3, 1, 5, 0.2).luck());
+    assertThat(new Sensitivity(20_000, 3, 1, 20, 0.2).luck())
+        .isCloseTo(new Sensitivity(200, 3, 1, 20, 0.2).luck() / 10, within(1e-9));
+  }
+
+  @Test
+  void foldsComeSeedBySeed() {
+    Sensitivity folds =
+        Sensitivity.of(TinyStudy.inFolds(TinyStudy.study(2), 5), TinyStudy.INFO).orElseThrow();
+    assertThat(folds.repetitions()).isEqualTo(10);
+    assertThat(folds.folds()).isEqualTo(5);
+    assertThat(folds.ratio()).isEqualTo(0.25);
+    int seeds = folds.seeds(0.15).orElseThrow();
+    assertThat(new Sensitivity(20, 5 * seeds, 5, 1, 0.25).smallest().orElseThrow())
+        .isLessThanOrEqualTo(0.15);
+  }
+}
