@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import regulus.learning.training.History;
 import regulus.statistics.Comparison;
 import regulus.statistics.Comparison.Equivalence;
 import regulus.statistics.EffectSize;
@@ -115,11 +116,23 @@ public final class ResultsJson {
     json.set(
         "best_epoch",
         trial.chosenEpoch().isPresent() ? NODES.numberNode(trial.chosenEpoch().getAsInt()) : null);
+    if (trial.history().epochs().stream().anyMatch(epoch -> epoch.phase() > 0)) {
+      json.set("phases", phases(trial.history()));
+    }
     json.putObject("examples")
         .put("train", outcome.trainExamples())
         .put(evaluated, outcome.evaluatedExamples());
     json.set("train", figures(outcome.train()));
     json.set(evaluated, figures(outcome.evaluated()));
+  }
+
+  private static ArrayNode phases(History history) {
+    ArrayNode json = NODES.arrayNode();
+    for (int phase = 0; phase <= history.last().phase(); phase++) {
+      History part = history.phase(phase);
+      json.addObject().put("first_epoch", part.epochs().get(0).index()).put("epochs", part.size());
+    }
+    return json;
   }
 
   private static ObjectNode summary(Summary summary) {

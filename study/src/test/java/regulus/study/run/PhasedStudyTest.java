@@ -24,6 +24,8 @@ import regulus.study.record.RunFolder;
 import regulus.study.record.TrialFiles;
 import regulus.study.result.ResultsJson;
 import regulus.study.result.StudyResults;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A study whose training has two phases, from its file to its record and its final test. */
 final class PhasedStudyTest {
@@ -75,6 +77,14 @@ final class PhasedStudyTest {
     assertThat(csv.get(0)).startsWith("epoch,phase,learning_rate,loss");
     assertThat(csv.get(2)).startsWith("1,0,");
     assertThat(csv.get(3)).startsWith("2,1,0.05,");
+
+    JsonNode json = JsonMapper.builder().build().readTree(ResultsJson.bytes(result));
+    assertThat(json.at("/variants/0/trials/0/phases"))
+        .hasToString(
+            "[{\"first_epoch\":0,\"epochs\":2},{\"first_epoch\":2,\"epochs\":"
+                + (history.size() - 2)
+                + "}]");
+    assertThat(json.at("/final/trials/0/phases/1/first_epoch").asInt()).isEqualTo(2);
 
     double mean =
         result.variant("base").trials().stream()
