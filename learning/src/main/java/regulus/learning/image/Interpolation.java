@@ -1,5 +1,8 @@
 package regulus.learning.image;
 
+import java.util.Optional;
+import regulus.learning.interpolation.Kernel;
+
 /**
  * How a resized picture's pixels follow from the original's; Keras' {@code interpolation}, without
  * antialiasing: however much a picture shrinks, only original pixels within the radius of each new
@@ -7,92 +10,40 @@ package regulus.learning.image;
  */
 public enum Interpolation {
   /** The pixel that the centre lies in. */
-  NEAREST(0.5) {
-    @Override
-    double weight(double distance) {
-      return 1;
-    }
-  },
+  NEAREST,
   /** Two by two pixels, by their distance. The default. */
-  BILINEAR(1) {
-    @Override
-    double weight(double distance) {
-      return 1 - distance;
-    }
-  },
-  /** Keys' cubic convolution with a = -1/2 (1981), looked up in TensorFlow's 1024 steps. */
-  BICUBIC(2) {
-    @Override
-    double weight(double distance) {
-      return cubic(Math.rint(distance * 1024) / 1024, 0, 0.5);
-    }
-  },
+  BILINEAR(Kernel.TRIANGLE),
+  /** Four by four pixels, looked up in TensorFlow's steps. */
+  BICUBIC(Kernel.KEYS),
   /** Everything that a new pixel covers, by its share. */
-  AREA(0) {
-    @Override
-    double weight(double distance) {
-      return 1;
-    }
-  },
-  /** Lanczos' windowed sinc with three lobes. */
-  LANCZOS3(3) {
-    @Override
-    double weight(double distance) {
-      return lanczos(distance, 3);
-    }
-  },
-  /** Lanczos' windowed sinc with five lobes. */
-  LANCZOS5(5) {
-    @Override
-    double weight(double distance) {
-      return lanczos(distance, 5);
-    }
-  },
-  /** A bell of standard deviation 1/2. */
-  GAUSSIAN(1.5) {
-    @Override
-    double weight(double distance) {
-      return Math.exp(-2 * distance * distance);
-    }
-  },
-  /** Mitchell and Netravali's cubic with b = c = 1/3 (1988). */
-  MITCHELLCUBIC(2) {
-    @Override
-    double weight(double distance) {
-      return cubic(distance, 1 / 3.0, 1 / 3.0);
-    }
-  };
+  AREA,
+  /** Six by six pixels. */
+  LANCZOS3(Kernel.LANCZOS3),
+  /** Ten by ten pixels. */
+  LANCZOS5(Kernel.LANCZOS5),
+  /** Three by three pixels. */
+  GAUSSIAN(Kernel.GAUSSIAN),
+  /** Four by four pixels, a little blurred. */
+  MITCHELLCUBIC(Kernel.MITCHELL);
 
-  private final double radius;
+  private final Optional<Kernel> kernel;
 
-  Interpolation(double radius) {
-    this.radius = radius;
+  Interpolation() {
+    this.kernel = Optional.empty();
+  }
+
+  Interpolation(Kernel kernel) {
+    this.kernel = Optional.of(kernel);
   }
 
   /** How far an original pixel's centre may be, in original pixels. */
   double radius() {
-    return radius;
+    return kernel.map(Kernel::radius).orElse(0.0);
   }
 
-  /** Before all weights are divided by their sum; the distance is below the radius. */
-  abstract double weight(double distance);
-
-  private static double lanczos(double distance, int lobes) {
-    if (distance < 1e-3) {
-      return 1;
-    }
-    double x = Math.PI * distance;
-    return lobes * Math.sin(x) * Math.sin(x / lobes) / (x * x);
-  }
-
-  /** Of the family of Mitchell and Netravali. */
-  private static double cubic(double x, double b, double c) {
-    return x < 1
-        ? ((12 - 9 * b - 6 * c) * x * x * x + (-18 + 12 * b + 6 * c) * x * x + (6 - 2 * b)) / 6
-        : ((-b - 6 * c) * x * x * x
-                + (6 * b + 30 * c) * x * x
-                + (-12 * b - 48 * c) * x
-                + (8 * b + 24 * c))
-            / 6;
+  /** Of a pixel at this distance, of those that count; before all are divided by their sum. */
+  double weight(double distance) {
+    double place = this == BICUBIC ? Math.rint(distance * Kernel.PLACES) / Kernel.PLACES : distance;
+    return kernel.map(it -> it.weight(place)).orElse(1.0);
   }
 }

@@ -51,6 +51,44 @@ class PooledConvolutionsTest {
         .containsExactly(longer.gradient());
   }
 
+  /**
+   * Maps that the pool does not divide or covers whole, windows that overlap or leave gaps, a
+   * single image, a single filter.
+   */
+  @ParameterizedTest(name = "{0} images of {1}×{2}, {3} filters of {4}, pool {5} every {6}")
+  @CsvSource({
+    "1, 23, 23, 8, 3, 4, 4",
+    "1, 6, 6, 1, 3, 4, 4",
+    "2, 7, 11, 1, 3, 4, 4",
+    "1, 7, 9, 5, 3, 5, 5",
+    "3, 13, 6, 2, 3, 4, 4",
+    "1, 5, 29, 8, 2, 4, 4",
+    "2, 17, 19, 3, 1, 4, 7",
+    "2, 21, 16, 4, 3, 7, 4",
+    "1, 9, 9, 16, 5, 5, 5",
+    "5, 10, 10, 1, 3, 8, 8",
+    "4, 8, 31, 9, 2, 1, 4"
+  })
+  void givesTheSameAtTheEdges(
+      int batch, int height, int width, int filters, int side, int pool, int every) {
+    Pair one = Pair.of(1);
+    Windows windows =
+        new Windows(
+            new Window(Pair.of(side), one, false, one),
+            1,
+            new Window(Pair.of(pool), Pair.of(every), false, one));
+    Batch images = new Batch(numbers("images", batch * height * width * 3), batch, height, width);
+    float[] kernel = numbers("kernel", side * side * 3 * filters);
+    List<Integer> shape = List.of(side, side, 3, filters);
+    Result shorter = result(images, kernel, shape, windows, true);
+    Result longer = result(images, kernel, shape, windows, false);
+    assertThat(longer.gradient()).isNotEqualTo(new float[longer.gradient().length]);
+    assertThat(shorter.outputs()).isEqualTo(longer.outputs());
+    assertThat(shorter.gradient())
+        .usingComparatorWithPrecision(largest(longer.gradient()) * 2e-6f)
+        .containsExactly(longer.gradient());
+  }
+
   @Test
   void givesTheGradientToTheFirstOfSeveralLargest() {
     float[] flat = new float[BATCH * SIDE * SIDE * 3];
@@ -104,8 +142,20 @@ class PooledConvolutionsTest {
     assertThat(outputs).isEqualTo(result(images, values, shape, windows, true).outputs());
   }
 
+  /** Images with their sizes. */
+  private record Batch(float[] values, int count, int height, int width) {
+    Tensor tensor(int channels) {
+      return Creation.of(values, Precision.FLOAT32, List.of(count, height, width, channels));
+    }
+  }
+
   private static Result result(
       float[] images, float[] values, List<Integer> shape, Windows windows, boolean shorter) {
+    return result(new Batch(images, BATCH, SIDE, SIDE), values, shape, windows, shorter);
+  }
+
+  private static Result result(
+      Batch images, float[] values, List<Integer> shape, Windows windows, boolean shorter) {
     return Scope.get(
         () -> {
           try (ParameterVector weights = weights(values, shape);
@@ -113,7 +163,7 @@ class PooledConvolutionsTest {
             Tensor kernel = weights.weight(0);
             Tensor pooled =
                 PooledConvolutions.max(
-                    images(images, shape.get(2)),
+                    images.tensor(shape.get(2)),
                     kernel,
                     windows,
                     shorter ? Optional.of(back) : Optional.empty());
@@ -132,7 +182,7 @@ class PooledConvolutionsTest {
   }
 
   private static Tensor images(float[] values, int channels) {
-    return Creation.of(values, Precision.FLOAT32, List.of(BATCH, SIDE, SIDE, channels));
+    return new Batch(values, BATCH, SIDE, SIDE).tensor(channels);
   }
 
   /** A kernel as networks have it: a piece of the vector of all weights. */
