@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,6 +275,28 @@ final class ModelsTest {
     JsonNode provenance =
         JsonMapper.builder().build().readTree(Files.readString(copy.resolve("provenance.json")));
     assertThat(provenance.at("/test_set_openings").size()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherModelOnTheTestSetNeedsAReason() throws IOException {
+    Path copy = copied("reopened");
+    String[] evaluate = {"evaluate", copy.toString(), "--on", "test", "--seed", "1"};
+    Spoken refused = Spoken.by(evaluate);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("The test set of this study was opened before, and ")
+        .contains("--reopen-test");
+    List<String> reasoned = new ArrayList<>(List.of(evaluate));
+    reasoned.addAll(List.of("--reopen-test", "the base is asked for"));
+    assertThat(Spoken.by(reasoned.toArray(String[]::new)).code()).isZero();
+    JsonNode provenance =
+        JsonMapper.builder().build().readTree(Files.readString(copy.resolve("provenance.json")));
+    assertThat(provenance.at("/test_set_openings/1/reason").asString())
+        .isEqualTo("the base is asked for");
+    reasoned.set(reasoned.size() - 1, " ");
+    assertThat(Spoken.by(reasoned.toArray(String[]::new)).code()).isEqualTo(2);
   }
 
   @Test

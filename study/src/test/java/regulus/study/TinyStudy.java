@@ -135,7 +135,8 @@ public final class TinyStudy {
             new RecordedStudy.Facts(study.name(), "study: tiny\n", INFO, "abc"),
             jobs,
             Map.of("java", "17"),
-            TinyStudy::identified));
+            TinyStudy::identified,
+            Optional.empty()));
   }
 
   private static TrialSpec identified(TrialSpec trial) {

@@ -55,6 +55,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " the final models, or with --variant that one, on the test set.")
   Part part = Part.validation;
 
+  @Mixin ReopenOption reopen = new ReopenOption();
   @Mixin DataOption data = new DataOption();
   @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
@@ -71,6 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Retest.requireSame(store.models(), dataset);
     // A damaged file is said before the test set is opened for any of them.
     models.forEach(store::weights);
+    models.forEach(model -> requireReason(store, model));
     List<Retest> retests = new ArrayList<>();
     for (StoredModel model : models) {
       open(store, model);
@@ -94,9 +96,24 @@ public final class EvaluateCommand implements Callable<Integer> {
     return tested.isEmpty() ? List.of(models.one(options.wanted())) : tested;
   }
 
+  /** A model whose figures are known tells nothing new; another one does. */
+  private void requireReason(ModelStore store, StoredModel model) {
+    if (part == Part.test
+        && model.trial().role() != Role.FINAL
+        && reopen.reason().isEmpty()
+        && store instanceof FolderModels folder
+        && Openings.count(folder.folder()) > 0) {
+      throw new WrongRequest(
+          "The test set of this study was opened before, and "
+              + model.title()
+              + " would open it again: say why it has to be with --reopen-test \"REASON\", which"
+              + " the report will show.");
+    }
+  }
+
   private void open(ModelStore store, StoredModel model) {
     if (part == Part.test && store instanceof FolderModels folder) {
-      int times = Openings.note(folder.folder(), model);
+      int times = Openings.note(folder.folder(), model, reopen.reason());
       console.complain(
           "The test set is opened for "
               + model.title()

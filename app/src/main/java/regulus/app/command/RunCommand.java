@@ -47,6 +47,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin DataOption data = new DataOption();
 
   @Mixin JobsOption parallel = new JobsOption();
+  @Mixin ReopenOption reopen = new ReopenOption();
   @Mixin HelpOption help = new HelpOption();
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -73,7 +74,8 @@ public final class RunCommand implements Callable<Integer> {
       StudyOutcome outcome =
           run(
               StudyRun.of(
-                  file, dataset, folder, parallel.jobs, Host.facts(command(), parallel.jobs)),
+                      file, dataset, folder, parallel.jobs, Host.facts(command(), parallel.jobs))
+                  .reopening(reopen.reason()),
               new TrialRunner(dataset, weights),
               dataset.info(),
               interruption);
@@ -114,8 +116,9 @@ public final class RunCommand implements Callable<Integer> {
     if (outcome.ending() == Ending.INTERRUPTED) {
       console.say("Stopped. Everything that was finished is kept; go on with: " + command());
     }
+    outcome.closed().ifPresent(console::complain);
     return switch (outcome.ending()) {
-      case COMPLETE -> ExitCode.DONE;
+      case COMPLETE -> outcome.closed().isPresent() ? ExitCode.WRONG_REQUEST : ExitCode.DONE;
       case SOME_FAILED -> ExitCode.TRIALS_FAILED;
       case INTERRUPTED -> ExitCode.INTERRUPTED;
     };

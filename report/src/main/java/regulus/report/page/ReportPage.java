@@ -12,6 +12,7 @@ import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
 import regulus.study.TrialResult.State;
+import regulus.study.record.RecordedStudy.Opening;
 
 /**
  * The whole page in its order.
@@ -38,6 +39,7 @@ public record ReportPage(
     MethodSection method,
     ReportSource.Documents documents,
     Assets assets) {
+  private static final int DAY = "2026-11-21".length();
 
   public static ReportPage of(ReportSource source) {
     StudyResult result = source.result();
@@ -107,6 +109,20 @@ public record ReportPage(
             .filter(TrialResult::done)
             .count();
     return openings <= finals ? "opened once" : "opened " + openings + " times";
+  }
+
+  private static Optional<String> reopened(Opening opening) {
+    return opening
+        .reason()
+        .map(
+            reason ->
+                "The test set was opened again on "
+                    + opening.at().substring(0, DAY)
+                    + ", for "
+                    + opening.variant()
+                    + ": "
+                    + reason
+                    + (reason.endsWith(".") ? "" : "."));
   }
 
   private static String choice(StudyResult result, String chosen) {
@@ -188,6 +204,10 @@ public record ReportPage(
           Words.counted(failed, "trial")
               + " failed and gave nothing; the causes stand below the table of variants.");
     }
+    source.documents().openings().stream()
+        .flatMap(opening -> reopened(opening).stream())
+        .distinct()
+        .forEach(notices::add);
     if (result.study().repeat().times() == 1 && result.variants().size() > 1) {
       notices.add(
           "Every variant was trained once. Nothing here says whether a difference would come back "

@@ -51,17 +51,21 @@ final class ReportPageTest {
 
   @Test
   void aTestSetThatWasOpenedAgainSaysSo() {
-    Opening opening = new Opening("2026-11-21T10:00:00Z", "batch-norm", "a");
+    Opening first = new Opening("2026-11-21T10:00:00Z", "batch-norm", "a", Optional.empty());
+    Opening again =
+        new Opening("2026-11-23T10:00:00Z", "batch-norm", "b", Optional.of("more seeds"));
     ReportSource.Documents documents =
         new ReportSource.Documents(
-            Optional.empty(), "", List.of(), List.of(opening, opening, opening), List.of());
-    assertThat(
-            ReportPage.of(
-                    new ReportSource(
-                        ImaginedStudy.finished(), DATASET, Map.of(), documents, Optional.empty()))
-                .conclusion()
-                .get(1))
-        .startsWith("On the 1,000 test images, opened 3 times, batch-norm reached");
+            Optional.empty(), "", List.of(), List.of(first, first, again, again), List.of());
+    ReportPage page =
+        ReportPage.of(
+            new ReportSource(
+                ImaginedStudy.finished(), DATASET, Map.of(), documents, Optional.empty()));
+    assertThat(page.conclusion().get(1))
+        .startsWith("On the 1,000 test images, opened 4 times, batch-norm reached");
+    assertThat(page.notices())
+        .containsExactly(
+            "The test set was opened again on 2026-11-23, for batch-norm: more seeds.");
   }
 
   @Test

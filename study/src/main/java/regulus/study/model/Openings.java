@@ -1,6 +1,7 @@
 package regulus.study.model;
 
 import java.io.IOException;
+import java.util.Optional;
 import regulus.learning.storage.AtomicFile;
 import regulus.study.record.Provenance;
 import regulus.study.record.RecordedStudy;
@@ -12,14 +13,20 @@ import regulus.study.record.UnusableFolder;
 public final class Openings {
   private Openings() {}
 
+  /** How often the test set was opened so far. */
+  public static int count(RunFolder folder) {
+    return RecordedStudy.read(folder).openings().size();
+  }
+
   /**
    * Notes an opening before it happens, in the record and in {@code provenance.json}.
    *
+   * @param why the test set is opened again, if it was opened before
    * @return how often the test set was opened, this time included
    * @throws UnusableFolder if a run holds the folder, or it cannot be written
    */
-  public static int note(RunFolder folder, StoredModel model) {
-    StudyRecord.opened(folder, model.trial().variant(), model.trial().id());
+  public static int note(RunFolder folder, StoredModel model, Optional<String> why) {
+    StudyRecord.opened(folder, model.trial().variant(), model.trial().id(), why);
     RecordedStudy recorded = RecordedStudy.read(folder);
     try {
       AtomicFile.write(folder.provenance(), out -> out.write(Provenance.bytes(recorded)));

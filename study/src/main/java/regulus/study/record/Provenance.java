@@ -23,16 +23,17 @@ public final class Provenance {
     ArrayNode trials = json.putArray("trials");
     recorded.plan().forEach(planned -> trials.add(trial(recorded, planned)));
     ArrayNode openings = json.putArray("test_set_openings");
-    recorded
-        .openings()
-        .forEach(
-            opening ->
-                openings
-                    .addObject()
-                    .put("at", opening.at())
-                    .put("variant", opening.variant())
-                    .put("trial", opening.trial()));
+    recorded.openings().forEach(opening -> openings.add(opening(opening)));
     return JsonText.bytes(json);
+  }
+
+  private static ObjectNode opening(RecordedStudy.Opening opening) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("at", opening.at());
+    json.put("variant", opening.variant());
+    json.put("trial", opening.trial());
+    opening.reason().ifPresent(reason -> json.put("reason", reason));
+    return json;
   }
 
   private static ObjectNode run(RecordedStudy.Run run) {

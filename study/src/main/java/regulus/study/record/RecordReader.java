@@ -86,9 +86,18 @@ final class RecordReader {
   }
 
   private List<Opening> openings() {
+    String reason =
+        Schema.has(database, "reasons")
+            ? "(SELECT reason FROM reasons WHERE opening = openings.rowid)"
+            : "NULL";
     return database.query(
-        "SELECT at, variant, trial FROM openings ORDER BY rowid",
-        row -> new Opening(row.getString(1), row.getString(2), row.getString(3)));
+        "SELECT at, variant, trial, " + reason + " FROM openings ORDER BY rowid",
+        row ->
+            new Opening(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                Optional.ofNullable(row.getString(4))));
   }
 
   private List<Run> runs() {

@@ -35,8 +35,9 @@ public record RecordedStudy(
    * The test set was read.
    *
    * @param at ISO 8601, UTC
+   * @param reason why it was read again, if it had been read before
    */
-  public record Opening(String at, String variant, String trial) {}
+  public record Opening(String at, String variant, String trial, Optional<String> reason) {}
 
   /**
    * One time that the study was run or gone on with.

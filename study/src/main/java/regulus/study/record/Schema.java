@@ -51,7 +51,9 @@ final class Schema {
           // How many examples of each class a done trial trained on and was evaluated on.
           "CREATE TABLE IF NOT EXISTS labels (trial TEXT NOT NULL REFERENCES trials,"
               + " part TEXT NOT NULL, class INTEGER NOT NULL, examples INTEGER NOT NULL,"
-              + " PRIMARY KEY (trial, part, class)) WITHOUT ROWID");
+              + " PRIMARY KEY (trial, part, class)) WITHOUT ROWID",
+          // Why the test set was opened again, by the row of the opening.
+          "CREATE TABLE IF NOT EXISTS reasons (opening INTEGER PRIMARY KEY, reason TEXT NOT NULL)");
 
   private Schema() {}
 

@@ -22,6 +22,7 @@ import regulus.study.record.RecordedStudy.Facts;
 public final class StudyRecord implements AutoCloseable {
   private final Database database;
   private final long run;
+  private Optional<String> reason = Optional.empty();
 
   private StudyRecord(Database database, long run) {
     this.database = database;
@@ -74,16 +75,29 @@ public final class StudyRecord implements AutoCloseable {
    * Notes that the test set is opened for a model of a finished run, before it is.
    *
    * @param trial that trained the model
+   * @param why it is opened again, if it was opened before
    * @throws UnusableFolder if a run holds the folder, or it cannot be written
    */
-  public static void opened(RunFolder folder, String variant, String trial) {
+  public static void opened(RunFolder folder, String variant, String trial, Optional<String> why) {
     try (FolderLock lock = FolderLock.acquire(folder);
         Database database = Database.writable(lock.folder().database())) {
       database.durably(
-          () ->
-              database.update(
-                  "INSERT INTO openings SELECT ?, ?, ?, MAX(id) FROM runs", now(), variant, trial));
+          () -> {
+            database.update(
+                "INSERT INTO openings SELECT ?, ?, ?, MAX(id) FROM runs", now(), variant, trial);
+            why.ifPresent(reason -> explain(database, reason));
+          });
     }
+  }
+
+  /** Keeps with the opening that was just noted why it happened. */
+  private static void explain(Database database, String reason) {
+    database.update("INSERT INTO reasons VALUES (last_insert_rowid(), ?)", reason);
+  }
+
+  /** From now on every opening of the test set is one more, for this reason. */
+  public void reopen(String why) {
+    reason = Optional.of(why);
   }
 
   /** Says which trials make up the study, in its order; new ones are pending. */
@@ -178,9 +192,11 @@ public final class StudyRecord implements AutoCloseable {
                       file.bytes(),
                       file.sha256()));
           opened.ifPresent(
-              variant ->
-                  database.update(
-                      "INSERT INTO openings VALUES (?, ?, ?, ?)", now(), variant, trial, run));
+              variant -> {
+                database.update(
+                    "INSERT INTO openings VALUES (?, ?, ?, ?)", now(), variant, trial, run);
+                reason.ifPresent(why -> explain(database, why));
+              });
           set(trial, State.DONE, null);
         });
   }

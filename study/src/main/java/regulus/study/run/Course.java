@@ -31,13 +31,15 @@ import regulus.study.tensorboard.Histogram;
 final class Course {
   /**
    * @param failed trials that failed
+   * @param closed why the test set was not read again, if it would have been
    */
-  record Ended(Ending ending, int failed) {}
+  record Ended(Ending ending, int failed, Optional<String> closed) {}
 
   private final StudyRun run;
   private final TrialWork work;
   private final Journal journal;
   private final StopSignal stop;
+  private Optional<String> closed = Optional.empty();
 
   Course(StudyRun run, TrialWork work, Journal journal, StopSignal stop) {
     this.run = run;
@@ -59,10 +61,26 @@ final class Course {
     if (chosen.isPresent() && !stop.requested()) {
       journal.report(new StudyEvent.Chosen(chosen.get()));
       FinalTrials finals = new FinalTrials(result, test, run.setting().identify());
-      List<TrialSpec> trials = finals.trials(chosen.get());
+      List<TrialSpec> trials = open(finals.trials(chosen.get()));
       tell(record -> record.extend(trials));
       carryOut(trials, test.retrain() == Retrain.NONE ? this::test : this::train);
     }
+  }
+
+  /** Those of the final trials that may read the test set. */
+  private List<TrialSpec> open(List<TrialSpec> finals) {
+    TestSet test = new TestSet(recorded());
+    List<TrialSpec> added = test.added(finals);
+    if (added.isEmpty()) {
+      return finals;
+    }
+    Optional<String> reason = run.setting().reopen();
+    if (reason.isPresent()) {
+      tell(record -> record.reopen(reason.get()));
+      return finals;
+    }
+    closed = Optional.of(test.objection(added));
+    return finals.stream().filter(trial -> !added.contains(trial)).toList();
   }
 
   private Trained train(TrialSpec trial) throws InterruptedException {
@@ -152,7 +170,8 @@ final class Course {
     boolean interrupted = stop.requested() && (open || untested);
     return new Ended(
         interrupted ? Ending.INTERRUPTED : failed > 0 ? Ending.SOME_FAILED : Ending.COMPLETE,
-        failed);
+        failed,
+        closed);
   }
 
   private static boolean hasFinals(RecordedStudy recorded) {

@@ -1,5 +1,6 @@
 package regulus.study.run;
 
+import java.util.Optional;
 import regulus.study.StudyResult;
 
 /**
@@ -7,8 +8,9 @@ import regulus.study.StudyResult;
  *
  * @param result what the study says now
  * @param failed trials that failed in it
+ * @param closed why the final test is not whole, if reading the test set again had no reason
  */
-public record StudyOutcome(Ending ending, StudyResult result, int failed) {
+public record StudyOutcome(Ending ending, StudyResult result, int failed, Optional<String> closed) {
 
   /** How a run can end. */
   public enum Ending {

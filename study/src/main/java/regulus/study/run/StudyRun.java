@@ -2,6 +2,7 @@ package regulus.study.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.Folds;
@@ -47,7 +48,12 @@ public record StudyRun(StudySpec study, List<TrialSpec> trials, RunFolder folder
         study,
         Planner.plan(study, identity),
         folder,
-        new Setting(facts, jobs, host, identity::identified));
+        new Setting(facts, jobs, host, identity::identified, Optional.empty()));
+  }
+
+  /** The same run, which may read the test set again for the reason that is given, if any. */
+  public StudyRun reopening(Optional<String> reason) {
+    return new StudyRun(study, trials, folder, setting.reopening(reason));
   }
 
   /** Only the labels, which plans do without, say how small the smallest class is. */
@@ -64,14 +70,23 @@ public record StudyRun(StudySpec study, List<TrialSpec> trials, RunFolder folder
    * @param jobs trials at a time, each on one thread
    * @param host machine, versions and command, by name, for the record
    * @param identify gives a trial that is made during the run the id of its content
+   * @param reopen why the test set may be read again, if it may
    */
   public record Setting(
-      Facts facts, int jobs, Map<String, String> host, UnaryOperator<TrialSpec> identify) {
+      Facts facts,
+      int jobs,
+      Map<String, String> host,
+      UnaryOperator<TrialSpec> identify,
+      Optional<String> reopen) {
     public Setting {
       if (jobs < 1) {
         throw new IllegalArgumentException(
             "Invalid jobs: expected a whole number of at least 1, received " + jobs + ".");
       }
+    }
+
+    Setting reopening(Optional<String> reason) {
+      return new Setting(facts, jobs, host, identify, reason);
     }
   }
 }

@@ -49,7 +49,7 @@ public final class StudyRunner {
       StudyResult result = StudyResults.of(run.study(), recorded);
       save(folder.results(), ResultsJson.bytes(result));
       save(folder.provenance(), Provenance.bytes(recorded));
-      return new StudyOutcome(ended.ending(), result, ended.failed());
+      return new StudyOutcome(ended.ending(), result, ended.failed(), ended.closed());
     }
   }
 

@@ -159,7 +159,9 @@ final class StudyRunnerTest {
         .isEqualTo(
             Optional.of(TinyStudy.trials(study).get(2).variant().equals("base") ? "wide" : "base"));
 
-    assertThat(run(study, folder, 2).ending()).isEqualTo(Ending.COMPLETE);
+    StudyRun again = TinyStudy.run(study, folder, 2).reopening(Optional.of("a trial had failed"));
+    assertThat(new StudyRunner(new DrawnWork(), event -> {}, new StopSignal()).run(again).ending())
+        .isEqualTo(Ending.COMPLETE);
     RunFolder smooth = folder("smooth");
     run(study, smooth, 1);
     assertThat(RunBytes.of(folder)).containsAllEntriesOf(RunBytes.of(smooth));
@@ -185,6 +187,34 @@ final class StudyRunnerTest {
       assertThat(accuracy.mean()).isCloseTo(last.test().get("accuracy"), within(1e-12));
     }
     assertThat(RecordedStudy.read(folder).openings()).as("each opening is recorded").hasSize(6);
+  }
+
+  @Test
+  void theTestSetIsReadOnceUnlessThereIsAReason() {
+    FinalTest first = new FinalTest(Retrain.NONE, List.of("base")).ofSeeds(1);
+    FinalTest more = new FinalTest(Retrain.NONE, List.of("base")).ofSeeds(2);
+    RunFolder folder = folder("run");
+    int once = run(TinyStudy.with(TinyStudy.study(2), first), folder, 2).result().finals().size();
+    StudySpec study = TinyStudy.with(TinyStudy.study(2), more);
+
+    StudyOutcome closed = run(study, folder, 2);
+    assertThat(closed.closed().orElseThrow())
+        .startsWith("The test set of this study was opened on 20")
+        .contains("base (seed 1)", "--reopen-test");
+    assertThat(closed.result().finals()).allMatch(last -> last.trials().size() == 1);
+    assertThat(RecordedStudy.read(folder).openings()).hasSize(once);
+
+    StudyRun reopening = TinyStudy.run(study, folder, 2).reopening(Optional.of("one more seed"));
+    StudyOutcome open =
+        new StudyRunner(new DrawnWork(), event -> {}, new StopSignal()).run(reopening);
+    assertThat(open.closed()).isEmpty();
+    assertThat(open.result().finals()).allMatch(last -> last.trials().size() == 2);
+    assertThat(RecordedStudy.read(folder).openings())
+        .extracting(RecordedStudy.Opening::reason)
+        .startsWith(Optional.empty())
+        .endsWith(Optional.of("one more seed"))
+        .hasSize(2 * once);
+    assertThat(run(study, folder, 2).closed()).isEmpty();
   }
 
   @Test
