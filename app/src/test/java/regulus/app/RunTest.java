@@ -64,7 +64,7 @@ final class RunTest {
     assertThat(end.subList(1, 3))
         .anyMatch(line -> line.matches("  base +0\\.[0-9]{4} ± 0\\.[0-9]{4}"))
         .anyMatch(
-            line -> line.matches("  dropout +0\\.[0-9]{4} ± 0\\.[0-9]{4} +[+-].* points \\[.*"));
+            line -> line.matches("  dropout +0\\.[0-9]{4} ± 0\\.[0-9]{4} +[+−].* points \\[.*"));
     assertThat(end.get(3))
         .matches(
             "Chosen by validation accuracy: (base|dropout)\\. "

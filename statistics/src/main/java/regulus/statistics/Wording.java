@@ -7,6 +7,9 @@ import regulus.statistics.Comparison.Verdict;
 
 /** How a comparison is said to a person. */
 final class Wording {
+  private static final String BASE = "base";
+  private static final char MINUS = '\u2212';
+
   private final Comparison comparison;
   private final Measure measure;
 
@@ -214,9 +217,9 @@ final class Wording {
     return comparison.equivalence().orElseThrow();
   }
 
+  /** At the beginning of a sentence; a name stays as it was given. */
   private String variant() {
-    String name = the(comparison.variant());
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return comparison.variant().equals(BASE) ? "The base" : comparison.variant();
   }
 
   private String baseline() {
@@ -224,7 +227,7 @@ final class Wording {
   }
 
   private static String the(String name) {
-    return name.equals("base") ? "the base" : name;
+    return name.equals(BASE) ? "the base" : name;
   }
 
   /** {@code 0.6 points}; the metric is named where it is not the accuracy. */
@@ -240,9 +243,9 @@ final class Wording {
   }
 
   private String number(double difference) {
-    return measure.unit() == Measure.Unit.POINTS
-        ? points(100 * difference)
-        : significant(difference);
+    String number =
+        measure.unit() == Measure.Unit.POINTS ? points(100 * difference) : significant(difference);
+    return number.replace('-', MINUS);
   }
 
   /** One decimal, or two where one would say nothing. */

@@ -23,7 +23,7 @@ final class ComparisonsTest {
     assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
     assertThat(comparison.sentence())
         .isEqualTo(
-            "Dropout is better than the base by 0.6 points"
+            "dropout is better than the base by 0.6 points"
                 + " (95 %: 0.5 to 0.7; ahead in 5 of 5; corrected t over 5 seeds, Holm p < .001).");
     assertThat(comparison.remark()).isEqualTo("better than base (p < .001)");
     assertThat(comparison.outlook()).isEmpty();
@@ -34,7 +34,7 @@ final class ComparisonsTest {
     Comparison comparison = compare(LOSS, -0.0055, -0.0065, -0.006, -0.0058, -0.0062);
     assertThat(comparison.verdict()).isEqualTo(Verdict.BETTER);
     assertThat(comparison.sentence())
-        .startsWith("Dropout is better than the base by 0.0060 in val_loss (95 %: 0.0053 to 0.0067")
+        .startsWith("dropout is better than the base by 0.0060 in val_loss (95 %: 0.0053 to 0.0067")
         .endsWith("p < .001).");
   }
 
@@ -43,7 +43,7 @@ final class ComparisonsTest {
     Comparison comparison = compare(ACCURACY, -0.0055, -0.0065, -0.006, -0.0058, -0.0062);
     assertThat(comparison.verdict()).isEqualTo(Verdict.WORSE);
     assertThat(comparison.sentence())
-        .startsWith("Dropout is worse than the base by 0.6 points (95");
+        .startsWith("dropout is worse than the base by 0.6 points (95");
   }
 
   @Test
@@ -56,7 +56,7 @@ final class ComparisonsTest {
     assertThat(power.detectable(n)).isLessThanOrEqualTo(0.0029);
     assertThat(power.detectable(n - 1)).isGreaterThan(0.0029);
     assertThat(comparison.sentence())
-        .startsWith("Dropout against the base is undecided: +0.3 points (95 %: -0.")
+        .startsWith("dropout against the base is undecided: +0.3 points (95 %: −0.")
         .contains("); " + (n - 5) + " more seeds would show 0.3 points.");
     assertThat(comparison.remark())
         .isEqualTo("undecided; " + (n - 5) + " more seeds would show 0.3 points");
@@ -81,7 +81,7 @@ final class ComparisonsTest {
       assertThat(comparison.pValue()).isEmpty();
       assertThat(comparison.sentence())
           .isEqualTo(
-              "Dropout and the base are not comparable:"
+              "dropout and the base are not comparable:"
                   + " fewer than two seeds were finished by both.");
     }
   }
@@ -93,12 +93,12 @@ final class ComparisonsTest {
     assertThat(same.pValue()).isEmpty();
     assertThat(same.sentence())
         .isEqualTo(
-            "Dropout and the base have the same val_accuracy in each of 3 seeds: undecided.");
+            "dropout and the base have the same val_accuracy in each of 3 seeds: undecided.");
     Comparison shifted = compare(ACCURACY, 0.005, 0.005, 0.005);
     assertThat(shifted.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(shifted.sentence())
         .isEqualTo(
-            "Dropout against the base is undecided: exactly +0.5 points in each of 3 seeds,"
+            "dropout against the base is undecided: exactly +0.5 points in each of 3 seeds,"
                 + " which does not show how much chance there is.");
   }
 
@@ -161,12 +161,12 @@ final class ComparisonsTest {
     assertThat(comparisons.get(1).remark()).isEqualTo("does not train");
     assertThat(comparisons.get(1).sentence())
         .isEqualTo(
-            "Dropout does not train: nothing that it says is better than a guess, so it is not"
+            "dropout does not train: nothing that it says is better than a guess, so it is not"
                 + " compared with the base.");
     assertThat(comparisons.get(2).verdict()).isEqualTo(Verdict.BASELINE_NOT_TRAINED);
     assertThat(comparisons.get(2).pValue()).isEmpty();
     assertThat(comparisons.get(2).sentence())
-        .isEqualTo("Dropout is compared with nothing: the base does not train.");
+        .isEqualTo("dropout is compared with nothing: the base does not train.");
   }
 
   @Test
@@ -175,7 +175,7 @@ final class ComparisonsTest {
     assertThat(comparison.verdict()).isEqualTo(Verdict.EQUIVALENT);
     assertThat(comparison.sentence())
         .isEqualTo(
-            "Dropout and the base are equivalent within 0.5 points: +0.00 (95 %: -0.05 to 0.1;"
+            "dropout and the base are equivalent within 0.5 points: +0.00 (95 %: −0.05 to 0.1;"
                 + " ahead in 3 of 5; corrected t over 5 seeds, Holm p < .001).");
     assertThat(comparison.remark()).isEqualTo("equivalent to base within 0.5 points (p < .001)");
     assertThat(comparison.margin()).contains("0.5 points");

@@ -207,6 +207,7 @@ public final class Closing {
   }
 
   private static String bracketed(Interval interval) {
-    return String.format(Locale.ROOT, " [%.3f, %.3f]", interval.low(), interval.high());
+    String text = String.format(Locale.ROOT, " [%.3f, %.3f]", interval.low(), interval.high());
+    return text.replace('-', '\u2212');
   }
 }

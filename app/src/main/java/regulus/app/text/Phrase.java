@@ -8,6 +8,8 @@ public final class Phrase {
   private static final int HOUR = 60 * MINUTE;
   private static final int DAY = 24 * HOUR;
 
+  private static final String MINUS = "\u2212";
+
   private Phrase() {}
 
   /** {@code 60,000}. */
@@ -25,7 +27,7 @@ public final class Phrase {
     double size = Math.abs(value);
     boolean plain = value == 0 || (size >= 0.001 && size < 100_000);
     return Double.isFinite(value)
-        ? String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value)
+        ? (value < 0 ? MINUS : "") + String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", size)
         : String.valueOf(value);
   }
 

@@ -38,7 +38,7 @@ final class PhraseTest {
   void figuresHaveFourDecimalsUnlessThatWouldHideThem() {
     assertThat(Phrase.figure(0.91706)).isEqualTo("0.9171");
     assertThat(Phrase.figure(0)).isEqualTo("0.0000");
-    assertThat(Phrase.figure(-12.5)).isEqualTo("-12.5000");
+    assertThat(Phrase.figure(-12.5)).isEqualTo("−12.5000");
     assertThat(Phrase.figure(0.00004321)).isEqualTo("4.321e-05");
     assertThat(Phrase.figure(Double.NaN)).isEqualTo("NaN");
   }

@@ -79,7 +79,7 @@ public record FoldFigures(String variant, List<TrialResult> trials, Map<String, 
     }
     long done = trials.stream().filter(TrialResult::done).count();
     String all = Words.counted(trials.size(), "fold");
-    return Words.capitalized(variant)
+    return variant
         + " over "
         + (done < trials.size() ? done + " of " + all : all)
         + ": "

@@ -68,7 +68,7 @@ public record Headline(String question, List<String> answer) {
     return names.isEmpty()
         ? java.util.Optional.empty()
         : java.util.Optional.of(
-            Words.capitalized(Words.and(names))
+            Words.and(names)
                 + (names.size() == 1 ? " does" : " do")
                 + " not train: in no epoch better than a guess.");
   }
@@ -76,7 +76,7 @@ public record Headline(String question, List<String> answer) {
   private static List<String> better(List<Comparison> comparisons) {
     List<Comparison> better = with(Verdict.BETTER, comparisons);
     if (better.size() > MOST_SENTENCES) {
-      return List.of(Words.capitalized(Words.and(names(better))) + " are better than their base.");
+      return List.of(Words.and(names(better)) + " are better than their base.");
     }
     return better.stream().map(Comparison::sentence).toList();
   }
@@ -102,7 +102,8 @@ public record Headline(String question, List<String> answer) {
     }
     if (!undecided.isEmpty()) {
       clauses.add(
-          "no difference from "
+          (clauses.isEmpty() ? "No" : "no")
+              + " difference from "
               + baseline(undecided)
               + " could be shown for "
               + Words.or(names(undecided)));
@@ -118,7 +119,7 @@ public record Headline(String question, List<String> answer) {
     }
     return clauses.isEmpty()
         ? java.util.Optional.empty()
-        : java.util.Optional.of(Words.capitalized(String.join("; ", clauses)) + ".");
+        : java.util.Optional.of(String.join("; ", clauses) + ".");
   }
 
   /** The same for all comparisons of a study. */

@@ -146,9 +146,7 @@ public record ReportPage(
   private static String only(StudyResult result, String name) {
     String monitor = result.study().choose().by();
     return mean(result, name, monitor)
-        .map(
-            mean ->
-                Words.capitalized(name) + " reached a " + Words.monitor(monitor) + " of " + mean)
+        .map(mean -> name + " reached a " + Words.monitor(monitor) + " of " + mean)
         .map(text -> text + (VariantSection.Extent.of(result).repeated() ? " in the mean." : "."))
         .orElse("");
   }

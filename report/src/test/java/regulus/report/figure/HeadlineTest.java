@@ -86,7 +86,7 @@ final class HeadlineTest {
                     comparison("l2", Comparison.Verdict.UNDECIDED))
                 .answer())
         .containsExactly(
-            "L1 is worse than base; wide is equivalent to base within 3.0 points; no difference from"
+            "l1 is worse than base; wide is equivalent to base within 3.0 points; no difference from"
                 + " base could be shown for dropout or l2.");
   }
 
@@ -94,7 +94,7 @@ final class HeadlineTest {
   void withOneSeedNothingCanBeCompared() {
     assertThat(Headline.of(ImaginedStudy.once(), "clothes").answer())
         .containsExactly(
-            "Dropout, l1, l2 and batch-norm cannot be compared with base, because fewer than two"
+            "dropout, l1, l2 and batch-norm cannot be compared with base, because fewer than two"
                 + " seeds of both have finished.");
   }
 

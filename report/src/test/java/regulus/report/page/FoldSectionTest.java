@@ -66,7 +66,7 @@ class FoldSectionTest {
     FoldSection section = FoldSection.of(crossValidated(10));
     assertThat(section.variants()).hasSize(1);
     FoldSection.Folds base = section.variants().get(0);
-    assertThat(base.sentence()).startsWith("Base over 10 folds: average accuracy 0.").contains("[");
+    assertThat(base.sentence()).startsWith("base over 10 folds: average accuracy 0.").contains("[");
     assertThat(base.numbers()).hasSize(10);
     assertThat(base.numbers().get(9).fold()).isEqualTo("seed 0, fold 9");
     assertThat(base.panels()).hasSize(1);

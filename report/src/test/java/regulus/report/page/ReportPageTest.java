@@ -117,7 +117,7 @@ final class ReportPageTest {
   @Test
   void aSingleVariantIsNotChosenFromItself() {
     ReportPage page = page(ImaginedStudy.single());
-    assertThat(page.conclusion()).containsExactly("Base reached a validation accuracy of 0.9101.");
+    assertThat(page.conclusion()).containsExactly("base reached a validation accuracy of 0.9101.");
     assertThat(page.variants().rows()).hasSize(1);
     assertThat(page.curves().rows().get(0).overlay()).isEmpty();
   }
