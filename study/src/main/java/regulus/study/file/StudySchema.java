@@ -147,7 +147,8 @@ public final class StudySchema {
                 "edits",
                 array(ref("edit"))),
             List.of("sweep", "edits"));
-    return named(anyOf(List.of(array(ref("edit")), sweep)));
+    Map<String, Object> none = described(Map.of("type", "null"), "A variant that is left out.");
+    return named(anyOf(List.of(array(ref("edit")), sweep, none)));
   }
 
   private Map<String, Object> edit() {

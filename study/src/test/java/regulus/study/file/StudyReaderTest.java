@@ -84,6 +84,23 @@ class StudyReaderTest {
   }
 
   @Test
+  void aVariantThatIsNullIsLeftOut() {
+    String two =
+        """
+        variants:
+          wide: [set: {layers: dense_1, units: 64}]
+          lossy: [insert: {after: stem, layer: {dropout: 0.5}}]
+        """;
+    assertThat(with(two, "variants.wide=null").variants())
+        .extracting(Variant::name)
+        .containsExactly("base", "lossy");
+    assertThat(problems(START + "variants:\n  wide:\n"))
+        .singleElement()
+        .asString()
+        .contains("Expected a list of edits");
+  }
+
+  @Test
   void editsNeverRenameOtherLayers() {
     StudySpec study =
         with(
