@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import regulus.learning.storage.Predictions;
 import regulus.learning.training.Epoch;
 import regulus.learning.training.History;
 import regulus.study.TrialResult.Labels;
@@ -82,14 +84,16 @@ public final class ImaginedRecord {
   }
 
   public StudyResult result() {
+    return result(trial -> Optional.empty());
+  }
+
+  /** With what the trials answered on their validation images, by id. */
+  public StudyResult result(Function<String, Optional<Predictions>> answers) {
     return StudyResults.of(
         study,
         new RecordedStudy(
-            new Facts(study.name(), "", TinyStudy.INFO, "abc"),
-            plan,
-            trials,
-            List.of(),
-            List.of()));
+            new Facts(study.name(), "", TinyStudy.INFO, "abc"), plan, trials, List.of(), List.of()),
+        answers);
   }
 
   private void put(String variant, String id, long seed, Role role) {

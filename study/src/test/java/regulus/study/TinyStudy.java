@@ -95,6 +95,18 @@ public final class TinyStudy {
         study.finalTest());
   }
 
+  /** The same study, all seeds validated on the same images. */
+  public static StudySpec fixed(StudySpec study) {
+    SplitSpec split = SplitSpec.fraction(0.5).from(SplitSpec.Source.TEST);
+    return new StudySpec(
+        study.name(),
+        new DataSpec(study.data().source(), split, study.data().pixels()),
+        study.variants(),
+        study.repeat(),
+        study.choose(),
+        study.finalTest());
+  }
+
   /** The same study, each seed with so many folds. */
   public static StudySpec inFolds(StudySpec study, int folds) {
     return new StudySpec(

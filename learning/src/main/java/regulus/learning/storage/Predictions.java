@@ -42,6 +42,21 @@ public record Predictions(int[] indexes, int[] labels, float[] probabilities, in
     return indexes.length;
   }
 
+  /** The class with the largest probability, the first of equals; one output above 0.5 is 1. */
+  public int answer(int position) {
+    if (outputs == 1) {
+      return probabilities[position] > 0.5f ? 1 : 0;
+    }
+    int start = position * outputs;
+    int best = 0;
+    for (int k = 1; k < outputs; k++) {
+      if (probabilities[start + k] > probabilities[start + best]) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
   /**
    * Writes a safetensors file of {@code index} I32 [n], {@code label} I32 [n] and {@code
    * probabilities} F32 [n, outputs].

@@ -64,16 +64,7 @@ public record Answers(List<String> classes, Predictions predictions) {
 
   /** The class with the largest probability, the first of equals; one output above 0.5 is 1. */
   public int answer(int position) {
-    if (predictions.outputs() == 1) {
-      return predictions.probabilities()[position] > 0.5f ? 1 : 0;
-    }
-    int best = 0;
-    for (int k = 1; k < predictions.outputs(); k++) {
-      if (probability(position, k) > probability(position, best)) {
-        best = k;
-      }
-    }
-    return best;
+    return predictions.answer(position);
   }
 
   /** The probability that the model gave to one class. */

@@ -3,12 +3,16 @@ package regulus.study.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import regulus.learning.data.SplitSpec;
+import regulus.learning.storage.Predictions;
 import regulus.learning.training.Direction;
 import regulus.statistics.Comparison;
 import regulus.statistics.Comparisons;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Measure;
+import regulus.statistics.MultiReaderMultiCase;
+import regulus.statistics.PairedTest;
 import regulus.statistics.Pairing;
 import regulus.statistics.Pairing.Trained;
 import regulus.study.StudyResult.VariantResult;
@@ -16,21 +20,33 @@ import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.TrialResult;
 import regulus.study.TrialResult.Outcome;
+import regulus.study.result.RightAnswers.Pair;
 
 /** Each variant with its base, paired by seed and fold, by the figure that the study chooses by. */
 final class Differences {
   private final StudySpec study;
   private final List<VariantResult> variants;
   private final Measure measure;
+  private final RightAnswers right;
 
-  private Differences(StudySpec study, List<VariantResult> variants) {
+  private Differences(
+      StudySpec study,
+      List<VariantResult> variants,
+      Function<String, Optional<Predictions>> answers) {
     this.study = study;
     this.variants = variants;
     this.measure = measure(study.choose());
+    this.right = new RightAnswers(answers, study.choose().by());
   }
 
-  static List<Comparison> of(StudySpec study, List<VariantResult> variants) {
-    return new Differences(study, variants).all();
+  /**
+   * @param answers of a trial on its validation images, by its id
+   */
+  static List<Comparison> of(
+      StudySpec study,
+      List<VariantResult> variants,
+      Function<String, Optional<Predictions>> answers) {
+    return new Differences(study, variants, answers).all();
   }
 
   private List<Comparison> all() {
@@ -42,7 +58,7 @@ final class Differences {
             .toList();
     List<TrialResult> trials =
         variants.stream().flatMap(variant -> variant.trials().stream()).toList();
-    return Comparisons.of(pairings, test(study.data().split(), trials), study.compare().margin());
+    return Comparisons.of(pairings, test(pairings, trials), study.compare().margin());
   }
 
   private static Measure measure(Choice choice) {
@@ -54,21 +70,28 @@ final class Differences {
   }
 
   private Pairing pairing(VariantResult variant, String baseline) {
-    List<Double> ours = new ArrayList<>();
-    List<Double> theirs = new ArrayList<>();
+    List<Pair> pairs = pairs(variant, baseline);
+    Pairing pairing =
+        new Pairing(
+            new Comparison.Subject(variant.variant().name(), baseline, measure),
+            pairs.stream().mapToDouble(pair -> figure(pair.variant()).orElseThrow()).toArray(),
+            pairs.stream().mapToDouble(pair -> figure(pair.baseline()).orElseThrow()).toArray(),
+            trained(variant, baseline));
+    return study.data().split().fixed() && pairs.size() > 1
+        ? right.scores(pairs).map(pairing::with).orElse(pairing)
+        : pairing;
+  }
+
+  /** The repetitions that both have finished. */
+  private List<Pair> pairs(VariantResult variant, String baseline) {
+    List<Pair> pairs = new ArrayList<>();
     for (TrialResult trial : variant.trials()) {
-      Optional<Double> own = figure(trial);
-      Optional<Double> other = partner(trial, baseline).flatMap(this::figure);
-      if (own.isPresent() && other.isPresent()) {
-        ours.add(own.get());
-        theirs.add(other.get());
+      Optional<TrialResult> other = partner(trial, baseline);
+      if (figure(trial).isPresent() && other.flatMap(this::figure).isPresent()) {
+        pairs.add(new Pair(trial, other.orElseThrow()));
       }
     }
-    return new Pairing(
-        new Comparison.Subject(variant.variant().name(), baseline, measure),
-        array(ours),
-        array(theirs),
-        trained(variant, baseline));
+    return pairs;
   }
 
   private Trained trained(VariantResult variant, String baseline) {
@@ -97,9 +120,23 @@ final class Differences {
   }
 
   /**
-   * The test that fits how the images are divided: the plain one where all seeds share their
-   * validation images. Folds that train on all that they do not hold have their ratio by design;
-   * otherwise it is validation over training examples, the same in every trial of a study.
+   * The test that fits how the images are divided. Where all seeds share their validation images it
+   * is that of seeds × images, if every comparison knows what each trial did with each image.
+   */
+  private PairedTest test(List<Pairing> pairings, List<TrialResult> trials) {
+    boolean byImage =
+        pairings.stream()
+            .filter(pairing -> pairing.variant().length > 1)
+            .allMatch(pairing -> pairing.images().isPresent());
+    return study.data().split().fixed() && byImage
+        ? new MultiReaderMultiCase()
+        : test(study.data().split(), trials);
+  }
+
+  /**
+   * The test of figures alone: the plain one where all seeds share their validation images. Folds
+   * that train on all that they do not hold have their ratio by design; otherwise it is validation
+   * over training examples, the same in every trial of a study.
    */
   static CorrectedResampledT test(SplitSpec split, List<TrialResult> trials) {
     if (split.fixed()) {
@@ -119,9 +156,5 @@ final class Differences {
 
   private static double ratio(Outcome outcome) {
     return (double) outcome.evaluatedExamples() / outcome.trainExamples();
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

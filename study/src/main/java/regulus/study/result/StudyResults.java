@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import regulus.learning.data.SplitSpec;
+import regulus.learning.storage.Predictions;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Summary;
 import regulus.study.StudyResult;
@@ -27,6 +29,7 @@ import regulus.study.file.StudyFile;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedTrial;
 import regulus.study.record.RunFolder;
+import regulus.study.record.SavedAnswers;
 
 /** What a study says, from its record alone; also while it runs, with what there is so far. */
 public final class StudyResults {
@@ -35,20 +38,24 @@ public final class StudyResults {
 
   private final StudySpec study;
   private final RecordedStudy recorded;
+  private final Function<String, Optional<Predictions>> answers;
 
-  private StudyResults(StudySpec study, RecordedStudy recorded) {
+  private StudyResults(
+      StudySpec study, RecordedStudy recorded, Function<String, Optional<Predictions>> answers) {
     this.study = study;
     this.recorded = recorded;
+    this.answers = answers;
   }
 
   /**
-   * Reads the record of a run folder; nothing else is needed, not even the data.
+   * Reads the record of a run folder and what its trials answered; nothing else is needed, not even
+   * the data.
    *
    * @throws regulus.study.record.UnusableFolder if there is no record, or it cannot be read
    */
   public static StudyResult read(RunFolder folder) {
     RecordedStudy recorded = RecordedStudy.read(folder);
-    return of(spec(folder, recorded.facts()), recorded);
+    return of(spec(folder, recorded.facts()), recorded, new SavedAnswers(folder)::of);
   }
 
   /** What was run, as the record holds it. */
@@ -57,8 +64,17 @@ public final class StudyResults {
         .study(source -> facts.data());
   }
 
+  /** From the record alone: comparisons then speak of figures, not of images. */
   public static StudyResult of(StudySpec study, RecordedStudy recorded) {
-    return new StudyResults(study, recorded).result();
+    return of(study, recorded, trial -> Optional.empty());
+  }
+
+  /**
+   * @param answers of a trial on its validation images, by its id
+   */
+  public static StudyResult of(
+      StudySpec study, RecordedStudy recorded, Function<String, Optional<Predictions>> answers) {
+    return new StudyResults(study, recorded, answers).result();
   }
 
   private StudyResult result() {
@@ -67,7 +83,7 @@ public final class StudyResults {
     return new StudyResult(
         study,
         variants,
-        Differences.of(study, variants),
+        Differences.of(study, variants, answers),
         chosen,
         study.finalTest().isPresent() ? finals() : List.of(),
         study.crossValidation().stream().flatMap(this::crossValidation).toList());

@@ -10,6 +10,7 @@ import regulus.study.record.FolderLock;
 import regulus.study.record.Provenance;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
+import regulus.study.record.SavedAnswers;
 import regulus.study.record.StudyRecord;
 import regulus.study.record.UnusableFolder;
 import regulus.study.result.ResultsJson;
@@ -46,7 +47,7 @@ public final class StudyRunner {
       RunFolder folder = lock.folder();
       Course.Ended ended = follow(run);
       RecordedStudy recorded = RecordedStudy.read(folder);
-      StudyResult result = StudyResults.of(run.study(), recorded);
+      StudyResult result = StudyResults.of(run.study(), recorded, new SavedAnswers(folder)::of);
       save(folder.results(), ResultsJson.bytes(result));
       save(folder.provenance(), Provenance.bytes(recorded));
       return new StudyOutcome(ended.ending(), result, ended.failed(), ended.closed());

@@ -102,6 +102,23 @@ final class EndToEndTest {
   }
 
   @Test
+  void seedsThatShareTheirImagesAreComparedImageByImage() {
+    RunFolder folder = new RunFolder(temp.resolve("shared"));
+    StudyResult result =
+        run(
+                folder,
+                "data.validation={fraction: 0.5, from: test}",
+                "training.epochs=1",
+                "compare={margin: 0.5}",
+                "final=null")
+            .result();
+    Comparison comparison = result.comparisons().get(0);
+    assertThat(comparison.test()).isEqualTo("multi-reader-multi-case");
+    assertThat(comparison.margin()).contains("50.0 points");
+    assertThat(ResultsJson.bytes(StudyResults.read(folder))).isEqualTo(ResultsJson.bytes(result));
+  }
+
+  @Test
   void foldsValidateEveryImageOnceAndTheSameForEveryVariant() {
     RunFolder folder = new RunFolder(temp.resolve("folds"));
     StudyResult result = run(folder, FOLDS).result();

@@ -1,0 +1,102 @@
+package regulus.statistics.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import regulus.statistics.Draws;
+import regulus.statistics.Estimate;
+import regulus.statistics.simulation.Design.Size;
+
+/**
+ * Many simulated studies of every design, and what every test said of them.
+ *
+ * @param studies how many of each design
+ * @param size images of each study
+ * @param extra how much better the better variant is, as {@link Population} has it
+ * @param draws the same give the same rates, on any number of cores
+ */
+public record Calibration(int studies, Size size, double extra, Draws draws) {
+  private static final int FEW = 5;
+  private static final int MANY = 20;
+
+  /** Repetitions of a long study; a short one is its beginning. */
+  int many() {
+    return MANY;
+  }
+
+  Population population() {
+    return new Population(extra);
+  }
+
+  /** Of all designs; studies run side by side on all cores. */
+  public List<Rates> rates() {
+    return Arrays.stream(Design.values()).flatMap(design -> rates(design).stream()).toList();
+  }
+
+  /** Of one design, few repetitions first. */
+  public List<Rates> rates(Design design) {
+    List<Candidate> candidates =
+        Arrays.stream(Candidate.values()).filter(it -> it.fits(design)).toList();
+    List<List<Verdicts>> all =
+        IntStream.range(0, studies)
+            .parallel()
+            .mapToObj(i -> verdicts(SimulatedStudy.run(design, this, draws.at(i)), candidates))
+            .toList();
+    List<Rates> rates = new ArrayList<>();
+    for (int i = 0; i < 2 * candidates.size(); i++) {
+      int place = i;
+      List<Verdicts> one = all.stream().map(study -> study.get(place)).toList();
+      int repetitions = i < candidates.size() ? FEW : MANY;
+      rates.add(rates(design, candidates.get(i % candidates.size()), repetitions, one));
+    }
+    return rates;
+  }
+
+  /** What one test said of one study. */
+  private record Verdicts(boolean wrong, boolean found, double seen, Optional<Estimate> estimate) {}
+
+  private static List<Verdicts> verdicts(SimulatedStudy study, List<Candidate> candidates) {
+    List<Verdicts> verdicts = new ArrayList<>();
+    for (int repetitions : new int[] {FEW, MANY}) {
+      Seen equal = study.equal().first(repetitions);
+      Seen better = study.better().first(repetitions);
+      double seen = Arrays.stream(better.differences()).average().orElseThrow();
+      for (Candidate candidate : candidates) {
+        verdicts.add(
+            new Verdicts(
+                candidate.rejects(equal),
+                candidate.rejects(better),
+                seen,
+                candidate.estimate(better)));
+      }
+    }
+    return verdicts;
+  }
+
+  /** The true difference is the mean over all studies, which is as good as exact. */
+  private static Rates rates(
+      Design design, Candidate candidate, int repetitions, List<Verdicts> studies) {
+    double truth = studies.stream().mapToDouble(Verdicts::seen).average().orElseThrow();
+    boolean estimates = studies.stream().anyMatch(study -> study.estimate().isPresent());
+    double equivalent =
+        share(
+            studies.stream()
+                .map(study -> study.estimate().filter(it -> it.equivalence(truth) < 0.05))
+                .map(Optional::isPresent)
+                .toList());
+    return new Rates(
+        design,
+        candidate,
+        repetitions,
+        studies.size(),
+        share(studies.stream().map(Verdicts::wrong).toList()),
+        share(studies.stream().map(Verdicts::found).toList()),
+        estimates ? Optional.of(equivalent) : Optional.empty());
+  }
+
+  private static double share(List<Boolean> said) {
+    return said.stream().mapToInt(it -> it ? 1 : 0).average().orElseThrow();
+  }
+}

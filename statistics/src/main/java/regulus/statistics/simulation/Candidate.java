@@ -1,0 +1,115 @@
+package regulus.statistics.simulation;
+
+import java.util.Optional;
+import regulus.statistics.BcaInterval;
+import regulus.statistics.CorrectedResampledT;
+import regulus.statistics.Estimate;
+import regulus.statistics.McNemar;
+import regulus.statistics.MultiReaderMultiCase;
+import regulus.statistics.PairedTest.Evidence;
+import regulus.statistics.Resampling;
+import regulus.statistics.SignFlip;
+import regulus.statistics.Wilcoxon;
+
+/** A test that might be a study's default. */
+public enum Candidate {
+  MCNEMAR("McNemar, one seed") {
+    @Override
+    boolean rejects(Seen seen) {
+      return new McNemar(seen.won(), seen.lost()).pValue() < LEVEL;
+    }
+  },
+  PAIRED_T("paired t") {
+    @Override
+    boolean rejects(Seen seen) {
+      return estimate(seen).filter(Candidate::isSignificant).isPresent();
+    }
+
+    @Override
+    Optional<Estimate> estimate(Seen seen) {
+      return CorrectedResampledT.plain().test(seen.differences()).map(Evidence::estimate);
+    }
+  },
+  SIGN_FLIP("sign flip") {
+    @Override
+    boolean rejects(Seen seen) {
+      return new SignFlip(FLIPS, seen.draws())
+          .pValue(seen.differences())
+          .filter(p -> p < LEVEL)
+          .isPresent();
+    }
+  },
+  WILCOXON("Wilcoxon") {
+    @Override
+    boolean rejects(Seen seen) {
+      return Wilcoxon.pValue(seen.differences()).filter(p -> p < LEVEL).isPresent();
+    }
+  },
+  BOOTSTRAP("BCa bootstrap of seeds") {
+    @Override
+    boolean rejects(Seen seen) {
+      return new BcaInterval(new Resampling(RESAMPLES, seen.draws()))
+          .ofMean(seen.differences())
+          .filter(interval -> !interval.contains(0))
+          .isPresent();
+    }
+  },
+  CORRECTED_T("corrected resampled t") {
+    @Override
+    boolean rejects(Seen seen) {
+      return estimate(seen).filter(Candidate::isSignificant).isPresent();
+    }
+
+    @Override
+    Optional<Estimate> estimate(Seen seen) {
+      return new CorrectedResampledT(seen.ratio()).test(seen.differences()).map(Evidence::estimate);
+    }
+  },
+  SEEDS_AND_IMAGES("seeds × images") {
+    @Override
+    boolean rejects(Seen seen) {
+      return estimate(seen).filter(Candidate::isSignificant).isPresent();
+    }
+
+    @Override
+    Optional<Estimate> estimate(Seen seen) {
+      return new MultiReaderMultiCase().test(seen.images()).map(Evidence::estimate);
+    }
+  };
+
+  static final double LEVEL = 0.05;
+  private static final int FLIPS = 999;
+  private static final int RESAMPLES = 1_000;
+
+  private final String words;
+
+  Candidate(String words) {
+    this.words = words;
+  }
+
+  /** As people call it. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether it says that the variant differs from its base. */
+  abstract boolean rejects(Seen seen);
+
+  /** From which equivalence follows; none for tests that estimate nothing. */
+  Optional<Estimate> estimate(Seen seen) {
+    return Optional.empty();
+  }
+
+  /** Whether it can be had with a design. */
+  boolean fits(Design design) {
+    return switch (this) {
+      case CORRECTED_T -> !design.sharesImages();
+      case SEEDS_AND_IMAGES -> design.sharesImages();
+      default -> true;
+    };
+  }
+
+  private static boolean isSignificant(Estimate estimate) {
+    return estimate.pValue() < LEVEL;
+  }
+}

@@ -1,0 +1,41 @@
+package regulus.statistics.simulation;
+
+import java.util.Arrays;
+import regulus.statistics.Draws;
+import regulus.statistics.ImageScores;
+
+/**
+ * What a study saw of one variant against its base.
+ *
+ * @param scores the variant's minus the base's, [repetition][validation image]
+ * @param ratio validation over training images
+ * @param draws for tests that need random numbers
+ */
+record Seen(double[][] scores, double ratio, Draws draws) {
+  /** The same study, had it ended after so many repetitions. */
+  Seen first(int repetitions) {
+    return new Seen(Arrays.copyOf(scores, repetitions), ratio, draws);
+  }
+
+  double[] differences() {
+    return Arrays.stream(scores).mapToDouble(Seen::mean).toArray();
+  }
+
+  ImageScores images() {
+    return new ImageScores(scores);
+  }
+
+  /** Images of the first repetition that the variant alone has right. */
+  int won() {
+    return (int) Arrays.stream(scores[0]).filter(score -> score > 0).count();
+  }
+
+  /** Images of the first repetition that the base alone has right. */
+  int lost() {
+    return (int) Arrays.stream(scores[0]).filter(score -> score < 0).count();
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
+  }
+}

@@ -1,0 +1,98 @@
+package regulus.study.result;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import regulus.learning.storage.Predictions;
+import regulus.statistics.ImageScores;
+import regulus.study.TrialResult;
+
+/**
+ * Which validation images each trial has right, where trials share them. Mutable: answers are read
+ * once and kept.
+ */
+final class RightAnswers {
+  /** More than rounding, less than one image of any data set. */
+  private static final double ROUNDING = 1e-6;
+
+  private final Function<String, Optional<Predictions>> answers;
+  private final String figure;
+  private final Map<String, Optional<Right>> known = new HashMap<>();
+
+  /**
+   * @param answers of a trial on its validation images, by its id
+   * @param figure that is compared, such as {@code val_accuracy}
+   */
+  RightAnswers(Function<String, Optional<Predictions>> answers, String figure) {
+    this.answers = answers;
+    this.figure = figure;
+  }
+
+  /** A variant's trial and its baseline's, of the same repetition. */
+  record Pair(TrialResult variant, TrialResult baseline) {}
+
+  /**
+   * @param images indexes in the data set
+   * @param right 1 where the answer is right, else 0
+   */
+  private record Right(int[] images, double[] right) {}
+
+  /**
+   * What the variant has right more than its baseline, by pair and image.
+   *
+   * @return empty if anything is not known, if trials were validated on different images, or if the
+   *     figure is another one than the share of right answers
+   */
+  Optional<ImageScores> scores(List<Pair> pairs) {
+    double[][] scores = new double[pairs.size()][];
+    int[] images = new int[0];
+    for (int i = 0; i < scores.length; i++) {
+      Optional<Right> variant = right(pairs.get(i).variant());
+      Optional<Right> baseline = right(pairs.get(i).baseline());
+      if (variant.isEmpty() || baseline.isEmpty()) {
+        return Optional.empty();
+      }
+      images = i == 0 ? variant.get().images() : images;
+      if (!Arrays.equals(images, variant.get().images())
+          || !Arrays.equals(images, baseline.get().images())) {
+        return Optional.empty();
+      }
+      scores[i] = less(variant.get().right(), baseline.get().right());
+    }
+    return Optional.of(new ImageScores(scores));
+  }
+
+  private Optional<Right> right(TrialResult trial) {
+    return known.computeIfAbsent(
+        trial.trial().id(),
+        id -> answers.apply(id).map(RightAnswers::right).filter(right -> isFigure(right, trial)));
+  }
+
+  private static Right right(Predictions predictions) {
+    double[] right = new double[predictions.count()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = predictions.answer(i) == predictions.labels()[i] ? 1 : 0;
+    }
+    return new Right(predictions.indexes(), right);
+  }
+
+  private boolean isFigure(Right right, TrialResult trial) {
+    double share = Arrays.stream(right.right()).average().orElse(Double.NaN);
+    return trial
+        .outcome()
+        .flatMap(outcome -> outcome.figure(figure))
+        .filter(recorded -> Math.abs(recorded - share) < ROUNDING)
+        .isPresent();
+  }
+
+  private static double[] less(double[] variant, double[] baseline) {
+    double[] less = new double[variant.length];
+    for (int i = 0; i < less.length; i++) {
+      less[i] = variant[i] - baseline[i];
+    }
+    return less;
+  }
+}
