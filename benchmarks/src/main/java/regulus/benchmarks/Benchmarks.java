@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       StartupCommand.class,
       GapCommand.class,
       MemoryCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      CalibrateCommand.class
     })
 public final class Benchmarks {
   private Benchmarks() {}

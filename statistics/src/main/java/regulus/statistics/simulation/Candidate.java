@@ -65,6 +65,19 @@ public enum Candidate {
       return new CorrectedResampledT(seen.ratio()).test(seen.differences()).map(Evidence::estimate);
     }
   },
+  /** As if further divisions of the same images added nothing: variance s² / folds of one seed. */
+  IMAGES_ONCE("t, each image counted once") {
+    @Override
+    boolean rejects(Seen seen) {
+      return estimate(seen).filter(Candidate::isSignificant).isPresent();
+    }
+
+    @Override
+    Optional<Estimate> estimate(Seen seen) {
+      double ratio = 1.0 / Design.FOLD_COUNT - 1.0 / seen.scores().length;
+      return new CorrectedResampledT(ratio).test(seen.differences()).map(Evidence::estimate);
+    }
+  },
   SEEDS_AND_IMAGES("seeds × images") {
     @Override
     boolean rejects(Seen seen) {
@@ -104,6 +117,7 @@ public enum Candidate {
   boolean fits(Design design) {
     return switch (this) {
       case CORRECTED_T -> !design.sharesImages();
+      case IMAGES_ONCE -> design == Design.FOLDS;
       case SEEDS_AND_IMAGES -> design.sharesImages();
       default -> true;
     };

@@ -42,7 +42,7 @@ public enum Design {
   },
 
   /** All seeds share their images; equal variants are so on average over training images only. */
-  FIXED_ANEW("fixed validation images, over new training images", Blocks.APART) {
+  FIXED_ANEW("fixed validation images, judged over other training images", Blocks.APART) {
     @Override
     Division division(Size size, int repetition, Draws draws) {
       return fixed(size, draws.at(repetition));

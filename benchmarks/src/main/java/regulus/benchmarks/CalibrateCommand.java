@@ -1,0 +1,64 @@
+package regulus.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import regulus.statistics.Draws;
+import regulus.statistics.simulation.Calibration;
+import regulus.statistics.simulation.Design.Size;
+import regulus.statistics.simulation.Rates;
+
+/**
+ * How often every test is wrong on whole simulated studies, and how often it finds what is there.
+ */
+@Command(
+    name = "calibrate",
+    description = "False verdicts and power of every test, on simulated studies; minutes.",
+    mixinStandardHelpOptions = true)
+final class CalibrateCommand implements Callable<Integer> {
+  @Option(names = "--images", description = "Validation images; default: ${DEFAULT-VALUE}.")
+  int images = 200;
+
+  @Option(names = "--studies", description = "Of each design; default: ${DEFAULT-VALUE}.")
+  int studies = 2_000;
+
+  @Option(
+      names = "--extra",
+      description = "How much the better variant's own feature tells; default: ${DEFAULT-VALUE}.")
+  double extra = 0.6;
+
+  @Option(names = "--seed", description = "Of the simulation; default: ${DEFAULT-VALUE}.")
+  long seed = 1;
+
+  @Override
+  public Integer call() {
+    List<Rates> rates = new Calibration(studies, new Size(images), extra, new Draws(seed)).rates();
+    System.out.printf(
+        Locale.ROOT,
+        "%,d studies of each design, %,d validation images; a rate of 5.0 %% is known to ±%.1f.%n",
+        studies,
+        images,
+        100 * rates.get(0).chance());
+    System.out.println("| design | n | test | false verdicts | power | false equivalence |");
+    System.out.println("|---|---|---|---|---|---|");
+    rates.forEach(rate -> System.out.println(row(rate)));
+    return 0;
+  }
+
+  private static String row(Rates rates) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %s | %.1f %% | %.0f %% | %s |",
+        rates.design().words(),
+        rates.repetitions(),
+        rates.candidate().words(),
+        100 * rates.wrong(),
+        100 * rates.power(),
+        rates
+            .wronglyEquivalent()
+            .map(share -> String.format(Locale.ROOT, "%.1f %%", 100 * share))
+            .orElse("–"));
+  }
+}
