@@ -21,8 +21,8 @@ import regulus.learning.storage.WeightsLibrary;
 import regulus.report.ReportWriter;
 import regulus.study.StudySpec;
 import regulus.study.file.StudyFile;
+import regulus.study.model.Openings;
 import regulus.study.plan.Lint;
-import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
 import regulus.study.record.UnusableFolder;
 import regulus.study.run.StudyOutcome;
@@ -101,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private ExitCode report(StudyOutcome outcome, RunFolder folder, Dataset dataset, double seconds) {
-    int openings = RecordedStudy.read(folder).openings().size();
+    int openings = Openings.count(folder);
     new Closing(outcome.result(), console.paint()).lines(seconds, openings).forEach(console::say);
     if (outcome.ending() != Ending.INTERRUPTED) {
       ReportedExplanation explanation = new ReportedExplanation(folder, dataset);

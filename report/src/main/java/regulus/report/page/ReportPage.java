@@ -100,15 +100,9 @@ public record ReportPage(
     return sentences;
   }
 
-  /** Every final trial opens the test set once; anything above that was read again. */
   private static String opened(ReportSource source) {
-    int openings = source.documents().openings().size();
-    long finals =
-        source.result().finals().stream()
-            .flatMap(last -> last.trials().stream())
-            .filter(TrialResult::done)
-            .count();
-    return openings <= finals ? "opened once" : "opened " + openings + " times";
+    int times = Opening.times(source.documents().openings());
+    return times <= 1 ? "opened once" : "opened " + times + " times";
   }
 
   private static Optional<String> reopened(Opening opening) {

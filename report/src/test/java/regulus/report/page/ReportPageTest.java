@@ -62,7 +62,7 @@ final class ReportPageTest {
             new ReportSource(
                 ImaginedStudy.finished(), DATASET, Map.of(), documents, Optional.empty()));
     assertThat(page.conclusion().get(1))
-        .startsWith("On the 1,000 test images, opened 4 times, batch-norm reached");
+        .startsWith("On the 1,000 test images, opened 3 times, batch-norm reached");
     assertThat(page.notices())
         .containsExactly(
             "The test set was opened again on 2026-11-23, for batch-norm: more seeds.");

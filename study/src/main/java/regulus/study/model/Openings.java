@@ -5,6 +5,7 @@ import java.util.Optional;
 import regulus.learning.storage.AtomicFile;
 import regulus.study.record.Provenance;
 import regulus.study.record.RecordedStudy;
+import regulus.study.record.RecordedStudy.Opening;
 import regulus.study.record.RunFolder;
 import regulus.study.record.StudyRecord;
 import regulus.study.record.UnusableFolder;
@@ -15,7 +16,7 @@ public final class Openings {
 
   /** How often the test set was opened so far. */
   public static int count(RunFolder folder) {
-    return RecordedStudy.read(folder).openings().size();
+    return Opening.times(RecordedStudy.read(folder).openings());
   }
 
   /**
@@ -34,6 +35,6 @@ public final class Openings {
       throw new UnusableFolder(
           folder.provenance() + " cannot be written: " + e.getMessage() + ".", e);
     }
-    return recorded.openings().size();
+    return Opening.times(recorded.openings());
   }
 }

@@ -1,8 +1,10 @@
 package regulus.study.record;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import regulus.learning.data.DatasetInfo;
 
 /**
@@ -37,7 +39,23 @@ public record RecordedStudy(
    * @param at ISO 8601, UTC
    * @param reason why it was read again, if it had been read before
    */
-  public record Opening(String at, String variant, String trial, Optional<String> reason) {}
+  public record Opening(String at, String variant, String trial, Optional<String> reason) {
+
+    /**
+     * How often the test set was opened: once for all that were tested first, and once more for
+     * each reason and for each model that was tested again.
+     */
+    public static int times(List<Opening> openings) {
+      Set<String> tested = new HashSet<>();
+      Set<String> reasons = new HashSet<>();
+      int again = 0;
+      for (Opening opening : openings) {
+        opening.reason().ifPresent(reasons::add);
+        again += opening.reason().isEmpty() && !tested.add(opening.trial()) ? 1 : 0;
+      }
+      return (tested.isEmpty() ? 0 : 1) + reasons.size() + again;
+    }
+  }
 
   /**
    * One time that the study was run or gone on with.
