@@ -97,7 +97,7 @@ final class EndToEndTest {
     assertThat(Files.readString(folder.results()))
         .contains("\"every_trial\": true")
         .contains("\"verdict\": \"not-trained\"")
-        .contains("Absurd does not train: nothing that it says is better than a guess");
+        .contains("absurd does not train: nothing that it says is better than a guess");
     assertThat(ResultsJson.bytes(StudyResults.read(folder))).isEqualTo(ResultsJson.bytes(result));
   }
 
