@@ -21,10 +21,10 @@ public record Comparison(
 
   /**
    * @param n pairs
-   * @param difference mean of the paired differences; none without a pair of results
+   * @param difference mean of the paired differences; none of fewer than two pairs of results
    * @param design how the pairs came about
    * @param size the difference beside its chance; none where nothing varies
-   * @param wins in how many pairs the variant was ahead; none without a pair of results
+   * @param wins in how many pairs the variant was ahead; none of fewer than two
    */
   public record Effect(
       int n,

@@ -130,7 +130,7 @@ public final class Comparisons {
   private Effect effect(Pairing pairing) {
     double[] differences = pairing.differences();
     Design design = new Design(test.name(), test.folds());
-    boolean results = pairing.trained() == Pairing.Trained.BOTH && differences.length > 0;
+    boolean results = pairing.trained() == Pairing.Trained.BOTH && differences.length > 1;
     return results
         ? new Effect(
             differences.length,

@@ -73,8 +73,9 @@ final class NoncentralT {
     return 2 * (int) Math.max(COARSE, Math.min(FINE, STEPS * widths));
   }
 
-  /** Of S, up to a factor: s^(df - 1)·exp(-df·s²/2), 1 at s = 1. */
+  /** Of S, up to a factor: s^(df - 1)·exp(-df·s²/2), 1 at s = 1; by logarithms, for large df. */
   private static double density(double s, double degreesOfFreedom) {
-    return Math.pow(s, degreesOfFreedom - 1) * Math.exp(degreesOfFreedom * (1 - s * s) / 2);
+    double power = degreesOfFreedom == 1 ? 0 : (degreesOfFreedom - 1) * Math.log(s);
+    return Math.exp(power + degreesOfFreedom * (1 - s * s) / 2);
   }
 }

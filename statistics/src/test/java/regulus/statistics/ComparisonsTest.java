@@ -77,6 +77,9 @@ final class ComparisonsTest {
     for (double[] differences : new double[][] {{}, {0.006}}) {
       Comparison comparison = compare(ACCURACY, differences);
       assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+      assertThat(comparison.difference()).isEmpty();
+      assertThat(comparison.effect().wins()).isEmpty();
+      assertThat(comparison.figures()).isEmpty();
       assertThat(comparison.ci95()).isEmpty();
       assertThat(comparison.pValue()).isEmpty();
       assertThat(comparison.sentence())

@@ -45,13 +45,13 @@ final class ForestPlotTest {
   }
 
   @Test
-  void oneSeedHasADotAndAMeanButNoInterval() {
+  void oneSeedHasADotButNoMeanAndNoInterval() {
     List<VariantRow> rows = VariantRow.of(ImaginedStudy.once());
     ForestPlot.Row row =
         ForestPlot.of(rows).orElseThrow().row(rows.get(1).difference().orElseThrow());
     assertThat(row.single()).hasSize(1);
     assertThat(row.interval()).isEmpty();
-    assertThat(row.mean()).isPresent();
+    assertThat(row.mean()).isEmpty();
   }
 
   @Test

@@ -87,9 +87,9 @@ public final class Lint {
   private void luck(Sensitivity it) {
     if (it.comparisons() > 1 && it.luck() >= ROUGH) {
       warn(
-          "%d networks, %s and %,d validation images: were all networks equally good, the best"
-              + " would still look %.1f points better than their mean.",
-          it.comparisons() + 1, repetitions(), it.images(), 100 * it.luck());
+          "%d variants, %s and %,d validation images: were all as good as their base, the best"
+              + " would still look %.1f points better.",
+          it.comparisons(), repetitions(), it.images(), 100 * it.luck());
     }
   }
 

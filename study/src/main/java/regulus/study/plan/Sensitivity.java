@@ -89,10 +89,10 @@ public record Sensitivity(int images, int repetitions, int folds, int comparison
     return (long) Math.ceil(images * times * times);
   }
 
-  /** How far the best of all variants, were they alike, would be above their mean by chance. */
+  /** How far the best variant would be above its base by chance, were all as good as that. */
   public double luck() {
     double ofOne = precision().standardError(repetitions) / Math.sqrt(2);
-    return ofOne * BestByChance.of(comparisons + 1);
+    return ofOne * BestByChance.of(comparisons);
   }
 
   private Power power() {

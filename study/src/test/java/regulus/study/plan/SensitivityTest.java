@@ -34,6 +34,14 @@ final class SensitivityTest {
   }
 
   @Test
+  void seedsThatShareTheirImagesShowLessThanTheirImagesAllow() {
+    Sensitivity shared = new Sensitivity(5_000, 3, 1, 9, 0);
+    assertThat(shared.smallest().orElseThrow()).isBetween(0.01, 0.02);
+    assertThat(shared.seeds(0.002)).isEmpty();
+    assertThat(shared.images(0.01)).isBetween(5_000L, 10_000L);
+  }
+
+  @Test
   void moreVariantsHaveALuckierBest() {
     assertThat(new Sensitivity(200, 3, 1, 20, 0.2).luck())
         .isGreaterThan(new Sensitivity(200, 3, 1, 5, 0.2).luck());
