@@ -19,6 +19,7 @@ import regulus.learning.explanation.Request;
 import regulus.learning.explanation.Subject;
 import regulus.learning.network.Network;
 import regulus.learning.setting.Suggestion;
+import regulus.learning.storage.FileTrouble;
 import regulus.report.ExplanationWriter;
 import regulus.report.picture.Explained;
 import regulus.report.picture.ExplainedFiles;
@@ -113,7 +114,7 @@ public final class ExplainCommand implements Callable<Integer> {
         console.say("Pictures: " + png.get());
       }
     } catch (IOException e) {
-      throw new WrongRequest("The explanation cannot be written: " + e.getMessage() + ".");
+      throw new WrongRequest("The explanation cannot be written: " + FileTrouble.words(e) + ".");
     }
     return ExitCode.DONE.number();
   }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
 import regulus.app.text.Phrase;
+import regulus.learning.storage.FileTrouble;
 import regulus.study.model.FolderModels;
 import regulus.study.model.ModelArchive;
 import regulus.study.model.ModelFormat;
@@ -47,7 +48,7 @@ public final class ExportCommand implements Callable<Integer> {
     try {
       console.say(written(format, store) + ": " + to + " (" + size() + ")");
     } catch (IOException e) {
-      throw new WrongRequest(to + " cannot be written: " + e.getMessage() + ".");
+      throw new WrongRequest(to + " cannot be written: " + FileTrouble.words(e) + ".");
     }
     return ExitCode.DONE.number();
   }

@@ -22,6 +22,7 @@ import regulus.learning.image.ImageForm;
 import regulus.learning.image.PictureFacts;
 import regulus.learning.image.UnreadablePicture;
 import regulus.learning.storage.AtomicFile;
+import regulus.learning.storage.FileTrouble;
 import regulus.learning.storage.WeightsLibrary;
 
 /** {@code regulus init}. */
@@ -95,7 +96,7 @@ public final class InitCommand implements Callable<Integer> {
           "Invalid --to: expected a file that can be written, and "
               + file
               + " cannot: "
-              + e.getMessage()
+              + FileTrouble.words(e)
               + ".");
     }
   }
@@ -116,7 +117,7 @@ public final class InitCommand implements Callable<Integer> {
     } catch (UnreadablePicture unreadable) {
       throw new InvalidData(picture + " " + unreadable.reason() + ".", unreadable);
     } catch (IOException e) {
-      throw new InvalidData(picture + " cannot be read: " + e.getMessage() + ".", e);
+      throw new InvalidData(picture + " cannot be read: " + FileTrouble.words(e) + ".", e);
     }
   }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import regulus.app.terminal.Console;
 import regulus.learning.data.Dataset;
+import regulus.learning.storage.FileTrouble;
 import regulus.report.ReportWriter;
 import regulus.study.StudyResult;
 import regulus.study.record.RunFolder;
@@ -38,7 +39,8 @@ public final class ReportCommand implements Callable<Integer> {
       console.say("Report: " + written.file());
       return (written.lost().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_DATA).number();
     } catch (IOException e) {
-      throw new UnusableFolder(folder.report() + " cannot be written: " + e.getMessage() + ".", e);
+      throw new UnusableFolder(
+          folder.report() + " cannot be written: " + FileTrouble.words(e) + ".", e);
     }
   }
 }

@@ -14,9 +14,11 @@ import regulus.app.terminal.Closing;
 import regulus.app.terminal.Console;
 import regulus.app.terminal.Progress;
 import regulus.app.terminal.RunDisplay;
+import regulus.app.text.CommandLineText;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.catalog.DataSets;
+import regulus.learning.storage.FileTrouble;
 import regulus.learning.storage.WeightsLibrary;
 import regulus.report.ReportWriter;
 import regulus.study.StudySpec;
@@ -89,7 +91,7 @@ public final class RunCommand implements Callable<Integer> {
         spec.root().commandLine().getParseResult() == null
             ? List.of()
             : spec.root().commandLine().getParseResult().originalArgs();
-    return "regulus " + String.join(" ", words);
+    return CommandLineText.of("regulus", words);
   }
 
   private StudyOutcome run(
@@ -128,7 +130,8 @@ public final class RunCommand implements Callable<Integer> {
     try {
       return new ReportWriter(folder).write(outcome.result(), dataset).file();
     } catch (IOException e) {
-      throw new UnusableFolder(folder.report() + " cannot be written: " + e.getMessage() + ".", e);
+      throw new UnusableFolder(
+          folder.report() + " cannot be written: " + FileTrouble.words(e) + ".", e);
     }
   }
 }

@@ -110,7 +110,7 @@ public final class SafeTensors {
   }
 
   private static InvalidData unreadable(String origin, IOException cause) {
-    return new InvalidData("Cannot read " + origin + ": " + cause.getMessage() + ".", cause);
+    return new InvalidData("Cannot read " + origin + ": " + FileTrouble.words(cause) + ".", cause);
   }
 
   private static Contents readValues(DataInputStream in, long fileBytes) throws IOException {

@@ -96,7 +96,7 @@ public final class WeightsLibrary {
       return weights;
     } catch (IOException unreadable) {
       throw new InvalidData(
-          "Cannot read " + file + ": " + unreadable.getMessage() + ".", unreadable);
+          "Cannot read " + file + ": " + FileTrouble.words(unreadable) + ".", unreadable);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import regulus.learning.data.InvalidData;
 import regulus.learning.network.WeightArray;
+import regulus.learning.storage.FileTrouble;
 import regulus.learning.storage.SafeTensors;
 import regulus.learning.storage.WeightsFile;
 import regulus.study.record.StoredFile;
@@ -59,7 +60,8 @@ record ArchivedModels(Path file, Models models, Map<String, String> entries) imp
 
   private static InvalidData unreadable(Path file, IOException cause) {
     return new InvalidData(
-        "Cannot read " + file + " as a zip file of models: " + cause.getMessage() + ".", cause);
+        "Cannot read " + file + " as a zip file of models: " + FileTrouble.words(cause) + ".",
+        cause);
   }
 
   private static String checked(String origin, String name) {

@@ -3,6 +3,7 @@ package regulus.study.model;
 import java.io.IOException;
 import java.util.Optional;
 import regulus.learning.storage.AtomicFile;
+import regulus.learning.storage.FileTrouble;
 import regulus.study.record.Provenance;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Opening;
@@ -33,7 +34,7 @@ public final class Openings {
       AtomicFile.write(folder.provenance(), out -> out.write(Provenance.bytes(recorded)));
     } catch (IOException e) {
       throw new UnusableFolder(
-          folder.provenance() + " cannot be written: " + e.getMessage() + ".", e);
+          folder.provenance() + " cannot be written: " + FileTrouble.words(e) + ".", e);
     }
     return Opening.times(recorded.openings());
   }

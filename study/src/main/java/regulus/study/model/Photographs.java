@@ -16,6 +16,7 @@ import regulus.learning.image.ImageForm;
 import regulus.learning.image.Sizing;
 import regulus.learning.image.UnreadablePicture;
 import regulus.learning.network.NetworkSpec;
+import regulus.learning.storage.FileTrouble;
 import regulus.study.TrialSpec;
 
 /**
@@ -73,7 +74,8 @@ public record Photographs(ImageForm form) {
       }
       return bytes;
     } catch (IOException unreadable) {
-      throw new InvalidData(file + " cannot be read: " + unreadable.getMessage() + ".", unreadable);
+      throw new InvalidData(
+          file + " cannot be read: " + FileTrouble.words(unreadable) + ".", unreadable);
     }
   }
 }

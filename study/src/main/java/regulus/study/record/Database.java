@@ -35,9 +35,9 @@ final class Database implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-  private Database(Path file, SQLiteConfig config) {
+  private Database(Path file, String address, SQLiteConfig config) {
     this.file = file;
-    this.connection = attempt(file, () -> config.createConnection("jdbc:sqlite:" + file));
+    this.connection = attempt(file, () -> config.createConnection("jdbc:sqlite:" + address));
   }
 
   /**
@@ -48,7 +48,7 @@ final class Database implements AutoCloseable {
     SQLiteConfig config = config();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.NORMAL);
-    Database database = new Database(file, config);
+    Database database = new Database(file, file.toString(), config);
     Schema.ensure(database);
     return database;
   }
@@ -59,10 +59,32 @@ final class Database implements AutoCloseable {
       throw new UnusableFolder(
           "There is no study record " + file + "; run the study first, or check the folder.");
     }
-    Database database = new Database(file, config());
-    database.execute("PRAGMA query_only = 1");
+    Database database = canBeShared(file) ? shared(file) : unchanging(file);
     Schema.check(database);
     return database;
+  }
+
+  private static Database shared(Path file) {
+    Database database = new Database(file, file.toString(), config());
+    database.execute("PRAGMA query_only = 1");
+    return database;
+  }
+
+  /** Whether files may be made beside it, by which a reader and a writer keep out of their way. */
+  private static boolean canBeShared(Path file) {
+    return Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().resolveSibling(""));
+  }
+
+  /**
+   * As in a folder that may only be read: on another medium, of somebody else. What a killed run
+   * had not yet brought into the file is seen only if its files beside it are there.
+   */
+  static Database unchanging(Path file) {
+    boolean whole = !Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
+    SQLiteConfig config = config();
+    config.setReadOnly(true);
+    String address = "file:" + file.toUri().getRawPath() + (whole ? "?immutable=1" : "");
+    return new Database(file, address, config);
   }
 
   private static SQLiteConfig config() {

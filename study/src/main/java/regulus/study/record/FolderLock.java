@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import regulus.learning.storage.FileTrouble;
 
 /**
  * One process at a time runs a study in a folder. The operating system holds the lock and lets go
@@ -56,7 +56,8 @@ public final class FolderLock implements AutoCloseable {
       return new FolderLock(folder, channel);
     } catch (IOException e) {
       throw new UnusableFolder(
-          "The run folder " + folder.root() + " cannot be written: " + reason(e) + ".", e);
+          "The run folder " + folder.root() + " cannot be written: " + FileTrouble.words(e) + ".",
+          e);
     }
   }
 
@@ -110,10 +111,6 @@ public final class FolderLock implements AutoCloseable {
 
   private static ByteBuffer bytes(long pid) {
     return ByteBuffer.wrap((pid + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String reason(IOException e) {
-    return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
   }
 
   @Override

@@ -52,11 +52,30 @@ final class RecordReader {
   }
 
   RecordedStudy study() {
-    List<RecordedStudy> read = new ArrayList<>();
-    // One transaction: every query sees the same moment.
-    database.transaction(
-        () -> read.add(new RecordedStudy(facts(), plan(), trials(), openings(), runs())));
-    return read.get(0);
+    try {
+      List<RecordedStudy> read = new ArrayList<>();
+      // One transaction: every query sees the same moment.
+      database.transaction(
+          () -> read.add(new RecordedStudy(facts(), plan(), trials(), openings(), runs())));
+      checkTrials(read.get(0));
+      return read.get(0);
+    } catch (UnusableFolder known) {
+      throw known;
+    } catch (RuntimeException damaged) {
+      throw new UnusableFolder(
+          "The study record "
+              + database.file()
+              + " holds what no run writes; take it from a copy, or choose another folder with"
+              + " --out.",
+          damaged);
+    }
+  }
+
+  private static void checkTrials(RecordedStudy study) {
+    study.trials().keySet().forEach(RunFolder::requireId);
+    if (!study.plan().stream().allMatch(it -> study.trials().containsKey(it.trial()))) {
+      throw new IllegalArgumentException("A planned trial is not there.");
+    }
   }
 
   private Facts facts() {

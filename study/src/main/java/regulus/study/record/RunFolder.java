@@ -57,10 +57,14 @@ public record RunFolder(Path root) {
    * @throws IllegalArgumentException if the id is not one that plans give: names never become paths
    */
   public Path trial(String id) {
+    requireId(id);
+    return root.resolve("trials").resolve(id);
+  }
+
+  static void requireId(String id) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException("Not a trial's id: " + id);
     }
-    return root.resolve("trials").resolve(id);
   }
 
   /**

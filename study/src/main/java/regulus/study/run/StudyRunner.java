@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import regulus.learning.storage.AtomicFile;
+import regulus.learning.storage.FileTrouble;
 import regulus.study.StudyResult;
 import regulus.study.record.FolderLock;
 import regulus.study.record.Provenance;
@@ -69,7 +70,7 @@ public final class StudyRunner {
     try {
       AtomicFile.write(file, out -> out.write(bytes));
     } catch (IOException e) {
-      throw new UnusableFolder(file + " cannot be written: " + e.getMessage() + ".", e);
+      throw new UnusableFolder(file + " cannot be written: " + FileTrouble.words(e) + ".", e);
     }
   }
 }

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import regulus.learning.training.Epoch;
 import regulus.study.TinyStudy;
 import regulus.study.TrialResult.Labels;
@@ -222,6 +224,29 @@ final class StudyRecordTest {
         .isInstanceOf(UnusableFolder.class)
         .hasMessageContaining("file is not a database");
     assertThatThrownBy(this::begin).isInstanceOf(UnusableFolder.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE trials SET state = 'odd'",
+        "UPDATE trials SET role = '../../x'",
+        "UPDATE trials SET id = '../x' WHERE id = 'aa'",
+        "DELETE FROM trials WHERE id = 'bb'",
+        "UPDATE studies SET data = '{}'",
+        "UPDATE studies SET data = ']'"
+      })
+  void whatNoRunWritesIsRefusedInOneSentence(String change) throws SQLException {
+    try (StudyRecord record = begin()) {
+      record.plan(List.of(first, second));
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.database());
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(change);
+    }
+    assertThatThrownBy(() -> RecordedStudy.read(folder))
+        .isInstanceOf(UnusableFolder.class)
+        .hasMessageStartingWith("The study record " + folder.database() + " holds what no run");
   }
 
   @Test

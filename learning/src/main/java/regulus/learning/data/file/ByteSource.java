@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import regulus.learning.data.Fingerprint;
 import regulus.learning.data.InvalidData;
+import regulus.learning.storage.FileTrouble;
 
 /**
  * Bytes with a name and a known length.
@@ -97,6 +98,10 @@ public record ByteSource(String name, long size, Opening opening) {
 
   static InvalidData unreadable(String name, IOException cause) {
     return new InvalidData(
-        name + " cannot be read (" + cause + "): check the file and its permissions.", cause);
+        name
+            + " cannot be read: "
+            + FileTrouble.words(cause)
+            + "; check the file and its permissions.",
+        cause);
   }
 }

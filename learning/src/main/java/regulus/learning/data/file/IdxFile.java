@@ -77,7 +77,7 @@ record IdxFile(ByteSource source, List<Integer> dimensions) {
       throw new InvalidData(
           source.name()
               + " is not an IDX file of bytes: expected it to begin with 00 00 08, received "
-              + hex(magic)
+              + (magic.length == 0 ? "nothing" : hex(magic))
               + "; name the original file.");
     }
     int rank = magic[3];
