@@ -111,6 +111,18 @@ class DocumentationTest {
   }
 
   @Test
+  void thePageOfStatisticsShowsAMarginAsItIsWritten() throws IOException {
+    String line =
+        Files.readAllLines(Path.of("../docs/statistics.md")).stream()
+            .map(String::strip)
+            .filter(it -> it.startsWith("compare:"))
+            .findFirst()
+            .orElseThrow();
+    String variants = "variants: {wide: [set: {layers: dense_1, units: 99}]}\n";
+    assertThat(study(completed(variants + line + "\n")).compare().margin()).hasValue(0.005);
+  }
+
+  @Test
   void wrongFilesAreAnsweredAsShown() throws IOException {
     assertThat(blocks("yaml invalid")).hasSize(1);
     String answer;
