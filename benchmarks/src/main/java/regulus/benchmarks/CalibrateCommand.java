@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import regulus.statistics.Draws;
 import regulus.statistics.simulation.Calibration;
+import regulus.statistics.simulation.Design;
 import regulus.statistics.simulation.Design.Size;
 import regulus.statistics.simulation.Rates;
 
@@ -29,12 +30,19 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "How much the better variant's own feature tells; default: ${DEFAULT-VALUE}.")
   double extra = 0.6;
 
+  @Option(
+      names = "--design",
+      description = "Only these of ${COMPLETION-CANDIDATES}; repeatable. Default: all.")
+  List<Design> designs = List.of(Design.values());
+
   @Option(names = "--seed", description = "Of the simulation; default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
   @Override
   public Integer call() {
-    List<Rates> rates = new Calibration(studies, new Size(images), extra, new Draws(seed)).rates();
+    Calibration calibration = new Calibration(studies, new Size(images), extra, new Draws(seed));
+    List<Rates> rates =
+        designs.stream().flatMap(design -> calibration.rates(design).stream()).toList();
     System.out.printf(
         Locale.ROOT,
         "%,d studies of each design, %,d validation images; a rate of 5.0 %% is known to ±%.1f.%n",
