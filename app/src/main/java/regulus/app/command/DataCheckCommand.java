@@ -11,6 +11,7 @@ import regulus.app.terminal.Console;
 import regulus.app.text.Columns;
 import regulus.app.text.Json;
 import regulus.app.text.Phrase;
+import regulus.learning.data.Duplicates;
 import regulus.learning.data.catalog.CheckedFile;
 import regulus.learning.data.catalog.DataCheck;
 import regulus.learning.data.catalog.DataCheck.Contents;
@@ -63,15 +64,17 @@ final class DataCheckCommand implements Callable<Integer> {
       columns.row(part("validation", parts.validation()));
     }
     lines.addAll(columns.row(part("test", parts.test())).lines());
-    if (parts.repeated() > 0) {
-      lines.add(
-          Phrase.counted(parts.repeated(), "image")
-              + " of validation or test "
-              + (parts.repeated() == 1 ? "is a training image" : "are training images")
-              + " as well, pixel by pixel.");
-    }
+    lines.add("held out and in training too: " + spoken(parts.repeated()));
+    lines.add("more than once in training:   " + spoken(parts.within()));
     lines.add("Every length, count and label is right.");
     return lines;
+  }
+
+  private static String spoken(Duplicates found) {
+    return Phrase.counted(found.exact(), "image")
+        + " pixel by pixel, "
+        + Phrase.count(found.near())
+        + " more nearly so";
   }
 
   /** One by one, if they are not too many to be read. */
@@ -118,10 +121,15 @@ final class DataCheckCommand implements Callable<Integer> {
     json.set("train_per_class", Json.numbers(parts.train().perClass()));
     json.set("validation_per_class", Json.numbers(parts.validation().perClass()));
     json.set("test_per_class", Json.numbers(parts.test().perClass()));
-    json.put("repeated", parts.repeated());
+    json.set("held_out_in_train", json(parts.repeated()));
+    json.set("repeated_in_train", json(parts.within()));
     ArrayNode files = json.putArray("files");
     check.files().forEach(file -> files.add(json(file)));
     return json;
+  }
+
+  private static JsonNode json(Duplicates found) {
+    return Json.object().put("exact", found.exact()).put("near", found.near());
   }
 
   private static JsonNode json(CheckedFile file) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import regulus.learning.data.ChannelStatistics;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.DatasetInfo;
-import regulus.learning.data.Repeats;
+import regulus.learning.data.Duplicates;
 import regulus.learning.data.Selection;
 import regulus.learning.data.file.ByteSource;
 
@@ -32,9 +32,11 @@ public record DataCheck(
    *
    * @param train the images for training
    * @param validation those that are set apart for choosing; may be empty
-   * @param repeated how many validation and test images are training images as well
+   * @param repeated validation and test images that are training images as well
+   * @param within training images that are another training image as well
    */
-  public record Contents(Part train, Part validation, Part test, int repeated) {}
+  public record Contents(
+      Part train, Part validation, Part test, Duplicates repeated, Duplicates within) {}
 
   /**
    * One part of a data set.
@@ -68,7 +70,8 @@ public record DataCheck(
         part(dataset.train(), classes),
         part(dataset.validation(), classes),
         part(dataset.test(), classes),
-        Repeats.count(dataset.validation().join(dataset.test()), dataset.train()));
+        Duplicates.between(dataset.validation().join(dataset.test()), dataset.train()),
+        Duplicates.within(dataset.train()));
   }
 
   private static CheckedFile check(ByteSource file, Optional<Publication> publication) {
