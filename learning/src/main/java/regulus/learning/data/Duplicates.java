@@ -27,7 +27,7 @@ public record Duplicates(int exact, int near) {
   /** From one pixel that is compared to the next; a prime, so that each has its turn. */
   private static final int STRIDE = 7919;
 
-  /** Images of the first selection that are in the second, which has none of the same places. */
+  /** Images of the first selection that are in the second; at the same place is not again. */
   public static Duplicates between(Selection these, Selection others) {
     Index known = new Index(others);
     double[] levels =

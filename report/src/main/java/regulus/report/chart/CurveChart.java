@@ -25,7 +25,7 @@ public record CurveChart(
 
   /** Vega-Lite's specification. */
   public ObjectNode specification() {
-    return new Panel(scale).specification(description(), rows(), layers(new Panel(scale)));
+    return Panel.specification(description(), rows(), layers(new Panel(scale)));
   }
 
   /** What the panel shows, for those who do not see it. */

@@ -45,19 +45,7 @@ public record FoldChart(String figure, List<Fold> folds, double mean, Identity i
               "fold", fold.name(),
               "text", Numbers.figure(fold.value())));
     }
-    return Json.object(
-        "$schema",
-        Panel.SCHEMA,
-        "description",
-        description(),
-        "width",
-        Panel.WIDTH,
-        "height",
-        Panel.HEIGHT,
-        "data",
-        Json.object("values", rows),
-        "layer",
-        Json.array(line(), points()));
+    return Panel.specification(description(), rows, List.of(line(), points()));
   }
 
   private ObjectNode line() {

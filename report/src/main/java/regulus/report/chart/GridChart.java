@@ -34,7 +34,7 @@ public record GridChart(LearningCurve curve, CurveScale scale, Identity identity
                 Json.object("field", "epoch", "type", "quantitative", "title", "epoch"),
                 Json.object("field", "trainText", "type", "nominal", "title", "train"),
                 Json.object("field", "validationText", "type", "nominal", "title", "validation"))));
-    ObjectNode small = panel.specification(description(), rows.array(), layers);
+    ObjectNode small = Panel.specification(description(), rows.array(), layers);
     small.put("width", WIDTH);
     small.put("height", HEIGHT);
     return small;

@@ -43,7 +43,7 @@ public record OverlayChart(List<LearningCurve> curves, CurveScale scale) {
     }
     layers.addAll(Panel.labels(labels));
     layers.add(panel.hover(array(tooltip)));
-    return panel.specification(description(), rows.array(), layers);
+    return Panel.specification(description(), rows.array(), layers);
   }
 
   /** What the panel shows, for those who do not see it. */

@@ -15,11 +15,19 @@ record Panel(CurveScale scale) {
   static final int WIDTH = 208;
   static final int HEIGHT = 140;
 
-  static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
+  private static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
   private static final int LABEL_WIDTH = 66;
   private static final int EPOCH_TICKS = 5;
 
-  ObjectNode specification(String description, ArrayNode rows, List<ObjectNode> layers) {
+  /** Vega-Lite's specification of layers that share their rows. */
+  static ObjectNode specification(String description, ArrayNode rows, List<ObjectNode> layers) {
+    ObjectNode whole = specification(description, layers);
+    whole.set("data", Json.object("values", rows));
+    return whole;
+  }
+
+  /** Vega-Lite's specification of layers that have their own rows. */
+  static ObjectNode specification(String description, List<ObjectNode> layers) {
     return Json.object(
         "$schema",
         SCHEMA,
@@ -29,8 +37,6 @@ record Panel(CurveScale scale) {
         WIDTH,
         "height",
         HEIGHT,
-        "data",
-        Json.object("values", rows),
         "layer",
         Json.array(layers.toArray()));
   }

@@ -37,17 +37,7 @@ public record SweepChart(SweepTable table, String monitor) {
     layers.add(layer(trials, Json.object("type", "point", "filled", true, "opacity", 0.35)));
     layers.add(layer(means, Json.object("type", "line", "point", Json.object("size", 40))));
     layers.addAll(Panel.labels(labels()));
-    return Json.object(
-        "$schema",
-        Panel.SCHEMA,
-        "description",
-        description(),
-        "width",
-        Panel.WIDTH,
-        "height",
-        Panel.HEIGHT,
-        "layer",
-        Json.array(layers.toArray()));
+    return Panel.specification(description(), layers);
   }
 
   /** What the chart shows, for those who do not see it. */

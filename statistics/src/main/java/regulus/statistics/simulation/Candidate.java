@@ -21,11 +21,6 @@ public enum Candidate {
   },
   PAIRED_T("paired t") {
     @Override
-    boolean rejects(Seen seen) {
-      return estimate(seen).filter(Candidate::isSignificant).isPresent();
-    }
-
-    @Override
     Optional<Estimate> estimate(Seen seen) {
       return CorrectedResampledT.plain().test(seen.differences()).map(Evidence::estimate);
     }
@@ -56,11 +51,6 @@ public enum Candidate {
   },
   CORRECTED_T("corrected resampled t") {
     @Override
-    boolean rejects(Seen seen) {
-      return estimate(seen).filter(Candidate::isSignificant).isPresent();
-    }
-
-    @Override
     Optional<Estimate> estimate(Seen seen) {
       return new CorrectedResampledT(seen.ratio()).test(seen.differences()).map(Evidence::estimate);
     }
@@ -68,22 +58,12 @@ public enum Candidate {
   /** As if further divisions of the same images added nothing: variance s² / folds of one seed. */
   IMAGES_ONCE("t, each image counted once") {
     @Override
-    boolean rejects(Seen seen) {
-      return estimate(seen).filter(Candidate::isSignificant).isPresent();
-    }
-
-    @Override
     Optional<Estimate> estimate(Seen seen) {
       double ratio = 1.0 / Design.FOLD_COUNT - 1.0 / seen.scores().length;
       return new CorrectedResampledT(ratio).test(seen.differences()).map(Evidence::estimate);
     }
   },
   SEEDS_AND_IMAGES("seeds × images") {
-    @Override
-    boolean rejects(Seen seen) {
-      return estimate(seen).filter(Candidate::isSignificant).isPresent();
-    }
-
     @Override
     Optional<Estimate> estimate(Seen seen) {
       return new MultiReaderMultiCase().test(seen.images()).map(Evidence::estimate);
@@ -105,8 +85,10 @@ public enum Candidate {
     return words;
   }
 
-  /** Whether it says that the variant differs from its base. */
-  abstract boolean rejects(Seen seen);
+  /** Whether it says that the variant differs from its base; by its estimate, if it has one. */
+  boolean rejects(Seen seen) {
+    return estimate(seen).filter(Candidate::isSignificant).isPresent();
+  }
 
   /** From which equivalence follows; none for tests that estimate nothing. */
   Optional<Estimate> estimate(Seen seen) {

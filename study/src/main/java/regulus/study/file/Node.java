@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ sealed interface Node {
 
   /** Strings, whole and real numbers, booleans, lists, maps and null. */
   @Nullable Object plain();
+
+  /** Whether it is {@code null} and says so; a value that merely lacks is a mistake. */
+  default boolean leftOut() {
+    return false;
+  }
 
   /**
    * One value.
@@ -32,6 +38,11 @@ sealed interface Node {
     @Override
     public @Nullable Object plain() {
       return value;
+    }
+
+    @Override
+    public boolean leftOut() {
+      return value == null && !text.isEmpty();
     }
   }
 
@@ -77,6 +88,13 @@ sealed interface Node {
       Map<String, Node> changed = new LinkedHashMap<>(entries);
       changed.put(key, value);
       return new Mapping(place, changed);
+    }
+
+    /** But for what is left out, unless it is needed. */
+    Mapping present(Set<String> needed) {
+      Map<String, Node> present = new LinkedHashMap<>(entries);
+      present.entrySet().removeIf(it -> it.getValue().leftOut() && !needed.contains(it.getKey()));
+      return new Mapping(place, present);
     }
 
     Mapping without(String key) {

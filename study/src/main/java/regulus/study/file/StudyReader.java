@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import regulus.learning.data.DataSource;
@@ -25,6 +26,9 @@ import regulus.study.file.VariantBuilder.Built;
 
 /** What a study file means: reads all of it and finds everything that is wrong with it. */
 final class StudyReader {
+  /** Sections that cannot be left out: what is wrong with them is said where they stand. */
+  private static final Set<String> NEEDED = Set.of("study", "data", "base", "bases", "training");
+
   static final List<String> KEYS =
       List.of(
           "study",
@@ -61,7 +65,7 @@ final class StudyReader {
     if (!(root instanceof Node.Mapping mapping)) {
       throw InvalidStudy.of(root.place(), "Expected the keys " + String.join(", ", KEYS) + ".");
     }
-    this.file = mapping;
+    this.file = mapping.present(NEEDED);
     this.describe = describe;
     this.library = library;
   }

@@ -41,19 +41,10 @@ final class VariantReader {
     }
     List<Declared> variants = new ArrayList<>();
     mapping
+        .present(Set.of())
         .entries()
-        .forEach(
-            (name, value) -> {
-              if (!isLeftOut(value)) {
-                variants.addAll(variant(name, value));
-              }
-            });
+        .forEach((name, value) -> variants.addAll(variant(name, value)));
     return variants;
-  }
-
-  /** A variant that is {@code null}; one that merely lacks its edits is a mistake. */
-  private static boolean isLeftOut(Node node) {
-    return node instanceof Node.Scalar scalar && scalar.value() == null && !scalar.text().isEmpty();
   }
 
   /** Whether a word can name a base or a variant; reports it if not. */

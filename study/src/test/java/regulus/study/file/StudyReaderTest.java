@@ -84,6 +84,15 @@ class StudyReaderTest {
   }
 
   @Test
+  void aSectionThatIsNullIsLeftOut() {
+    String more = "cross_validation: {variants: [base], folds: 3}\nfinal: {retrain_on: none}\n";
+    StudySpec study = with(more, "cross_validation=null", "final=null");
+    assertThat(study.crossValidation()).isEmpty();
+    assertThat(study.finalTest()).isEmpty();
+    assertThat(problems(START, "base=null")).isNotEmpty().noneMatch(it -> it.contains("accepted"));
+  }
+
+  @Test
   void aVariantThatIsNullIsLeftOut() {
     String two =
         """
