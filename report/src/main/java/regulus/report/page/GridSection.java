@@ -48,14 +48,15 @@ public record GridSection(String figure, List<String> columns, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The table; none for a study of one base, or of bases without variants. */
+  /** The table; none where no two bases have a variant in common. */
   static Optional<GridSection> of(StudyResult result) {
     List<Variant> variants = result.study().variants();
     List<String> bases =
         variants.stream().filter(v -> v.baseline().isEmpty()).map(Variant::name).toList();
     Set<String> columns = new LinkedHashSet<>();
     variants.forEach(variant -> columns.add(column(variant)));
-    if (bases.size() < 2 || columns.size() < 2) {
+    boolean eachChangeOnce = columns.size() == variants.size() - bases.size() + 1;
+    if (eachChangeOnce) {
       return Optional.empty();
     }
     String figure = Monitors.figure(result.study().choose().by());

@@ -50,15 +50,29 @@ public final class LargeStudies {
 
   /** Three bases, each as it is and with three changes. */
   public static StudyResult grid() {
+    List<String> changes = List.of("l2", "dropout", "batch-norm");
     List<Variant> variants = new ArrayList<>();
     for (String base : List.of("shallow", "wide", "deep")) {
-      variants.add(Variant.base(base, BASE.network(), BASE.training()));
-      for (String change : List.of("l2", "dropout", "batch-norm")) {
-        variants.add(
-            new Variant(base + "/" + change, Optional.of(base), BASE.network(), BASE.training()));
-      }
+      variants.addAll(changed(base, changes));
     }
     return result(variants, 10);
+  }
+
+  /** Two bases, each with changes of its own. */
+  public static StudyResult apart() {
+    List<Variant> variants = new ArrayList<>(changed("plain", List.of("dropout", "batch-norm")));
+    variants.addAll(changed("best", List.of("augmented")));
+    return result(variants, 10);
+  }
+
+  private static List<Variant> changed(String base, List<String> changes) {
+    List<Variant> variants = new ArrayList<>();
+    variants.add(Variant.base(base, BASE.network(), BASE.training()));
+    for (String change : changes) {
+      variants.add(
+          new Variant(base + "/" + change, Optional.of(base), BASE.network(), BASE.training()));
+    }
+    return variants;
   }
 
   /** A base and twelve variants. */

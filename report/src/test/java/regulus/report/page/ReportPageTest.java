@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import regulus.learning.data.Dataset;
 import regulus.report.figure.Answers;
 import regulus.report.imagined.ImaginedStudy;
+import regulus.report.imagined.LargeStudies;
 import regulus.report.imagined.TestAnswers;
 import regulus.study.StudyResult;
 import regulus.study.record.RecordedStudy.Opening;
@@ -47,6 +48,13 @@ final class ReportPageTest {
             test ->
                 assertThat(test)
                     .startsWith("On the 1,000 test images, opened once, batch-norm reached"));
+  }
+
+  @Test
+  void basesAreATableWhereTheyShareAChange() {
+    assertThat(page(LargeStudies.grid()).grid()).isPresent();
+    assertThat(page(LargeStudies.apart()).grid()).isEmpty();
+    assertThat(page(LargeStudies.thirteen()).grid()).isEmpty();
   }
 
   @Test
