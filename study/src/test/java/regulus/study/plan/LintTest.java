@@ -138,4 +138,13 @@ class LintTest {
     assertThat(Cost.of(study("training.epochs=10"), KnownSets.MNIST.info()).coreSeconds())
         .isCloseTo(2 * Cost.of(study(), KnownSets.MNIST.info()).coreSeconds(), within(1e-9));
   }
+
+  @Test
+  void smallBatchesCostMoreThanTheirImages() {
+    double small = Cost.of(study("training.batch_size=8"), KnownSets.MNIST.info()).coreSeconds();
+    double large = Cost.of(study("training.batch_size=128"), KnownSets.MNIST.info()).coreSeconds();
+    double whole = Cost.of(study("training.batch_size=full"), KnownSets.MNIST.info()).coreSeconds();
+    assertThat(small).isGreaterThan(1.5 * large);
+    assertThat(large).isGreaterThan(whole);
+  }
 }
