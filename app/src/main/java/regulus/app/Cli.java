@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import regulus.app.command.CompareCommand;
 import regulus.app.command.DataCommand;
 import regulus.app.command.EvaluateCommand;
 import regulus.app.command.ExplainCommand;
@@ -49,6 +50,7 @@ public final class Cli {
     parser.addSubcommand(new SummaryCommand(console));
     parser.addSubcommand(new StatusCommand(console));
     parser.addSubcommand(new ReportCommand(console));
+    parser.addSubcommand(new CompareCommand(console));
     parser.addSubcommand(new ExplainCommand(console));
     parser.addSubcommand(new PredictCommand(console));
     parser.addSubcommand(new EvaluateCommand(console));

@@ -95,7 +95,7 @@ final class DocumentationTest {
   void theReadmeKnowsEveryCommandAndOption() throws IOException {
     String readme = read("README.md");
     for (String command :
-        new String[] {"run", "plan", "summary", "status", "report", "data list"}) {
+        new String[] {"run", "plan", "summary", "status", "report", "compare", "data list"}) {
       assertThat(readme).contains("`" + command);
       Matcher option =
           Pattern.compile("--[a-z]+")

@@ -147,13 +147,7 @@ public final class Closing {
   }
 
   private String remark(Comparison comparison) {
-    String remark = comparison.remark();
-    return switch (comparison.verdict()) {
-      case BETTER -> paint.good(remark);
-      case WORSE -> paint.bad(remark);
-      case EQUIVALENT, UNDECIDED, NOT_COMPARABLE, NOT_TRAINED, BASELINE_NOT_TRAINED ->
-          paint.weak(remark);
-    };
+    return paint.verdict(comparison.verdict(), comparison.remark());
   }
 
   private List<String> failures() {

@@ -1,5 +1,7 @@
 package regulus.app.terminal;
 
+import regulus.statistics.Comparison.Verdict;
+
 /**
  * Colours that carry a meaning; plain text where colours are not welcome.
  *
@@ -22,6 +24,15 @@ public record Paint(boolean on) {
 
   public String bad(String text) {
     return painted("31", text);
+  }
+
+  /** In the colour of what it says. */
+  public String verdict(Verdict verdict, String text) {
+    return switch (verdict) {
+      case BETTER -> good(text);
+      case WORSE -> bad(text);
+      case EQUIVALENT, UNDECIDED, NOT_COMPARABLE, NOT_TRAINED, BASELINE_NOT_TRAINED -> weak(text);
+    };
   }
 
   private String painted(String code, String text) {

@@ -135,7 +135,7 @@ public final class ResultsJson {
     return json;
   }
 
-  private static ObjectNode summary(Summary summary) {
+  static ObjectNode summary(Summary summary) {
     ObjectNode json = NODES.objectNode();
     json.put("n", summary.n());
     json.set("mean", number(summary.mean()));
@@ -144,7 +144,7 @@ public final class ResultsJson {
     return json;
   }
 
-  private static ObjectNode comparison(Comparison comparison) {
+  static ObjectNode comparison(Comparison comparison) {
     ObjectNode json = NODES.objectNode();
     json.put("variant", comparison.variant());
     json.put("baseline", comparison.baseline());
@@ -226,7 +226,7 @@ public final class ResultsJson {
     return value.map(ResultsJson::number).orElse(null);
   }
 
-  private static @Nullable JsonNode number(double value) {
+  static @Nullable JsonNode number(double value) {
     return Double.isFinite(value) ? NODES.numberNode(Decimals.shortest(value)) : null;
   }
 

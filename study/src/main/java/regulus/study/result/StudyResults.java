@@ -96,7 +96,7 @@ public final class StudyResults {
             .filter(trial -> trial.trial().isFold() == folds)
             .toList();
     CorrectedResampledT interval =
-        folds ? Differences.test(study.data().split(), trials) : INDEPENDENT;
+        folds ? TrialPairs.test(study.data().split(), trials) : INDEPENDENT;
     return new VariantResult(
         variant, Parameters.of(variant.network()), trials, summary(trials, interval));
   }
@@ -111,7 +111,7 @@ public final class StudyResults {
     List<TrialResult> trials =
         trials(variant, Role.VALIDATION).stream().filter(trial -> trial.trial().isFold()).toList();
     return new CrossValidated(
-        variant.name(), trials, summary(trials, Differences.test(split, trials)));
+        variant.name(), trials, summary(trials, TrialPairs.test(split, trials)));
   }
 
   /** In the order in which they were planned: the chosen variant's first. */

@@ -1,0 +1,216 @@
+package regulus.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs of several studies, compared on the command line. */
+final class CompareTest {
+  private static final String STUDY =
+      """
+      study: %s
+      data: {dataset: fashion-mnist-small, validation: {count: 200}, train: {count: 400}}
+      base:
+        - max_pooling2d: {pool_size: 4}
+        - flatten
+        - dense: {units: 10, activation: softmax}
+      variants:
+        %s: [set: {layers: dense_1, %s}]
+      training:
+        optimizer: {adam: {learning_rate: 0.02}}
+        loss: sparse_categorical_crossentropy
+        metrics: [accuracy]
+        epochs: 4
+      repeat: {seeds: 2}
+      choose: {by: val_accuracy, direction: max}
+      """;
+
+  @TempDir static Path temp;
+
+  @BeforeAll
+  static void run() throws IOException {
+    String penalty = "kernel_regularizer: {l2: 0.01}";
+    String ones = "kernel_initializer: ones";
+    run("one", STUDY.formatted("one", "l2", penalty));
+    run("two", STUDY.formatted("two", "alike", ones));
+    run("other-split", STUDY.formatted("one", "l2", penalty), "--set", "data.validation.count=100");
+    run("one-seed", STUDY.formatted("one", "l2", penalty), "--set", "repeat.seeds=1");
+  }
+
+  private static void run(String name, String study, String... more) throws IOException {
+    Path file = Files.writeString(temp.resolve(name + ".yaml"), study);
+    Stream<String> run = Stream.of("run", file.toString(), "--out", temp.resolve(name).toString());
+    Spoken spoken = Spoken.by(Stream.concat(run, Arrays.stream(more)).toArray(String[]::new));
+    assertThat(spoken.code()).as(spoken.err()).isZero();
+  }
+
+  private static String at(String network) {
+    return temp.resolve(network).toString();
+  }
+
+  private static JsonNode json(Spoken spoken) {
+    assertThat(spoken.code()).as(spoken.err()).isZero();
+    return JsonMapper.builder().build().readTree(spoken.out());
+  }
+
+  private static JsonNode results(String run) throws IOException {
+    return JsonMapper.builder()
+        .build()
+        .readTree(Files.readString(temp.resolve(run + "/results.json")));
+  }
+
+  @Test
+  void networksOfTwoRunsHaveATableAndASentence() {
+    Spoken spoken = Spoken.by("compare", at("one:l2"), at("two:alike"));
+    assertThat(spoken.code()).as(spoken.err()).isZero();
+    assertThat(spoken.outLines())
+        .hasSize(4)
+        .startsWith("val_accuracy of 2 networks for fashion-mnist-small")
+        .anyMatch(line -> line.matches("  one:l2 +0\\.\\d{4} ± 0\\.\\d{4} +the baseline"))
+        .anyMatch(line -> line.matches("  two:alike +0\\.\\d{4} ± .* points \\[.*"));
+    assertThat(spoken.outLines().get(3))
+        .startsWith("two:alike ")
+        .contains("over 2 seeds")
+        .endsWith(".");
+  }
+
+  @Test
+  void differencesAreThoseOfTheFiguresOfTheRuns() throws IOException {
+    JsonNode json = json(Spoken.by("compare", at("one:l2"), at("two:alike"), "--json"));
+    JsonNode comparison = json.at("/comparisons/0");
+    double difference = 0;
+    for (int seed = 0; seed < 2; seed++) {
+      String figure = "/variants/1/trials/" + seed + "/validation/accuracy";
+      difference +=
+          (results("two").at(figure).asDouble() - results("one").at(figure).asDouble()) / 2;
+    }
+    assertThat(comparison.at("/difference").asDouble()).isCloseTo(difference, within(1e-12));
+    assertThat(comparison.at("/n").asInt()).isEqualTo(2);
+    assertThat(comparison.at("/baseline").asString()).isEqualTo("one:l2");
+    assertThat(json.at("/corrected_for").asInt()).isEqualTo(1);
+    assertThat(json.at("/networks/1/study").asString()).isEqualTo("two");
+    assertThat(json.at("/networks/1/chosen_from").isNull()).isTrue();
+  }
+
+  @Test
+  void withinOneRunTheNumbersAreItsOwn() throws IOException {
+    JsonNode json = json(Spoken.by("compare", at("one:base"), at("one:l2"), "--json"));
+    JsonNode own = results("one").at("/comparisons/0");
+    for (String key : new String[] {"variant", "n", "difference", "ci95", "p_value", "verdict"}) {
+      assertThat(json.at("/comparisons/0/" + key)).as(key).isEqualTo(own.at("/" + key));
+    }
+  }
+
+  @Test
+  void whatTheSameTrialsGaveDoesNotDiffer() {
+    Spoken spoken = Spoken.by("compare", at("one:base"), at("two:base"));
+    assertThat(spoken.out())
+        .contains(
+            "two:base and one:base have the same val_accuracy in each of 2 seeds: undecided.");
+  }
+
+  @Test
+  void aRunAloneStandsForWhatItChose() throws IOException {
+    String chosen = results("one").at("/chosen").asString();
+    JsonNode json = json(Spoken.by("compare", at("one"), at("two:alike"), "--json"));
+    assertThat(json.at("/networks/0/name").asString()).isEqualTo("one:" + chosen);
+    assertThat(json.at("/networks/0/chosen_from").asInt()).isEqualTo(2);
+    assertThat(json.at("/corrected_for").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void allVariantsAreComparedWithTheBaselineThatIsNamed() {
+    JsonNode json =
+        json(Spoken.by("compare", at("one"), at("two"), "--all", "--baseline", "l2", "--json"));
+    assertThat(json.at("/networks").size()).isEqualTo(4);
+    assertThat(json.at("/baseline").asString()).isEqualTo("one:l2");
+    assertThat(json.at("/comparisons").size()).isEqualTo(3);
+    assertThat(
+            json(Spoken.by("compare", at("one:l2"), "--baseline", at("one:base"), "--json"))
+                .at("/baseline")
+                .asString())
+        .isEqualTo("base");
+  }
+
+  @Test
+  void oneSeedIsNotComparable() {
+    Spoken spoken = Spoken.by("compare", at("one:base"), at("one-seed:l2"));
+    assertThat(spoken.code()).isZero();
+    assertThat(spoken.outLines())
+        .contains(
+            "one-seed:l2 and one:base are not comparable: fewer than two seeds were finished by"
+                + " both.")
+        .anyMatch(line -> line.matches("  one-seed:l2 +0\\.\\d{4} +not comparable; .*"));
+    JsonNode comparison =
+        json(Spoken.by("compare", at("one:base"), at("one-seed:l2"), "--json"))
+            .at("/comparisons/0");
+    assertThat(comparison.at("/difference").isNull()).isTrue();
+    assertThat(comparison.at("/p_value").isNull()).isTrue();
+  }
+
+  private static void refused(String sentence, String... arguments) {
+    Stream<String> all = Stream.concat(Stream.of("compare"), Arrays.stream(arguments));
+    Spoken spoken = Spoken.by(all.toArray(String[]::new));
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.out()).isEmpty();
+    assertThat(spoken.errLines()).singleElement().asString().isEqualTo(sentence);
+  }
+
+  @Test
+  void wrongRequestsAreAnsweredInOneSentence() {
+    refused(
+        "one and other-split are not comparable: they divide the images differently, 200 of the"
+            + " training images to choose by and 400 images to train on and 100 of the training images"
+            + " to choose by and 400 images to train on.",
+        at("one"),
+        at("other-split"));
+    refused("No study was run in " + temp + ": it holds no study.db.", at("one"), temp.toString());
+    refused(
+        "Invalid variant of one: expected one of base, l2, received l3. Did you mean 'l2'?",
+        at("one:l3"),
+        at("two"));
+    refused(
+        "Invalid --baseline: expected one of one:base, two:base, received base.",
+        at("one:base"),
+        at("two:base"),
+        "--baseline",
+        "base");
+    refused(
+        "Invalid --margin: expected a number above 0, received -0.005.",
+        at("one"),
+        at("two"),
+        "--margin=-0.005");
+    refused(
+        "Nothing to compare: expected at least two networks, received one:l2 alone; name another"
+            + " run, or a variant behind a colon.",
+        at("one:l2"),
+        at("one:l2"));
+  }
+
+  @Test
+  void otherImagesAreOtherData() throws Exception {
+    Path copy = temp.resolve("other-data");
+    Files.createDirectories(copy);
+    Files.copy(temp.resolve("two/study.db"), copy.resolve("study.db"));
+    try (var connection =
+            java.sql.DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("study.db"));
+        var statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("UPDATE studies SET fingerprint = 'other'")).isEqualTo(1);
+    }
+    refused(
+        "one and other-data are not comparable: their data differ, though both are called"
+            + " fashion-mnist-small; only networks for the same images and labels can be compared.",
+        at("one:l2"),
+        at("other-data:base"));
+  }
+}

@@ -1,0 +1,108 @@
+package regulus.study.result;
+
+import java.util.Optional;
+import java.util.function.Function;
+import regulus.learning.data.SplitSpec;
+import regulus.learning.storage.Predictions;
+import regulus.study.StudyResult;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RecordedStudy.Facts;
+import regulus.study.record.RunFolder;
+import regulus.study.record.SavedAnswers;
+
+/**
+ * A study, finished or not, that is compared with others.
+ *
+ * @param name that tells it from the others: its run folder's
+ * @param result what it says so far
+ * @param facts what its images and labels are
+ * @param answers of a trial on its validation images, by its id
+ */
+public record ComparedStudy(
+    String name, StudyResult result, Facts facts, Function<String, Optional<Predictions>> answers) {
+
+  /**
+   * @throws regulus.study.record.UnusableFolder if there is no record, or it cannot be read
+   */
+  public static ComparedStudy read(String name, RunFolder folder) {
+    RecordedStudy recorded = RecordedStudy.read(folder);
+    return new ComparedStudy(
+        name,
+        StudyResults.of(StudyResults.spec(folder, recorded.facts()), recorded),
+        recorded.facts(),
+        new SavedAnswers(folder)::of);
+  }
+
+  /** Why no number can stand for the difference of two studies' networks; none if one can. */
+  public Optional<String> incomparable(ComparedStudy other) {
+    return obstacle(other)
+        .map(obstacle -> name + " and " + other.name + " are not comparable: " + obstacle);
+  }
+
+  private Optional<String> obstacle(ComparedStudy other) {
+    if (!facts.fingerprint().equals(other.facts.fingerprint())) {
+      return Optional.of(
+          "their data differ, "
+              + data(other)
+              + "; only networks for the same images and labels can be compared.");
+    }
+    if (!result.study().choose().equals(other.result.study().choose())) {
+      return Optional.of(
+          "one chooses by "
+              + choice()
+              + ", the other by "
+              + other.choice()
+              + "; differences need one figure.");
+    }
+    return result.study().data().split().equals(other.result.study().data().split())
+        ? Optional.empty()
+        : Optional.of(
+            "they divide the images differently, "
+                + words(result.study().data().split())
+                + " and "
+                + words(other.result.study().data().split())
+                + ".");
+  }
+
+  private String data(ComparedStudy other) {
+    String mine = facts.data().name();
+    String others = other.facts.data().name();
+    return mine.equals(others) ? "though both are called " + mine : mine + " and " + others;
+  }
+
+  private String choice() {
+    return result.study().choose().by()
+        + " ("
+        + switch (result.study().choose().direction()) {
+          case MAX -> "max";
+          case MIN -> "min";
+        }
+        + ")";
+  }
+
+  private static String words(SplitSpec split) {
+    String validation =
+        split.folds().isPresent()
+            ? split.folds().getAsInt() + " folds"
+            : amount(split) + " to choose by";
+    return split.trainCount().isPresent()
+        ? validation + " and " + split.trainCount().getAsInt() + " images to train on"
+        : validation;
+  }
+
+  private static String amount(SplitSpec split) {
+    String part =
+        switch (split.from()) {
+          case TRAIN -> "the training images";
+          case TEST -> "the test images";
+          case VALIDATION -> "the validation images";
+          case TRAIN_AND_VALIDATION -> "the training and validation images";
+        };
+    if (split.validationFraction().isPresent()) {
+      return split.validationFraction().getAsDouble() + " of " + part;
+    }
+    return split.validationCount().isPresent()
+        ? split.validationCount().getAsInt() + " of " + part
+        : part;
+  }
+}

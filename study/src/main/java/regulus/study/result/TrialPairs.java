@@ -1,0 +1,139 @@
+package regulus.study.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import regulus.learning.data.SplitSpec;
+import regulus.learning.storage.Predictions;
+import regulus.learning.training.Direction;
+import regulus.statistics.Comparison.Subject;
+import regulus.statistics.CorrectedResampledT;
+import regulus.statistics.Measure;
+import regulus.statistics.MultiReaderMultiCase;
+import regulus.statistics.PairedTest;
+import regulus.statistics.Pairing;
+import regulus.statistics.Pairing.Trained;
+import regulus.study.StudyResult.VariantResult;
+import regulus.study.StudySpec.Choice;
+import regulus.study.TrialResult;
+import regulus.study.TrialResult.Outcome;
+import regulus.study.result.RightAnswers.Pair;
+
+/**
+ * The trials of two variants as pairs, by seed and fold, and the test that fits how the images were
+ * divided; the variants may come from different studies of the same images.
+ */
+final class TrialPairs {
+  private final SplitSpec split;
+  private final Measure measure;
+  private final RightAnswers right;
+
+  /**
+   * @param split by which all the trials divided their images
+   * @param choice whose figure is compared
+   * @param answers of a trial on its validation images, by its id
+   */
+  TrialPairs(SplitSpec split, Choice choice, Function<String, Optional<Predictions>> answers) {
+    this.split = split;
+    this.measure = measure(choice);
+    this.right = new RightAnswers(answers, choice.by());
+  }
+
+  /** One side of a comparison, under the name that it has there. */
+  record Side(String name, VariantResult result) {
+    Side(VariantResult result) {
+      this(result.variant().name(), result);
+    }
+  }
+
+  private static Measure measure(Choice choice) {
+    boolean loss = choice.by().endsWith("loss");
+    return new Measure(
+        choice.by(),
+        choice.direction() == Direction.MAX ? Measure.Better.HIGHER : Measure.Better.LOWER,
+        loss ? Measure.Unit.NUMBER : Measure.Unit.POINTS);
+  }
+
+  Pairing pairing(Side variant, Side baseline) {
+    List<Pair> pairs = pairs(variant.result(), baseline.result());
+    Pairing pairing =
+        new Pairing(
+            new Subject(variant.name(), baseline.name(), measure),
+            pairs.stream().mapToDouble(pair -> figure(pair.variant()).orElseThrow()).toArray(),
+            pairs.stream().mapToDouble(pair -> figure(pair.baseline()).orElseThrow()).toArray(),
+            trained(variant.result(), baseline.result()));
+    return split.fixed() && pairs.size() > 1
+        ? right.scores(pairs).map(pairing::with).orElse(pairing)
+        : pairing;
+  }
+
+  /** The repetitions that both have finished. */
+  private List<Pair> pairs(VariantResult variant, VariantResult baseline) {
+    List<Pair> pairs = new ArrayList<>();
+    for (TrialResult trial : variant.trials()) {
+      Optional<TrialResult> other = partner(trial, baseline);
+      if (figure(trial).isPresent() && other.flatMap(this::figure).isPresent()) {
+        pairs.add(new Pair(trial, other.orElseThrow()));
+      }
+    }
+    return pairs;
+  }
+
+  private static Trained trained(VariantResult variant, VariantResult baseline) {
+    if (variant.onlyGuesses()) {
+      return Trained.NOT_VARIANT;
+    }
+    return baseline.onlyGuesses() ? Trained.NOT_BASELINE : Trained.BOTH;
+  }
+
+  private static Optional<TrialResult> partner(TrialResult trial, VariantResult baseline) {
+    return baseline.trials().stream()
+        .filter(
+            other ->
+                other.trial().seed() == trial.trial().seed()
+                    && other.trial().fold() == trial.trial().fold())
+        .findFirst();
+  }
+
+  private Optional<Double> figure(TrialResult trial) {
+    return trial.outcome().flatMap(outcome -> outcome.figure(measure.name()));
+  }
+
+  /**
+   * The test that fits how the images are divided. Where all seeds share their validation images it
+   * is that of seeds × images, if every comparison knows what each trial did with each image.
+   */
+  PairedTest test(List<Pairing> pairings, List<TrialResult> trials) {
+    boolean byImage =
+        pairings.stream()
+            .filter(pairing -> pairing.variant().length > 1)
+            .allMatch(pairing -> pairing.images().isPresent());
+    return split.fixed() && byImage ? new MultiReaderMultiCase() : test(split, trials);
+  }
+
+  /**
+   * The test of figures alone: the plain one where all seeds share their validation images. Folds
+   * that train on all that they do not hold have their ratio by design; otherwise it is validation
+   * over training examples, the same in every trial of a study.
+   */
+  static CorrectedResampledT test(SplitSpec split, List<TrialResult> trials) {
+    if (split.fixed()) {
+      return CorrectedResampledT.plain();
+    }
+    int folds = split.folds().orElse(1);
+    double measured =
+        trials.stream()
+            .flatMap(trial -> trial.outcome().stream())
+            .findFirst()
+            .map(TrialPairs::ratio)
+            .orElse(0.0);
+    return folds > 1 && split.trainCount().isEmpty()
+        ? CorrectedResampledT.ofFolds(folds)
+        : new CorrectedResampledT(measured, folds);
+  }
+
+  private static double ratio(Outcome outcome) {
+    return (double) outcome.evaluatedExamples() / outcome.trainExamples();
+  }
+}
