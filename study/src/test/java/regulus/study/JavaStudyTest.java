@@ -79,7 +79,7 @@ class JavaStudyTest {
             base.trained("constant-rate", TrainingSpec::atConstantRate)),
         Repetition.seeds(3),
         new Choice("val_accuracy", Direction.MAX),
-        Optional.of(new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of())),
+        Optional.of(new FinalTest(Retrain.TRAIN_AND_VALIDATION, List.of("base", "batch-norm"))),
         Extras.NONE,
         Optional.of(new CrossValidation(List.of("base"), 10)));
   }
