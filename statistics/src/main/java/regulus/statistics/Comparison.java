@@ -50,9 +50,21 @@ public record Comparison(
    * @param pAdjusted after Holm over the study
    * @param equivalence whether the difference is smaller than matters; none if nobody said what
    *     matters
+   * @param looked at which look, of a study that looks several times: interval and adjusted p count
+   *     all of them, {@code pValue} is of this look alone
    */
   public record Significance(
-      Interval ci95, double pValue, double pAdjusted, Optional<Equivalence> equivalence) {
+      Interval ci95,
+      double pValue,
+      double pAdjusted,
+      Optional<Equivalence> equivalence,
+      Optional<Looked> looked) {
+    /** Of a study that looks once. */
+    public Significance(
+        Interval ci95, double pValue, double pAdjusted, Optional<Equivalence> equivalence) {
+      this(ci95, pValue, pAdjusted, equivalence, Optional.empty());
+    }
+
     /** Where nobody said what matters. */
     public Significance(Interval ci95, double pValue, double pAdjusted) {
       this(ci95, pValue, pAdjusted, Optional.empty());
@@ -65,6 +77,15 @@ public record Comparison(
    * @param pAdjusted after Holm over the study's tests of equivalence
    */
   public record Equivalence(double margin, double pValue, double pAdjusted) {}
+
+  /**
+   * One of several looks.
+   *
+   * @param number from 1
+   * @param of how many were planned
+   * @param level below which its p value was a finding, all looks and comparisons counted
+   */
+  public record Looked(int number, int of, double level) {}
 
   /**
    * @param repetitions how many more
@@ -132,6 +153,11 @@ public record Comparison(
 
   public Optional<Equivalence> equivalence() {
     return significance.flatMap(Significance::equivalence);
+  }
+
+  /** The look that decided, or the last one; none of a study that looks once. */
+  public Optional<Looked> looked() {
+    return significance.flatMap(Significance::looked);
   }
 
   /** The verdict in plain words: effect and interval first, then the test and its p. */

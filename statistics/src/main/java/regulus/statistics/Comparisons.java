@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import regulus.statistics.Comparison.Design;
 import regulus.statistics.Comparison.Effect;
 import regulus.statistics.Comparison.Equivalence;
 import regulus.statistics.Comparison.Significance;
-import regulus.statistics.Comparison.Verdict;
 import regulus.statistics.PairedTest.Evidence;
 
 /**
@@ -18,7 +16,7 @@ import regulus.statistics.PairedTest.Evidence;
  * so does that of any false "equivalent".
  */
 public final class Comparisons {
-  private static final double LEVEL = 0.05;
+  static final double LEVEL = 0.05;
 
   private final PairedTest test;
   private final OptionalDouble margin;
@@ -67,7 +65,7 @@ public final class Comparisons {
                   evidence.get(),
                   significance(evidence.get().estimate(), next, differences, equivalences),
                   differences.length)
-              : untested(pairings.get(i)));
+              : new Verdicts(test).untested(pairings.get(i)));
       next += evidence.isPresent() ? 1 : 0;
     }
     return comparisons;
@@ -85,7 +83,7 @@ public final class Comparisons {
 
   /** None where there is nothing to compare, so that Holm does not count it. */
   private Optional<Evidence> evidence(Pairing pairing) {
-    return pairing.trained() == Pairing.Trained.BOTH ? test.test(pairing) : Optional.empty();
+    return new Verdicts(test).evidence(pairing);
   }
 
   private Significance significance(
@@ -105,52 +103,9 @@ public final class Comparisons {
 
   private Comparison tested(
       Pairing pairing, Evidence evidence, Significance significance, int tests) {
-    Effect effect = effect(pairing);
-    Verdict verdict = verdict(pairing, effect, significance);
+    Verdicts verdicts = new Verdicts(test);
+    Effect effect = verdicts.effect(pairing);
     Outlooks outlooks = new Outlooks(new Power(evidence.precision(), LEVEL / tests), effect);
-    return new Comparison(
-        pairing.subject(),
-        effect,
-        Optional.of(significance),
-        verdict,
-        verdict == Verdict.UNDECIDED ? outlooks.outlook(margin) : Optional.empty());
-  }
-
-  private Comparison untested(Pairing pairing) {
-    Effect effect = effect(pairing);
-    Verdict verdict =
-        switch (pairing.trained()) {
-          case NOT_VARIANT -> Verdict.NOT_TRAINED;
-          case NOT_BASELINE -> Verdict.BASELINE_NOT_TRAINED;
-          case BOTH -> effect.n() < 2 ? Verdict.NOT_COMPARABLE : Verdict.UNDECIDED;
-        };
-    return new Comparison(pairing.subject(), effect, Optional.empty(), verdict, Optional.empty());
-  }
-
-  private Effect effect(Pairing pairing) {
-    double[] differences = pairing.differences();
-    Design design = new Design(test.name(), test.folds());
-    boolean results = pairing.trained() == Pairing.Trained.BOTH && differences.length > 1;
-    return results
-        ? new Effect(
-            differences.length,
-            Optional.of(Summary.of(differences).mean()),
-            design,
-            EffectSize.of(differences),
-            Optional.of(Outperforming.of(pairing.subject().measure().better(), differences)))
-        : new Effect(
-            differences.length, Optional.empty(), design, Optional.empty(), Optional.empty());
-  }
-
-  private static Verdict verdict(Pairing pairing, Effect effect, Significance significance) {
-    if (significance.equivalence().filter(it -> it.pAdjusted() < LEVEL).isPresent()) {
-      return Verdict.EQUIVALENT;
-    }
-    if (significance.pAdjusted() >= LEVEL) {
-      return Verdict.UNDECIDED;
-    }
-    boolean higher = effect.difference().orElseThrow() > 0;
-    boolean wantsHigher = pairing.subject().measure().better() == Measure.Better.HIGHER;
-    return higher == wantsHigher ? Verdict.BETTER : Verdict.WORSE;
+    return verdicts.tested(pairing, significance, () -> outlooks.outlook(margin));
   }
 }

@@ -25,6 +25,12 @@ public record Estimate(double difference, double standardError, double degreesOf
     return Student.interval(difference, standardError, degreesOfFreedom);
   }
 
+  /** Difference ± t(1 - level/2)·standardError: without zero just where p is below the level. */
+  public Interval interval(double level) {
+    double half = Student.quantile(1 - level / 2, degreesOfFreedom) * standardError;
+    return new Interval(difference - half, difference + half);
+  }
+
   /** Two-sided, against a true difference of zero. */
   public double pValue() {
     return Student.twoSided(difference / standardError, degreesOfFreedom);

@@ -161,6 +161,7 @@ final class Wording {
         + " "
         + repetitions()
         + (comparison.test().equals(CorrectedResampledT.PLAIN) ? " on these validation images" : "")
+        + comparison.looked().map(it -> ", look " + it.number() + " of " + it.of()).orElse("")
         + ", Holm "
         + p(p)
         + ")";

@@ -19,6 +19,7 @@ import regulus.statistics.Summary;
  * @param chosen the variant that validated best; none while nothing has finished
  * @param finals the final tests, the chosen variant's first
  * @param crossValidation of the variants that the study cross-validates beside the comparison
+ * @param looking of a study that is run until it is decided
  */
 public record StudyResult(
     StudySpec study,
@@ -26,13 +27,25 @@ public record StudyResult(
     List<Comparison> comparisons,
     Optional<String> chosen,
     List<FinalResult> finals,
-    List<CrossValidated> crossValidation) {
+    List<CrossValidated> crossValidation,
+    Optional<Looking> looking) {
 
   public StudyResult {
     variants = List.copyOf(variants);
     comparisons = List.copyOf(comparisons);
     finals = List.copyOf(finals);
     crossValidation = List.copyOf(crossValidation);
+  }
+
+  /** Of a study that looks at its comparisons once. */
+  public StudyResult(
+      StudySpec study,
+      List<VariantResult> variants,
+      List<Comparison> comparisons,
+      Optional<String> chosen,
+      List<FinalResult> finals,
+      List<CrossValidated> crossValidation) {
+    this(study, variants, comparisons, chosen, finals, crossValidation, Optional.empty());
   }
 
   /** Of a study without a cross-validation beside the comparison. */

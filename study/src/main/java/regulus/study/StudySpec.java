@@ -135,6 +135,17 @@ public record StudySpec(
       return new Repetition(seeds, OptionalInt.of(count));
     }
 
+    /** The first so many seeds: these, followed by the next numbers above the largest of them. */
+    public List<Long> first(int count) {
+      long largest = seeds.stream().mapToLong(Long::longValue).max().orElseThrow();
+      return LongStream.concat(
+              seeds.stream().mapToLong(Long::longValue),
+              LongStream.iterate(largest + 1, seed -> seed + 1))
+          .limit(count)
+          .boxed()
+          .toList();
+    }
+
     /** The folds of each seed; without folds only {@link TrialSpec#NO_FOLD}. */
     public List<Integer> foldNumbers() {
       return folds.isPresent()

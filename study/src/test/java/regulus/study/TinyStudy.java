@@ -95,6 +95,25 @@ public final class TinyStudy {
         study.finalTest());
   }
 
+  /** The same study, its variants trained for longer than their base. */
+  public static StudySpec apart(StudySpec study) {
+    return new StudySpec(
+        study.name(),
+        study.data(),
+        study.variants().stream()
+            .map(
+                v ->
+                    new Variant(
+                        v.name(),
+                        v.baseline(),
+                        v.network(),
+                        v.baseline().isPresent() ? v.training().forExactly(4) : v.training()))
+            .toList(),
+        study.repeat(),
+        study.choose(),
+        study.finalTest());
+  }
+
   /** The same study, all seeds validated on the same images. */
   public static StudySpec fixed(StudySpec study) {
     SplitSpec split = SplitSpec.fraction(0.5).from(SplitSpec.Source.TEST);
@@ -147,13 +166,13 @@ public final class TinyStudy {
             new RecordedStudy.Facts(study.name(), "study: tiny\n", INFO, "abc"),
             jobs,
             Map.of("java", "17"),
-            TinyStudy::identified,
-            Optional.empty()));
+            TinyStudy::identified));
   }
 
   private static TrialSpec identified(TrialSpec trial) {
+    String fold = trial.isFold() ? "-" + trial.fold() : "";
     return new TrialSpec(
-        trial.variant() + "-" + trial.seed() + "-final",
+        trial.variant() + "-" + trial.seed() + (trial.role() == Role.FINAL ? "-final" : fold),
         trial.variant(),
         trial.seed(),
         trial.fold(),

@@ -49,6 +49,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin DataOption data = new DataOption();
 
   @Mixin JobsOption parallel = new JobsOption();
+  @Mixin UntilOption until = new UntilOption();
   @Mixin ReopenOption reopen = new ReopenOption();
   @Mixin HelpOption help = new HelpOption();
   @Spec CommandSpec spec = CommandSpec.create();
@@ -64,6 +65,7 @@ public final class RunCommand implements Callable<Integer> {
     DataSets sets = data.sets(console);
     StudySpec declared = file.study(sets::describe);
     ReportedExplanation.check(declared);
+    until.check(declared);
     Room room = new Room(declared, sets.describe(declared.data().source()), parallel.jobs);
     room.require();
     RunFolder folder = new RunFolder(out.orElse(Path.of("runs", declared.name())));
@@ -75,9 +77,14 @@ public final class RunCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.watch(console)) {
       StudyOutcome outcome =
           run(
-              StudyRun.of(
-                      file, dataset, folder, parallel.jobs, Host.facts(command(), parallel.jobs))
-                  .reopening(reopen.reason()),
+              until.of(
+                  StudyRun.of(
+                          file,
+                          dataset,
+                          folder,
+                          parallel.jobs,
+                          Host.facts(command(), parallel.jobs))
+                      .reopening(reopen.reason())),
               new TrialRunner(dataset, weights),
               dataset.info(),
               interruption);
@@ -105,6 +112,7 @@ public final class RunCommand implements Callable<Integer> {
   private ExitCode report(StudyOutcome outcome, RunFolder folder, Dataset dataset, double seconds) {
     int openings = Openings.count(folder);
     new Closing(outcome.result(), console.paint()).lines(seconds, openings).forEach(console::say);
+    outcome.remark().ifPresent(console::say);
     if (outcome.ending() != Ending.INTERRUPTED) {
       ReportedExplanation explanation = new ReportedExplanation(folder, dataset);
       outcome

@@ -40,6 +40,7 @@ public final class Closing {
     List<String> lines = new ArrayList<>();
     lines.add(paint.strong(headline(seconds)));
     lines.addAll(variants());
+    result.looking().ifPresent(it -> lines.add(LookLine.of(it, result.study())));
     lines.addAll(failures());
     result.crossValidation().forEach(it -> lines.add(crossValidation(it)));
     result.chosen().ifPresent(chosen -> lines.add(choice(chosen, openings)));

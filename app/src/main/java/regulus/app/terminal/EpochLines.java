@@ -31,6 +31,8 @@ final class EpochLines implements RunDisplay {
       console.say(done(done.result()));
     } else if (event instanceof StudyEvent.TrialFailed failed) {
       console.say(failure(failed));
+    } else if (event instanceof StudyEvent.Looked looked) {
+      console.say(LookLine.of(looked));
     } else if (event instanceof StudyEvent.Chosen chosen) {
       console.say("Chosen by " + progress.study().choose().by() + ": " + chosen.variant() + ".");
     }

@@ -61,16 +61,18 @@ final class LiveBlock implements RunDisplay {
   public synchronized void accept(StudyEvent event) {
     progress.take(event);
     if (event instanceof StudyEvent.TrialFailed failed) {
-      stay(EpochLines.failure(failed));
+      stay(console.paint().bad(EpochLines.failure(failed)));
     } else if (event instanceof StudyEvent.TrialLost lost) {
-      stay(EpochLines.loss(lost));
+      stay(console.paint().bad(EpochLines.loss(lost)));
+    } else if (event instanceof StudyEvent.Looked looked) {
+      stay(LookLine.of(looked));
     }
     draw();
   }
 
   /** Writes a line above the block that is not drawn over. */
   private void stay(String line) {
-    write(List.of(console.paint().bad(line)));
+    write(List.of(line));
     drawn = 0;
   }
 

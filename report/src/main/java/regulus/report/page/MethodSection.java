@@ -60,7 +60,7 @@ public record MethodSection(
   static MethodSection of(StudyResult result, Dataset dataset) {
     return new MethodSection(
         data(result, dataset),
-        protocol(result.study()),
+        protocol(result),
         result.study().variants().stream()
             .filter(variant -> variant.baseline().isEmpty())
             .map(MethodSection::training)
@@ -169,7 +169,8 @@ public record MethodSection(
         : SettingsText.full(source);
   }
 
-  private static List<Fact> protocol(StudySpec study) {
+  private static List<Fact> protocol(StudyResult result) {
+    StudySpec study = result.study();
     List<Fact> facts = new ArrayList<>();
     List<Long> seeds = study.repeat().seeds();
     OptionalInt folds = study.repeat().folds();
@@ -182,6 +183,7 @@ public record MethodSection(
                 + (folds.isPresent()
                     ? "; each with " + Words.counted(folds.getAsInt(), "fold")
                     : "")));
+    result.looking().ifPresent(it -> facts.add(new Fact("Looks", LookWords.of(it))));
     study
         .crossValidation()
         .ifPresent(

@@ -1,10 +1,13 @@
 package regulus.study.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import regulus.study.DataSpec;
 import regulus.study.StudySpec;
+import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.Comparing;
 import regulus.study.StudySpec.CrossValidation;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
@@ -12,6 +15,8 @@ import regulus.study.Variant;
 
 /** From a study to its trials; pure. */
 public final class Planner {
+  private static final int DIGITS = 16;
+
   private Planner() {}
 
   /**
@@ -22,8 +27,36 @@ public final class Planner {
     return Stream.concat(compared(study), crossValidated(study)).map(identity::identified).toList();
   }
 
+  /**
+   * Trainings for more seeds than the file has.
+   *
+   * @param seeds of the comparison, from the first
+   * @param variants by name
+   */
+  public static List<TrialSpec> plan(StudySpec study, List<Long> seeds, Set<String> variants) {
+    return compared(study, seeds).filter(trial -> variants.contains(trial.variant())).toList();
+  }
+
+  /**
+   * What is compared, and how, in a few digits: as long as they stay the same, looks at the
+   * comparisons belong together.
+   *
+   * @param trials that follow from the study file
+   */
+  public static String protocol(StudySpec study, List<TrialSpec> trials) {
+    List<String> compared =
+        trials.stream().map(trial -> trial.variant() + " " + trial.id()).toList();
+    return Canonical.digest(new Protocol(study.choose(), study.compare(), compared), DIGITS);
+  }
+
+  private record Protocol(Choice choose, Comparing compare, List<String> trials) {}
+
   private static Stream<TrialSpec> compared(StudySpec study) {
-    return study.repeat().seeds().stream()
+    return compared(study, study.repeat().seeds());
+  }
+
+  private static Stream<TrialSpec> compared(StudySpec study, List<Long> seeds) {
+    return seeds.stream()
         .flatMap(
             seed ->
                 study.repeat().foldNumbers().stream()

@@ -18,10 +18,12 @@ import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec.Role;
+import regulus.study.UntilDecided;
 import regulus.study.record.RecordedStudy.Facts;
 import regulus.study.record.RecordedStudy.Opening;
 import regulus.study.record.RecordedStudy.Planned;
 import regulus.study.record.RecordedStudy.Run;
+import regulus.study.record.RecordedStudy.Sequential;
 import regulus.study.record.RecordedTrial.Identity;
 import regulus.study.record.RecordedTrial.Progress;
 
@@ -56,7 +58,10 @@ final class RecordReader {
       List<RecordedStudy> read = new ArrayList<>();
       // One transaction: every query sees the same moment.
       database.transaction(
-          () -> read.add(new RecordedStudy(facts(), plan(), trials(), openings(), runs())));
+          () ->
+              read.add(
+                  new RecordedStudy(
+                      facts(), plan(), trials(), openings(), runs(), untilDecided())));
       checkTrials(read.get(0));
       return read.get(0);
     } catch (UnusableFolder known) {
@@ -117,6 +122,19 @@ final class RecordReader {
                 row.getString(2),
                 row.getString(3),
                 Optional.ofNullable(row.getString(4))));
+  }
+
+  private Optional<Sequential> untilDecided() {
+    return Schema.has(database, "until_decided")
+        ? database
+            .query(
+                "SELECT first, most, protocol FROM until_decided",
+                row ->
+                    new Sequential(
+                        new UntilDecided(row.getInt(1), row.getInt(2)), row.getString(3)))
+            .stream()
+            .findFirst()
+        : Optional.empty();
   }
 
   private List<Run> runs() {

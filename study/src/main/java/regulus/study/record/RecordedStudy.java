@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import regulus.learning.data.DatasetInfo;
+import regulus.study.UntilDecided;
 
 /**
  * What the record of a study held at one moment.
@@ -15,13 +16,25 @@ import regulus.learning.data.DatasetInfo;
  * @param trials by id; also those that an earlier edition of the study file asked for
  * @param openings of the test set, in order of time
  * @param runs in order of time
+ * @param untilDecided if seeds are added where a comparison is open
  */
 public record RecordedStudy(
     Facts facts,
     List<Planned> plan,
     Map<String, RecordedTrial> trials,
     List<Opening> openings,
-    List<Run> runs) {
+    List<Run> runs,
+    Optional<Sequential> untilDecided) {
+
+  /** Of a study that looks at its comparisons once. */
+  public RecordedStudy(
+      Facts facts,
+      List<Planned> plan,
+      Map<String, RecordedTrial> trials,
+      List<Opening> openings,
+      List<Run> runs) {
+    this(facts, plan, trials, openings, runs, Optional.empty());
+  }
 
   /**
    * @param file text of the study file as run
@@ -29,6 +42,13 @@ public record RecordedStudy(
    * @param fingerprint of its pixels and labels
    */
   public record Facts(String name, String file, DatasetInfo data, String fingerprint) {}
+
+  /**
+   * How a study is run until it is decided.
+   *
+   * @param protocol what is compared how, as a digest: looks at another protocol do not count
+   */
+  public record Sequential(UntilDecided plan, String protocol) {}
 
   /** A trial's place in the study; two variants that are alike share a trial. */
   public record Planned(String variant, String trial) {}

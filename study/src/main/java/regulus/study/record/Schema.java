@@ -53,7 +53,16 @@ final class Schema {
               + " part TEXT NOT NULL, class INTEGER NOT NULL, examples INTEGER NOT NULL,"
               + " PRIMARY KEY (trial, part, class)) WITHOUT ROWID",
           // Why the test set was opened again, by the row of the opening.
-          "CREATE TABLE IF NOT EXISTS reasons (opening INTEGER PRIMARY KEY, reason TEXT NOT NULL)");
+          "CREATE TABLE IF NOT EXISTS reasons (opening INTEGER PRIMARY KEY, reason TEXT NOT NULL)",
+          // Of a study that adds seeds until it is decided: when it looks. At most one row.
+          "CREATE TABLE IF NOT EXISTS until_decided (first INTEGER NOT NULL, most INTEGER NOT NULL,"
+              + " protocol TEXT NOT NULL)",
+          // Its looks, from 1, and what each of them said of every comparison that was open.
+          "CREATE TABLE IF NOT EXISTS looks (look INTEGER PRIMARY KEY, seeds INTEGER NOT NULL,"
+              + " at TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs)",
+          "CREATE TABLE IF NOT EXISTS decisions (look INTEGER NOT NULL REFERENCES looks,"
+              + " variant TEXT NOT NULL, p_value REAL, p_adjusted REAL, level REAL,"
+              + " verdict TEXT NOT NULL, PRIMARY KEY (look, variant)) WITHOUT ROWID");
 
   private Schema() {}
 

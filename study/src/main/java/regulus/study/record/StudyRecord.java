@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.training.Epoch;
+import regulus.statistics.Comparison;
+import regulus.study.Looking.Look;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
@@ -129,6 +131,58 @@ public final class StudyRecord implements AutoCloseable {
       note(trial.id(), State.PENDING);
     }
     database.update("INSERT INTO plan (variant, trial) VALUES (?, ?)", trial.variant(), trial.id());
+  }
+
+  /**
+   * Says when the study looks at its comparisons; none if only once, at the end. Looks of another
+   * plan are forgotten.
+   */
+  public void looking(Optional<RecordedStudy.Sequential> wanted) {
+    if (!wanted.equals(read().untilDecided())) {
+      database.transaction(
+          () -> {
+            List.of("decisions", "looks", "until_decided")
+                .forEach(table -> database.update("DELETE FROM " + table));
+            wanted.ifPresent(
+                it ->
+                    database.update(
+                        "INSERT INTO until_decided VALUES (?, ?, ?)",
+                        it.plan().first(),
+                        it.plan().most(),
+                        it.protocol()));
+          });
+    }
+  }
+
+  /** Keeps what the looks said, all there were so far; when each was made first stays. */
+  public void looked(List<Look> looks) {
+    database.durably(
+        () -> {
+          database.update("DELETE FROM decisions");
+          database.update("DELETE FROM looks WHERE look > ?", looks.size());
+          for (int i = 0; i < looks.size(); i++) {
+            Look look = looks.get(i);
+            int number = i + 1;
+            database.update(
+                "INSERT OR IGNORE INTO looks VALUES (?, ?, ?, ?)",
+                number,
+                look.seeds(),
+                now(),
+                run);
+            look.tested().forEach(comparison -> decided(number, comparison));
+          }
+        });
+  }
+
+  private void decided(int look, Comparison comparison) {
+    database.update(
+        "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?)",
+        look,
+        comparison.variant(),
+        comparison.pValue().orElse(null),
+        comparison.pAdjusted().orElse(null),
+        comparison.looked().map(Comparison.Looked::level).orElse(null),
+        word(comparison.verdict()));
   }
 
   public void started(String trial) {

@@ -1,11 +1,9 @@
 package regulus.study.result;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import regulus.learning.storage.Predictions;
 import regulus.statistics.Comparison;
 import regulus.statistics.Comparisons;
+import regulus.statistics.PairedTest;
 import regulus.statistics.Pairing;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec;
@@ -18,34 +16,28 @@ final class Differences {
   private final List<VariantResult> variants;
   private final TrialPairs pairs;
 
-  private Differences(
-      StudySpec study,
-      List<VariantResult> variants,
-      Function<String, Optional<Predictions>> answers) {
+  Differences(StudySpec study, List<VariantResult> variants, TrialPairs pairs) {
     this.study = study;
     this.variants = variants;
-    this.pairs = new TrialPairs(study.data().split(), study.choose(), answers);
+    this.pairs = pairs;
   }
 
-  /**
-   * @param answers of a trial on its validation images, by its id
-   */
-  static List<Comparison> of(
-      StudySpec study,
-      List<VariantResult> variants,
-      Function<String, Optional<Predictions>> answers) {
-    return new Differences(study, variants, answers).all();
+  List<Comparison> all() {
+    List<Pairing> pairings = pairings();
+    return Comparisons.of(pairings, test(pairings), study.compare().margin());
   }
 
-  private List<Comparison> all() {
-    List<Pairing> pairings =
-        variants.stream()
-            .flatMap(
-                variant -> variant.variant().baseline().map(it -> pairing(variant, it)).stream())
-            .toList();
+  /** In the order of the variants. */
+  List<Pairing> pairings() {
+    return variants.stream()
+        .flatMap(variant -> variant.variant().baseline().map(it -> pairing(variant, it)).stream())
+        .toList();
+  }
+
+  PairedTest test(List<Pairing> pairings) {
     List<TrialResult> trials =
         variants.stream().flatMap(variant -> variant.trials().stream()).toList();
-    return Comparisons.of(pairings, pairs.test(pairings, trials), study.compare().margin());
+    return pairs.test(pairings, trials);
   }
 
   private Pairing pairing(VariantResult variant, String baseline) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import regulus.learning.training.History;
 import regulus.statistics.Comparison;
 import regulus.statistics.Comparison.Equivalence;
+import regulus.statistics.Comparison.Looked;
 import regulus.statistics.EffectSize;
 import regulus.statistics.Interval;
 import regulus.statistics.Outperforming;
@@ -47,6 +48,7 @@ public final class ResultsJson {
     result.variants().forEach(variant -> variants.add(variant(variant)));
     ArrayNode comparisons = json.putArray("comparisons");
     result.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
+    result.looking().ifPresent(looking -> json.set("until_decided", LooksJson.of(looking)));
     ArrayNode crossValidation = json.putArray("cross_validation");
     result.crossValidation().forEach(variant -> crossValidation.add(crossValidated(variant)));
     ArrayNode guessing = json.putArray("not_training");
@@ -160,6 +162,15 @@ public final class ResultsJson {
     json.set("effect_size", number(comparison.effect().size().map(EffectSize::dz)));
     json.set("outperforms", comparison.effect().wins().map(ResultsJson::wins).orElse(null));
     comparison.equivalence().ifPresent(it -> json.set("equivalence", equivalence(it)));
+    comparison.looked().ifPresent(it -> json.set("looked", looked(it)));
+    return json;
+  }
+
+  private static ObjectNode looked(Looked looked) {
+    ObjectNode json = NODES.objectNode();
+    json.put("look", looked.number());
+    json.put("of", looked.of());
+    json.set("level", number(looked.level()));
     return json;
   }
 
@@ -222,7 +233,7 @@ public final class ResultsJson {
         .orElse(null);
   }
 
-  private static @Nullable JsonNode number(Optional<Double> value) {
+  static @Nullable JsonNode number(Optional<Double> value) {
     return value.map(ResultsJson::number).orElse(null);
   }
 
@@ -230,7 +241,7 @@ public final class ResultsJson {
     return Double.isFinite(value) ? NODES.numberNode(Decimals.shortest(value)) : null;
   }
 
-  private static String word(Enum<?> value) {
+  static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

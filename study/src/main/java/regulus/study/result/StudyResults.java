@@ -79,14 +79,22 @@ public final class StudyResults {
 
   private StudyResult result() {
     List<VariantResult> variants = study.variants().stream().map(this::variant).toList();
+    TrialPairs pairs = new TrialPairs(study.data().split(), study.choose(), answers);
+    Optional<LookBack> looks =
+        recorded
+            .untilDecided()
+            .map(it -> LookBack.of(new LookBack.Study(study, variants, pairs), it.plan()));
     Optional<String> chosen = Choosing.choose(variants, study.choose());
     return new StudyResult(
         study,
         variants,
-        Differences.of(study, variants, answers),
+        looks
+            .map(LookBack::comparisons)
+            .orElseGet(() -> new Differences(study, variants, pairs).all()),
         chosen,
         study.finalTest().isPresent() ? finals() : List.of(),
-        study.crossValidation().stream().flatMap(this::crossValidation).toList());
+        study.crossValidation().stream().flatMap(this::crossValidation).toList(),
+        looks.map(LookBack::looking));
   }
 
   private VariantResult variant(Variant variant) {

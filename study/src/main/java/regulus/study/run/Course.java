@@ -10,17 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import regulus.learning.network.WeightArray;
 import regulus.learning.storage.WeightsFile;
 import regulus.learning.training.Epoch;
+import regulus.study.Looking;
 import regulus.study.StudyResult;
+import regulus.study.StudySpec;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
+import regulus.study.plan.Planner;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedTrial;
+import regulus.study.record.SavedAnswers;
 import regulus.study.record.StudyRecord;
 import regulus.study.record.TrialFiles;
 import regulus.study.result.StudyResults;
@@ -51,8 +56,55 @@ final class Course {
   Ended follow() {
     tell(record -> record.plan(run.trials()));
     carryOut(run.trials(), this::train);
+    look();
     run.study().finalTest().ifPresent(this::finalTest);
     return ended();
+  }
+
+  /** Adds seeds and looks again as long as the study is to and a comparison is open. */
+  private void look() {
+    Optional<Looking> looking = now().looking();
+    Optional<Integer> next = looked(looking);
+    while (next.isPresent() && !stop.requested()) {
+      List<TrialSpec> further = further(looking.orElseThrow(), next.get());
+      tell(record -> record.extend(further));
+      carryOut(further, this::train);
+      looking = now().looking();
+      next = looked(looking);
+    }
+  }
+
+  /** After how many seeds the next look is. */
+  private Optional<Integer> looked(Optional<Looking> looking) {
+    Optional<Integer> next = looking.flatMap(it -> it.next(run.study()));
+    looking
+        .filter(it -> !it.taken().isEmpty())
+        .ifPresent(
+            it -> {
+              tell(record -> record.looked(it.taken()));
+              journal.report(
+                  new StudyEvent.Looked(
+                      it.taken().size(), it.plan().looks().count(), it.last(), next));
+            });
+    return next;
+  }
+
+  /** Trials that the next look needs and that are not planned yet. */
+  private List<TrialSpec> further(Looking looking, int seeds) {
+    Set<String> planned =
+        recorded().plan().stream()
+            .map(it -> it.variant() + " " + it.trial())
+            .collect(Collectors.toSet());
+    StudySpec study = run.study();
+    return Planner.plan(study, study.repeat().first(seeds), looking.open(study)).stream()
+        .map(run.setting().identify())
+        .filter(trial -> !planned.contains(trial.variant() + " " + trial.id()))
+        .toList();
+  }
+
+  /** What the study says so far, of its images too. */
+  private StudyResult now() {
+    return StudyResults.of(run.study(), recorded(), new SavedAnswers(run.folder())::of);
   }
 
   private void finalTest(FinalTest test) {

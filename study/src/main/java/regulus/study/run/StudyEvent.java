@@ -1,8 +1,10 @@
 package regulus.study.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import regulus.learning.training.Epoch;
+import regulus.study.Looking.Look;
 import regulus.study.TrialResult;
 import regulus.study.TrialSpec;
 
@@ -46,6 +48,15 @@ public sealed interface StudyEvent {
 
   /** The trial stopped between two steps; it begins anew when the study goes on. */
   record TrialStopped(TrialSpec trial) implements StudyEvent {}
+
+  /**
+   * The comparisons were looked at.
+   *
+   * @param number from 1
+   * @param of how many looks there are at most
+   * @param next after how many seeds those that are open are looked at again; none if they are not
+   */
+  record Looked(int number, int of, Look look, Optional<Integer> next) implements StudyEvent {}
 
   /** The variant that goes to the final test. */
   record Chosen(String variant) implements StudyEvent {}

@@ -46,22 +46,25 @@ public final class StudyRunner {
     run.folder().requireOwn();
     try (FolderLock lock = FolderLock.acquire(run.folder())) {
       RunFolder folder = lock.folder();
-      Course.Ended ended = follow(run);
+      Beginning beginning = Beginning.of(run);
+      Course.Ended ended = follow(run, beginning);
       RecordedStudy recorded = RecordedStudy.read(folder);
       StudyResult result = StudyResults.of(run.study(), recorded, new SavedAnswers(folder)::of);
       save(folder.results(), ResultsJson.bytes(result));
       save(folder.provenance(), Provenance.bytes(recorded));
-      return new StudyOutcome(ended.ending(), result, ended.failed(), ended.closed());
+      return new StudyOutcome(
+          ended.ending(), result, ended.failed(), ended.closed(), beginning.remark());
     }
   }
 
-  private Course.Ended follow(StudyRun run) {
+  private Course.Ended follow(StudyRun run, Beginning beginning) {
     EventLog log = EventLog.begin(run);
     try (StudyRecord record =
             StudyRecord.begin(run.folder(), run.setting().facts(), run.setting().host());
         Journal journal = new Journal(run.folder(), record, log, events)) {
       String file = run.setting().facts().file();
       save(run.folder().study(), file.getBytes(StandardCharsets.UTF_8));
+      record.looking(beginning.looking());
       return new Course(run, work, journal, stop).follow();
     }
   }

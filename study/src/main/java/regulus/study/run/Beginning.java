@@ -1,0 +1,99 @@
+package regulus.study.run;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import regulus.learning.setting.InvalidSetting;
+import regulus.study.TrialResult.State;
+import regulus.study.UntilDecided;
+import regulus.study.plan.Planner;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RecordedStudy.Sequential;
+import regulus.study.record.UnusableFolder;
+
+/**
+ * How a run begins, after what its folder holds already: looks that were planned there stay
+ * planned.
+ *
+ * @param looking when the study looks at its comparisons; none if only once, at the end
+ * @param remark what the person who runs it is told of that
+ */
+record Beginning(Optional<Sequential> looking, Optional<String> remark) {
+
+  private static final String SEEN =
+      "The comparisons could be seen before their looks were planned; who goes on because nothing"
+          + " was decided then has a chance of a false verdict that is somewhat above 5 %.";
+
+  /**
+   * @throws UnusableFolder if the folder was begun with looks that this run cannot go on with
+   * @throws InvalidSetting if seeds are to be added where nothing can be decided
+   */
+  static Beginning of(StudyRun run) {
+    String protocol = Planner.protocol(run.study(), run.trials());
+    Optional<RecordedStudy> known =
+        run.folder().exists() ? Optional.of(RecordedStudy.read(run.folder())) : Optional.empty();
+    Optional<Sequential> begun = known.flatMap(RecordedStudy::untilDecided);
+    boolean same = begun.filter(it -> it.protocol().equals(protocol)).isPresent();
+    Optional<OptionalInt> asked = run.setting().until().map(StudyRun.Until::mostSeeds);
+    if (asked.isEmpty()) {
+      return same ? goneOnWith(begun.orElseThrow()) : begun.isPresent() ? changed() : once();
+    }
+    if (same) {
+      requireSame(begun.orElseThrow().plan(), asked.get(), run);
+      return new Beginning(begun, Optional.empty());
+    }
+    return new Beginning(
+        Optional.of(new Sequential(plan(run, asked.get()), protocol)),
+        known.filter(it -> isSeen(it, run)).map(it -> SEEN));
+  }
+
+  private static Beginning once() {
+    return new Beginning(Optional.empty(), Optional.empty());
+  }
+
+  private static Beginning goneOnWith(Sequential begun) {
+    return new Beginning(
+        Optional.of(begun),
+        Optional.of(
+            "This study was begun with --until-decided, up to "
+                + begun.plan().most()
+                + " seeds, and goes on so; its verdicts count all of its looks."));
+  }
+
+  private static Beginning changed() {
+    return new Beginning(
+        Optional.empty(),
+        Optional.of(
+            "What is compared has changed since the looks of --until-decided in this folder: they"
+                + " are forgotten, and the comparisons count one look."));
+  }
+
+  /** Whether all that the file asks for has been trained before. */
+  private static boolean isSeen(RecordedStudy known, StudyRun run) {
+    return run.trials().stream()
+        .allMatch(it -> known.trial(it.id()).filter(t -> t.state() == State.DONE).isPresent());
+  }
+
+  private static UntilDecided plan(StudyRun run, OptionalInt most) {
+    UntilDecided.objection(run.study())
+        .ifPresent(
+            why -> {
+              throw new InvalidSetting(
+                  "until decided", "Nothing can be decided by more seeds: " + why + ".");
+            });
+    return UntilDecided.from(
+        run.study().repeat(), most.orElse(UntilDecided.usual(run.study().repeat())));
+  }
+
+  /** More looks than planned would be more chances of a false verdict than planned. */
+  private static void requireSame(UntilDecided begun, OptionalInt most, StudyRun run) {
+    if (most.isPresent() && most.getAsInt() != begun.most()) {
+      throw new UnusableFolder(
+          "The study in "
+              + run.folder().root()
+              + " was begun with at most "
+              + begun.most()
+              + " seeds, and its looks were planned for that: leave --max-seeds out, or choose"
+              + " another folder with --out.");
+    }
+  }
+}
