@@ -158,6 +158,16 @@ final class CompareTest {
     assertThat(comparison.at("/p_value").isNull()).isTrue();
   }
 
+  @Test
+  void theTableIsWrittenForPapersAndPrograms() throws IOException {
+    String csv = temp.resolve("table.csv").toString();
+    String latex = temp.resolve("table.tex").toString();
+    Spoken spoken = Spoken.by("compare", at("one:l2"), at("two:alike"), "--to", csv, "--to", latex);
+    assertThat(spoken.code()).as(spoken.err()).isZero();
+    assertThat(Path.of(csv)).content().contains("\r\ntwo:alike,one:l2,val_accuracy,2,");
+    assertThat(Path.of(latex)).content().contains("    two:alike & 2 & $");
+  }
+
   private static void refused(String sentence, String... arguments) {
     Stream<String> all = Stream.concat(Stream.of("compare"), Arrays.stream(arguments));
     Spoken spoken = Spoken.by(all.toArray(String[]::new));
@@ -190,6 +200,20 @@ final class CompareTest {
         at("one"),
         at("two"),
         "--margin=-0.005");
+    refused(
+        "The ending of table.xls is not one that tables are written in; there are .csv (for programs)"
+            + " and .tex (for papers).",
+        at("one:l2"),
+        at("two:base"),
+        "--to",
+        "table.xls");
+    Path nowhere = temp.resolve("nowhere/table.csv");
+    refused(
+        nowhere + " cannot be written: no such file or directory (" + nowhere + ".part).",
+        at("one:l2"),
+        at("two:base"),
+        "--to",
+        nowhere.toString());
     refused(
         "Nothing to compare: expected at least two networks, received one:l2 alone; name another"
             + " run, or a variant behind a colon.",

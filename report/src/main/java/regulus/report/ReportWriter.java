@@ -5,12 +5,14 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import regulus.learning.data.Dataset;
 import regulus.learning.storage.AtomicFile;
 import regulus.report.page.ReportPage;
 import regulus.report.page.ReportSource;
+import regulus.report.table.TableFormat;
 import regulus.study.StudyResult;
 import regulus.study.record.RunFolder;
 
@@ -47,10 +49,11 @@ public final class ReportWriter {
   }
 
   /**
-   * Writes {@code report.html} beside its place, flushes and renames it.
+   * Writes {@code report.html}, and beside it the tables for papers and programs; each is written
+   * beside its place, flushed and renamed.
    *
    * @param dataset what was classified; its test images are shown where they were mistaken
-   * @throws IOException if the page cannot be written
+   * @throws IOException if a file cannot be written
    * @throws regulus.learning.data.InvalidData if saved predictions are broken
    */
   public Written write(StudyResult result, Dataset dataset) throws IOException {
@@ -64,7 +67,17 @@ public final class ReportWriter {
             contents.explained(result));
     byte[] page = page(source).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.report(), out -> out.write(page));
+    for (TableFormat format : TableFormat.values()) {
+      writeTable(result, format);
+    }
     return new Written(folder.report(), source.documents().lost());
+  }
+
+  private void writeTable(StudyResult result, TableFormat format) throws IOException {
+    Files.createDirectories(folder.tables());
+    byte[] table = format.text(result).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(
+        folder.tables().resolve("variants" + format.ending()), out -> out.write(table));
   }
 
   private String page(ReportSource source) {

@@ -51,6 +51,8 @@ final class ReportWriterTest {
         .contains("Openings of the test set");
     assertThat(page.length()).isLessThan(5_000_000);
     assertThat(folder.resolve("report.html")).exists();
+    assertThat(folder.resolve("tables/variants.csv")).content().contains("\r\ndropout,base,");
+    assertThat(folder.resolve("tables/variants.tex")).content().contains("    dropout & 3 & ");
   }
 
   @Test

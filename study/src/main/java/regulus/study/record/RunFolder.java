@@ -46,6 +46,11 @@ public record RunFolder(Path root) {
     return root.resolve("report.html");
   }
 
+  /** The table of variants in a file for each format. */
+  public Path tables() {
+    return root.resolve("tables");
+  }
+
   /** Held by the process that runs the study. */
   Path lock() {
     return root.resolve(".lock");

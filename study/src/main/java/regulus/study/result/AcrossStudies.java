@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import regulus.learning.storage.Predictions;
 import regulus.statistics.Comparison;
 import regulus.statistics.Comparisons;
 import regulus.statistics.Pairing;
+import regulus.study.Extras;
+import regulus.study.StudyResult;
+import regulus.study.StudyResult.VariantResult;
+import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.TrialResult;
+import regulus.study.Variant;
 import regulus.study.result.TrialPairs.Side;
 
 /**
@@ -77,6 +83,48 @@ public record AcrossStudies(
   /** A contender's comparison with the baseline; none for the baseline itself. */
   public Optional<Comparison> comparison(Contender contender) {
     return comparisons.stream().filter(it -> it.variant().equals(name(contender))).findFirst();
+  }
+
+  /** The same as the result of one study, whose base is the baseline: for tables. */
+  public StudyResult asStudy() {
+    StudySpec spec = baseline.study().result().study();
+    List<VariantResult> results =
+        Stream.concat(Stream.of(baseline), contenders.stream().filter(it -> !it.same(baseline)))
+            .map(this::renamed)
+            .toList();
+    return new StudyResult(
+        new StudySpec(
+            title(),
+            spec.data(),
+            results.stream().map(VariantResult::variant).toList(),
+            spec.repeat(),
+            spec.choose(),
+            Optional.empty(),
+            Extras.NONE,
+            Optional.empty(),
+            new StudySpec.Comparing(margin)),
+        results,
+        comparisons,
+        Optional.empty(),
+        List.of());
+  }
+
+  private String title() {
+    return contenders.stream()
+        .map(it -> it.study().name())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private VariantResult renamed(Contender contender) {
+    VariantResult own = contender.result();
+    Variant variant =
+        new Variant(
+            name(contender),
+            contender.same(baseline) ? Optional.empty() : Optional.of(name(baseline)),
+            own.variant().network(),
+            own.variant().training());
+    return new VariantResult(variant, own.parameters(), own.trials(), own.summary());
   }
 
   private static String name(List<Contender> contenders, Contender contender) {

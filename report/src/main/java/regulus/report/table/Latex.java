@@ -1,0 +1,113 @@
+package regulus.report.table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import regulus.report.figure.Words;
+import regulus.statistics.Comparison;
+import regulus.statistics.Interval;
+import regulus.statistics.Summary;
+
+/** The table as LaTeX with booktabs, to be read with {@code \input}. */
+final class Latex {
+  private static final String NONE = "--";
+
+  private final VariantTable table;
+  private final boolean points;
+
+  private Latex(VariantTable table) {
+    this.table = table;
+    this.points = !table.figure().endsWith("loss");
+  }
+
+  static String text(VariantTable table) {
+    return new Latex(table).text();
+  }
+
+  private String text() {
+    return """
+        %% Needs \\usepackage{booktabs}; read it with \\input.
+        \\begin{table}
+          \\centering
+          \\caption{%s}
+          \\label{tab:%s}
+          \\begin{tabular}{lrrrcrcrl}
+            \\toprule
+            Variant & $n$ & Mean & SD & 95\\,\\%% CI & Difference & 95\\,\\%% CI & $p$ & Verdict \\\\
+            \\midrule
+        %s    \\bottomrule
+          \\end{tabular}
+        \\end{table}
+        """
+        .formatted(
+            caption(),
+            table.study().replaceAll("[^A-Za-z0-9.-]+", "-"),
+            table.lines().stream().map(this::row).collect(Collectors.joining()));
+  }
+
+  private String caption() {
+    String figure = Words.capitalized(Words.monitor(table.figure()));
+    return LatexText.escaped(figure)
+        + (points ? " in per cent" : "")
+        + " of the variants of "
+        + LatexText.escaped(table.study())
+        + ": mean and standard deviation over $n$ trainings."
+        + (table.comparisons().isEmpty() ? "" : " " + comparisons());
+  }
+
+  private String comparisons() {
+    List<String> baselines = table.baselines();
+    String from = baselines.size() == 1 ? LatexText.escaped(baselines.get(0)) : "its base";
+    String tests =
+        Words.and(
+            table.comparisons().stream()
+                .map(it -> LatexText.escaped(it.test().replace('-', ' ')))
+                .distinct()
+                .toList());
+    return "Differences are of pairs with "
+        + from
+        + ", "
+        + (points ? "in percentage points" : "in the unit of the figure")
+        + ", with their intervals before correction; $p$ by "
+        + tests
+        + ", after Holm.";
+  }
+
+  private String row(VariantTable.Line line) {
+    Optional<Summary> summary = line.summary();
+    Optional<Comparison> comparison = line.comparison();
+    List<String> cells =
+        List.of(
+            LatexText.escaped(line.variant()),
+            String.valueOf(summary.map(Summary::n).orElse(0)),
+            summary.map(it -> number(it.mean(), "")).orElse(NONE),
+            summary.filter(it -> it.n() > 1).map(it -> number(it.sd(), "")).orElse(NONE),
+            interval(summary.flatMap(Summary::ci95), ""),
+            comparison.flatMap(Comparison::difference).map(it -> number(it, "+")).orElse(NONE),
+            interval(comparison.flatMap(Comparison::ci95), "+"),
+            comparison.flatMap(Comparison::pAdjusted).map(Latex::probability).orElse(NONE),
+            line.verdict().replace('-', ' '));
+    return "    " + String.join(" & ", cells) + " \\\\\n";
+  }
+
+  private String interval(Optional<Interval> interval, String sign) {
+    return interval
+        .map(it -> "[" + number(it.low(), sign) + ", " + number(it.high(), sign) + "]")
+        .orElse(NONE);
+  }
+
+  /**
+   * @param sign a flag of the format: {@code +} for numbers whose sign is said in any case
+   */
+  private String number(double value, String sign) {
+    String digits = points ? "2f" : "4f";
+    return "$"
+        + String.format(Locale.ROOT, "%" + sign + "." + digits, points ? 100 * value : value)
+        + "$";
+  }
+
+  private static String probability(double p) {
+    return p < 0.001 ? "$<0.001$" : "$" + String.format(Locale.ROOT, "%.3f", p) + "$";
+  }
+}
