@@ -157,6 +157,20 @@ def percentile():
         yield words(values), 300, key, low, high
 
 
+def exact_percentile():
+    """The limit of the bootstrap: the distribution of a sum of n draws, by n convolutions."""
+    for same, won, lost in ((9, 1, 0), (10, 3, 5), (180, 15, 5), (470, 0, 30), (0, 30, 20),
+                            (940, 40, 20), (0, 7, 0)):
+        n = same + won + lost
+        chances, one = np.ones(1), np.array([lost, same, won]) / n
+        for _ in range(n):
+            chances = np.convolve(chances, one)
+        below, above = np.cumsum(chances), np.cumsum(chances[::-1])
+        low = np.argmax(below >= 0.025) - n
+        high = n - np.argmax(above >= 0.025)
+        yield same, won, lost, low / n, high / n
+
+
 def sign_flips():
     """Exact: scipy.stats.permutation_test over all signs."""
     cases = [[0.01, 0.02], [0.01, 0.02, 0.015, 0.012, 0.018], [0.005, -0.005, 0.01, 0.005, 0.0]]
@@ -187,7 +201,8 @@ def wilcoxon():
 
 
 def mcnemars():
-    for first, second in ((0, 1), (3, 3), (5, 15), (30, 12), (120, 161), (0, 9)):
+    few = tuple(itertools.combinations(range(12), 2))
+    for first, second in ((3, 3), (5, 15), (30, 12), (120, 161), *few):
         result = mcnemar([[100, first], [second, 7]], exact=True)
         yield first, second, result.pvalue
 
@@ -296,6 +311,7 @@ table("wilson.csv", ["correct", "n", "low", "high"], wilson())
 table("holm.csv", ["p", "adjusted"], holm())
 table("bca.csv", ["values", "statistic", "resamples", "key", "low", "high"], bca())
 table("paired-bootstrap.csv", ["differences", "resamples", "key", "low", "high"], percentile())
+table("exact-bootstrap.csv", ["same", "won", "lost", "low", "high"], exact_percentile())
 table("sign-flip.csv", ["differences", "p"], sign_flips())
 table("random-flips.csv", ["differences", "flips", "key", "p"], random_flips())
 table("wilcoxon.csv", ["differences", "p"], wilcoxon())

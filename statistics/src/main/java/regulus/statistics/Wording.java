@@ -220,14 +220,18 @@ final class Wording {
 
   /** At the beginning of a sentence; a name stays as it was given. */
   private String variant() {
-    return comparison.variant().equals(BASE) ? "The base" : comparison.variant();
+    return atBeginning(comparison.variant());
   }
 
   private String baseline() {
     return the(comparison.baseline());
   }
 
-  private static String the(String name) {
+  static String atBeginning(String name) {
+    return name.equals(BASE) ? "The base" : name;
+  }
+
+  static String the(String name) {
     return name.equals(BASE) ? "the base" : name;
   }
 
@@ -244,13 +248,18 @@ final class Wording {
   }
 
   private String number(double difference) {
-    String number =
-        measure.unit() == Measure.Unit.POINTS ? points(100 * difference) : significant(difference);
-    return number.replace('-', MINUS);
+    return measure.unit() == Measure.Unit.POINTS
+        ? points(difference)
+        : significant(difference).replace('-', MINUS);
+  }
+
+  /** A fraction in percentage points. */
+  static String points(double difference) {
+    return rounded(100 * difference).replace('-', MINUS);
   }
 
   /** One decimal, or two where one would say nothing. */
-  private static String points(double points) {
+  private static String rounded(double points) {
     String one = decimals(points, 1);
     return Double.parseDouble(one) == 0 ? decimals(points, 2) : one;
   }
@@ -266,7 +275,7 @@ final class Wording {
   }
 
   /** {@code p = .02}; never rounded across the level of .05. */
-  private static String p(double p) {
+  static String p(double p) {
     if (p < 0.001) {
       return "p < .001";
     }

@@ -10,6 +10,7 @@ import regulus.learning.network.Shapes;
 import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
 import regulus.statistics.Summary;
+import regulus.statistics.TestComparison;
 
 /**
  * What a study says; {@code results.json} is this record and nothing more, without times.
@@ -56,6 +57,11 @@ public record StudyResult(
       Optional<String> chosen,
       List<FinalResult> finals) {
     this(study, variants, comparisons, chosen, finals, List.of());
+  }
+
+  /** The chosen variant's final models against those of every other that was tested. */
+  public List<TestComparison> finalComparisons() {
+    return finals.stream().flatMap(last -> last.against().stream()).toList();
   }
 
   /** What one variant gave. */
@@ -135,15 +141,32 @@ public record StudyResult(
    * @param trials one per retraining seed
    * @param test mean over the trials that are done, by name; empty while none is
    * @param accuracy95 Wilson's interval of the mean accuracy: the chance of the test images alone
+   * @param against the chosen variant's models compared with these; none for the chosen one, and
+   *     where it is not known which images each has right
    */
   public record FinalResult(
       String variant,
       List<TrialResult> trials,
       Map<String, Double> test,
-      Optional<Interval> accuracy95) {
+      Optional<Interval> accuracy95,
+      Optional<TestComparison> against) {
     public FinalResult {
       trials = List.copyOf(trials);
       test = Collections.unmodifiableMap(new LinkedHashMap<>(test));
+    }
+
+    /** Of a variant that is compared with nothing. */
+    public FinalResult(
+        String variant,
+        List<TrialResult> trials,
+        Map<String, Double> test,
+        Optional<Interval> accuracy95) {
+      this(variant, trials, test, accuracy95, Optional.empty());
+    }
+
+    /** The same with what the chosen variant is compared with it. */
+    public FinalResult with(TestComparison comparison) {
+      return new FinalResult(variant, trials, test, accuracy95, Optional.of(comparison));
     }
 
     /** One figure over the models that were tested; none if none was. */

@@ -13,6 +13,7 @@ import regulus.learning.training.Direction;
 import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
 import regulus.statistics.Summary;
+import regulus.statistics.TestComparison;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.CrossValidated;
 import regulus.study.StudyResult.FinalResult;
@@ -51,6 +52,7 @@ public final class Closing {
         .skip(1)
         .filter(last -> !last.test().isEmpty())
         .forEach(last -> lines.add("Test set, " + last.variant() + ": " + test(last) + "."));
+    result.finalComparisons().forEach(it -> lines.add(compared(it)));
     return lines;
   }
 
@@ -199,6 +201,21 @@ public final class Closing {
         + models.map(it -> " ± " + Phrase.spread(it.sd())).orElse("")
         + interval.map(Closing::bracketed).orElse("")
         + models.map(it -> ", mean of " + it.n() + " models").orElse("");
+  }
+
+  private static String compared(TestComparison last) {
+    String verdict = last.verdict().name().toLowerCase(Locale.ROOT);
+    return "Test set, "
+        + last.variant()
+        + " against "
+        + last.baseline()
+        + ": "
+        + last.figures()
+        + ", "
+        + verdict
+        + (last.ofTheseModels() ? " for these two trained models" : " for training both again")
+        + (last.method().isEmpty() ? "" : " (" + last.method() + ")")
+        + ".";
   }
 
   private static String bracketed(Interval interval) {

@@ -15,6 +15,9 @@ import regulus.statistics.Interval;
 import regulus.statistics.Measure;
 import regulus.statistics.Pairing;
 import regulus.statistics.Summary;
+import regulus.statistics.TestComparisons;
+import regulus.statistics.TestComparisons.Pair;
+import regulus.statistics.TestComparisons.Tested;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.FinalResult;
 import regulus.study.StudyResult.Parameters;
@@ -83,6 +86,31 @@ final class ClosingTest {
             "Chosen by validation accuracy: dropout."
                 + " Test set (opened once): 0.9168 [0.911, 0.922].");
     assertThat(lines(result, 3).get(3)).contains("(opened 3 times)");
+  }
+
+  @Test
+  void aSecondFinalModelIsComparedInOneLine() {
+    boolean[] dropout = {true, true, true, false, true};
+    boolean[] base = {true, false, true, false, false};
+    FinalResult chosen =
+        new FinalResult("dropout", List.of(), Map.of("accuracy", 0.8), Optional.empty());
+    FinalResult other =
+        new FinalResult("base", List.of(), Map.of("accuracy", 0.4), Optional.empty())
+            .with(
+                TestComparisons.of(
+                        List.of(new Tested("dropout", "base", List.of(new Pair(dropout, base)))))
+                    .get(0));
+    StudyResult result =
+        new StudyResult(
+            STUDY,
+            List.of(variant(0, State.DONE, BASE), variant(1, State.DONE, DROPOUT)),
+            List.of(comparison()),
+            Optional.of("dropout"),
+            List.of(chosen, other));
+    assertThat(lines(result, 1).get(5))
+        .isEqualTo(
+            "Test set, dropout against base: +40.0 points [0.00, 80.0], undecided for these two"
+                + " trained models (McNemar's exact test, Holm p = .50).");
   }
 
   @Test

@@ -2,12 +2,10 @@ package regulus.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import regulus.learning.Shape;
 import regulus.learning.data.Dataset;
 import regulus.report.figure.Confusion;
 import regulus.report.figure.Mistake;
 import regulus.report.figure.Numbers;
-import regulus.report.picture.Png;
 
 /**
  * Mistakes as pictures.
@@ -22,7 +20,6 @@ public record Gallery(
   private static final int MOST_PICTURES = 32;
   private static final int FIRST = 9;
   private static final int MOST_PAIRS = 4;
-  private static final int WIDTH = 112;
   private static final long MOST_BYTES = 600_000;
 
   /**
@@ -89,15 +86,12 @@ public record Gallery(
   }
 
   private static Picture picture(Mistake mistake, Dataset dataset) {
-    Shape shape = dataset.examples().shape();
-    byte[] pixels = new byte[shape.elements()];
-    int enlargement = Math.max(1, WIDTH / shape.width());
-    dataset.examples().pixels().get(mistake.index() * shape.elements(), pixels);
+    Thumbnail image = Thumbnail.of(dataset, mistake.index());
     return new Picture(
-        Png.dataUri(shape, pixels),
-        shape.width() * enlargement,
-        shape.height() * enlargement,
-        mistake.index() - dataset.parts().firstTest(),
+        image.source(),
+        image.width(),
+        image.height(),
+        image.index(),
         dataset.classes().get(mistake.truth()),
         dataset.classes().get(mistake.predicted()),
         Numbers.probability(mistake.confidence()));

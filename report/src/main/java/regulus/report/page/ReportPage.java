@@ -33,6 +33,7 @@ public record ReportPage(
     List<SweepSection> sweeps,
     Optional<GridSection> grid,
     List<TestSection> tests,
+    RivalSection rivals,
     Optional<ExplanationSection> explanation,
     FoldSection folds,
     CurveSection curves,
@@ -53,6 +54,7 @@ public record ReportPage(
         SweepSection.of(result),
         GridSection.of(result),
         TestSection.of(source),
+        RivalSection.of(source),
         source.explained().map(ExplanationSection::of),
         FoldSection.of(result),
         CurveSection.of(result),
@@ -97,6 +99,9 @@ public record ReportPage(
         .map(Tested::of)
         .filter(tested -> !tested.runs().isEmpty())
         .forEach(tested -> sentences.add(sentence(tested, opened)));
+    if (result.finalComparisons().size() == 1) {
+      sentences.add(result.finalComparisons().get(0).sentence());
+    }
     return sentences;
   }
 

@@ -16,6 +16,10 @@ import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Measure;
 import regulus.statistics.Pairing;
 import regulus.statistics.Summary;
+import regulus.statistics.TestComparison;
+import regulus.statistics.TestComparisons;
+import regulus.statistics.TestComparisons.Pair;
+import regulus.statistics.TestComparisons.Tested;
 import regulus.statistics.WilsonInterval;
 import regulus.study.DataSpec;
 import regulus.study.StudyResult;
@@ -48,6 +52,34 @@ public final class ImaginedStudy {
   public static StudyResult finished() {
     StudySpec study = spec(Networks.five(), 3);
     return tested(of(study, done(study)), "batch-norm", TestAnswers.answers(TestAnswers.dataset()));
+  }
+
+  /** As finished, but the base meets the test set, too. */
+  public static StudyResult twiceTested(Answers chosen, Answers base) {
+    StudySpec study = spec(Networks.five(), 3);
+    StudyResult result = of(study, done(study));
+    TestComparison comparison =
+        TestComparisons.of(
+                List.of(
+                    new Tested(
+                        "batch-norm", "base", List.of(new Pair(right(chosen), right(base))))))
+            .get(0);
+    return new StudyResult(
+        study,
+        result.variants(),
+        result.comparisons(),
+        Optional.of("batch-norm"),
+        List.of(
+            tested(result, "batch-norm", chosen).finals().get(0),
+            tested(result, "base", base).finals().get(0).with(comparison)));
+  }
+
+  private static boolean[] right(Answers answers) {
+    boolean[] right = new boolean[answers.count()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = answers.correct(i);
+    }
+    return right;
   }
 
   /** One variant, trained once, without a final test. */

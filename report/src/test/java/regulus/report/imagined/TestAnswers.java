@@ -20,12 +20,17 @@ public final class TestAnswers {
   }
 
   public static Answers answers(Dataset dataset) {
+    return answers(dataset, 7);
+  }
+
+  /** Of another model for another seed. */
+  public static Answers answers(Dataset dataset, long seed) {
     int count = dataset.info().testCount();
     int classes = dataset.classes().size();
     int[] indexes = new int[count];
     int[] labels = new int[count];
     float[] probabilities = new float[count * classes];
-    SplittableRandom random = new SplittableRandom(7);
+    SplittableRandom random = new SplittableRandom(seed);
     for (int i = 0; i < count; i++) {
       indexes[i] = dataset.trainCount() + i;
       labels[i] = dataset.examples().labels()[indexes[i]];

@@ -57,6 +57,8 @@ public final class ResultsJson {
         .forEach(variant -> guessing.add(guessing(variant)));
     json.put("chosen", result.chosen().orElse(null));
     json.set("final", finals(result));
+    ArrayNode tested = json.putArray("final_comparisons");
+    result.finalComparisons().forEach(it -> tested.add(TestComparisonJson.of(it)));
     return json;
   }
 
@@ -227,7 +229,7 @@ public final class ResultsJson {
     return json;
   }
 
-  private static @Nullable JsonNode interval(Optional<Interval> interval) {
+  static @Nullable JsonNode interval(Optional<Interval> interval) {
     return interval
         .map(ci -> NODES.arrayNode().add(number(ci.low())).add(number(ci.high())))
         .orElse(null);

@@ -1,5 +1,6 @@
 package regulus.study.result;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import regulus.learning.storage.Predictions;
 import regulus.statistics.ImageScores;
+import regulus.statistics.TestComparisons;
 import regulus.study.TrialResult;
 
 /**
- * Which validation images each trial has right, where trials share them. Mutable: answers are read
- * once and kept.
+ * Which validation or test images each trial has right, where trials share them. Mutable: answers
+ * are read once and kept.
  */
 final class RightAnswers {
   /** More than rounding, less than one image of any data set. */
@@ -23,7 +25,7 @@ final class RightAnswers {
   private final Map<String, Optional<Right>> known = new HashMap<>();
 
   /**
-   * @param answers of a trial on its validation images, by its id
+   * @param answers of a trial on its validation (or, of a final trial, test) images, by its id
    * @param figure that is compared, such as {@code val_accuracy}
    */
   RightAnswers(Function<String, Optional<Predictions>> answers, String figure) {
@@ -38,7 +40,15 @@ final class RightAnswers {
    * @param images indexes in the data set
    * @param right 1 where the answer is right, else 0
    */
-  private record Right(int[] images, double[] right) {}
+  private record Right(int[] images, double[] right) {
+    boolean[] each() {
+      boolean[] each = new boolean[right.length];
+      for (int i = 0; i < each.length; i++) {
+        each[i] = right[i] > 0;
+      }
+      return each;
+    }
+  }
 
   /**
    * What the variant has right more than its baseline, by pair and image.
@@ -47,22 +57,51 @@ final class RightAnswers {
    *     figure is another one than the share of right answers
    */
   Optional<ImageScores> scores(List<Pair> pairs) {
-    double[][] scores = new double[pairs.size()][];
-    int[] images = new int[0];
-    for (int i = 0; i < scores.length; i++) {
-      Optional<Right> variant = right(pairs.get(i).variant());
-      Optional<Right> baseline = right(pairs.get(i).baseline());
+    return sides(pairs)
+        .map(
+            sides ->
+                new ImageScores(
+                    sides.stream()
+                        .map(side -> less(side.variant().right(), side.baseline().right()))
+                        .toArray(double[][]::new)));
+  }
+
+  /**
+   * On which images the models of each pair are right.
+   *
+   * @return empty under the same conditions
+   */
+  Optional<List<TestComparisons.Pair>> right(List<Pair> pairs) {
+    return sides(pairs)
+        .map(
+            sides ->
+                sides.stream()
+                    .map(
+                        side ->
+                            new TestComparisons.Pair(side.variant().each(), side.baseline().each()))
+                    .toList());
+  }
+
+  /** Of one pair. */
+  private record Sides(Right variant, Right baseline) {}
+
+  /** All of the same images. */
+  private Optional<List<Sides>> sides(List<Pair> pairs) {
+    List<Sides> sides = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Optional<Right> variant = right(pair.variant());
+      Optional<Right> baseline = right(pair.baseline());
       if (variant.isEmpty() || baseline.isEmpty()) {
         return Optional.empty();
       }
-      images = i == 0 ? variant.get().images() : images;
+      sides.add(new Sides(variant.get(), baseline.get()));
+      int[] images = sides.get(0).variant().images();
       if (!Arrays.equals(images, variant.get().images())
           || !Arrays.equals(images, baseline.get().images())) {
         return Optional.empty();
       }
-      scores[i] = less(variant.get().right(), baseline.get().right());
     }
-    return Optional.of(new ImageScores(scores));
+    return Optional.of(sides);
   }
 
   private Optional<Right> right(TrialResult trial) {

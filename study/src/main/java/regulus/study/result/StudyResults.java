@@ -36,6 +36,9 @@ public final class StudyResults {
   /** The interval over seeds, which says how the training varies. */
   private static final CorrectedResampledT INDEPENDENT = new CorrectedResampledT(0);
 
+  /** As outcomes call what was evaluated, on the test images too. */
+  private static final String TEST_ACCURACY = "val_accuracy";
+
   private final StudySpec study;
   private final RecordedStudy recorded;
   private final Function<String, Optional<Predictions>> answers;
@@ -70,7 +73,7 @@ public final class StudyResults {
   }
 
   /**
-   * @param answers of a trial on its validation images, by its id
+   * @param answers of a trial on its validation (or, of a final trial, test) images, by its id
    */
   public static StudyResult of(
       StudySpec study, RecordedStudy recorded, Function<String, Optional<Predictions>> answers) {
@@ -128,9 +131,11 @@ public final class StudyResults {
     recorded.plan().stream()
         .filter(planned -> role(planned) == Role.FINAL)
         .forEach(planned -> names.add(planned.variant()));
-    return names.stream()
-        .map(name -> Finals.of(name, trials(study.variant(name), Role.FINAL)))
-        .toList();
+    List<FinalResult> finals =
+        names.stream()
+            .map(name -> Finals.of(name, trials(study.variant(name), Role.FINAL)))
+            .toList();
+    return Finals.compared(finals, new RightAnswers(answers, TEST_ACCURACY));
   }
 
   private Role role(RecordedStudy.Planned planned) {

@@ -31,7 +31,8 @@ final class ResultsJsonTest {
             "cross_validation",
             "not_training",
             "chosen",
-            "final");
+            "final",
+            "final_comparisons");
     JsonNode variant = json.path("variants").path(0);
     assertThat(names(variant)).containsExactly("name", "parameters", "trials", "summary");
     assertThat(variant.path("trials").path(0).toString())
