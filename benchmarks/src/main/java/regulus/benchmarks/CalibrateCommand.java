@@ -9,6 +9,7 @@ import regulus.statistics.Draws;
 import regulus.statistics.simulation.Calibration;
 import regulus.statistics.simulation.Design;
 import regulus.statistics.simulation.Design.Size;
+import regulus.statistics.simulation.LookingCalibration;
 import regulus.statistics.simulation.Rates;
 
 /**
@@ -38,9 +39,19 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Of the simulation; default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
+  @Option(
+      names = "--looks-from",
+      description =
+          "Instead: studies that are looked at after so many repetitions first, after 20 last.")
+  int looksFrom;
+
   @Override
   public Integer call() {
     Calibration calibration = new Calibration(studies, new Size(images), extra, new Draws(seed));
+    if (looksFrom > 0) {
+      look(new LookingCalibration(calibration, looksFrom));
+      return 0;
+    }
     List<Rates> rates =
         designs.stream().flatMap(design -> calibration.rates(design).stream()).toList();
     System.out.printf(
@@ -53,6 +64,28 @@ final class CalibrateCommand implements Callable<Integer> {
     System.out.println("|---|---|---|---|---|---|");
     rates.forEach(rate -> System.out.println(row(rate)));
     return 0;
+  }
+
+  private void look(LookingCalibration calibration) {
+    System.out.println(
+        "| design | looks | rule | false verdicts | false equivalence | power | repetitions |");
+    System.out.println("|---|---|---|---|---|---|---|");
+    for (Design design : designs) {
+      calibration.rates(design).forEach(rates -> System.out.println(row(design, rates)));
+    }
+  }
+
+  private static String row(Design design, LookingCalibration.Rates rates) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %.1f %% | %.1f %% | %.0f %% | %.1f |",
+        design.words(),
+        String.join(", ", rates.looks().stream().map(String::valueOf).toList()),
+        rates.rule(),
+        100 * rates.wrong(),
+        100 * rates.wronglyEquivalent(),
+        100 * rates.power(),
+        rates.repetitions());
   }
 
   private static String row(Rates rates) {

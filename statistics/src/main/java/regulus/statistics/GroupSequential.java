@@ -37,6 +37,7 @@ public record GroupSequential(List<Double> information, double shape) {
   private static final int FEWEST = 120;
   private static final int MOST = 2_000;
   private static final double EXACT = 1e-10;
+  private static final int MOST_STEPS = 30;
 
   public GroupSequential {
     information = List.copyOf(information);
@@ -81,20 +82,39 @@ public record GroupSequential(List<Double> information, double shape) {
    * @param overall above 0 and below 1
    */
   public double level(int look, double overall) {
+    return level(look, overall, Sides.TWO);
+  }
+
+  /** The same for p values of one side. */
+  public double levelOneSided(int look, double overall) {
+    return level(look, overall, Sides.ONE);
+  }
+
+  private double level(int look, double overall, Sides sides) {
     if (information.size() == 1) {
       return overall;
     }
-    double low = 0;
-    double high = overall;
-    while (high - low > EXACT * high) {
-      double middle = (low + high) / 2;
-      if (adjusted(look, middle) > overall) {
-        high = middle;
-      } else {
-        low = middle;
+    // Nearly a straight line between logarithms, so that a few steps of the secant are enough.
+    double aim = Math.log(overall);
+    double before = aim - Math.log(information.size());
+    double now = aim;
+    double missedBefore = missed(look, before, aim, sides);
+    for (int step = 0; step < MOST_STEPS && now != before; step++) {
+      double missed = missed(look, now, aim, sides);
+      if (Math.abs(missed) < EXACT) {
+        break;
       }
+      double next = now - missed * (now - before) / (missed - missedBefore);
+      before = now;
+      missedBefore = missed;
+      now = Math.min(aim, next);
     }
-    return low;
+    return Math.exp(now);
+  }
+
+  /** By how much the logarithm of the overall chance is too large. */
+  private double missed(int look, double logarithm, double aim, Sides sides) {
+    return Math.log(overall(look, Math.exp(logarithm), sides)) - aim;
   }
 
   private double overall(int look, double pValue, Sides sides) {

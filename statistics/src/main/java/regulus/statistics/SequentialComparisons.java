@@ -2,7 +2,9 @@ package regulus.statistics;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -80,12 +82,13 @@ public final class SequentialComparisons {
     return comparison.verdict() == Verdict.UNDECIDED;
   }
 
-  /** One look at all comparisons. */
+  /** One look at all comparisons. Mutable: levels are found once and kept. */
   private final class Look {
     private final List<Pairing> pairings;
     private final Verdicts verdicts;
     private final GroupSequential plan;
     private final List<Optional<Estimate>> estimates;
+    private final Map<Integer, Double> levels = new HashMap<>();
 
     Look(List<Pairing> pairings, PairedTest test) {
       this.pairings = pairings;
@@ -136,7 +139,7 @@ public final class SequentialComparisons {
     private Significance significance(
         Estimate estimate, int i, Holms differences, Optional<Holms> equivalences) {
       return new Significance(
-          estimate.interval(plan.level(made, Comparisons.LEVEL)),
+          estimate.interval(level(1)),
           estimate.pValue(),
           differences.adjusted()[i],
           equivalences.map(
@@ -145,11 +148,12 @@ public final class SequentialComparisons {
                       margin.getAsDouble(),
                       estimate.equivalence(margin.getAsDouble()),
                       it.adjusted()[i])),
-          Optional.of(
-              new Looked(
-                  made + 1,
-                  looks.count(),
-                  plan.level(made, Comparisons.LEVEL / differences.among(i)))));
+          Optional.of(new Looked(made + 1, looks.count(), level(differences.among(i)))));
+    }
+
+    /** Of this look, where so many comparisons are tested together. */
+    private double level(int among) {
+      return levels.computeIfAbsent(among, count -> plan.level(made, Comparisons.LEVEL / count));
     }
 
     /**

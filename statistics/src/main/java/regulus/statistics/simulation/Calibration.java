@@ -54,6 +54,14 @@ public record Calibration(int studies, Size size, double extra, Draws draws) {
     return rates;
   }
 
+  /** Studies of one design, run side by side on all cores. */
+  List<SimulatedStudy> studies(Design design) {
+    return IntStream.range(0, studies)
+        .parallel()
+        .mapToObj(i -> SimulatedStudy.run(design, this, draws.at(i)))
+        .toList();
+  }
+
   /** What one test said of one study. */
   private record Verdicts(boolean wrong, boolean found, double seen, Optional<Estimate> estimate) {}
 

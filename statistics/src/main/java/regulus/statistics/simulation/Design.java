@@ -2,7 +2,10 @@ package regulus.statistics.simulation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Draws;
+import regulus.statistics.MultiReaderMultiCase;
+import regulus.statistics.PairedTest;
 import regulus.statistics.simulation.Population.Blocks;
 
 /** How a study divides its images. */
@@ -87,6 +90,18 @@ public enum Design {
   /** Whether all repetitions have the same validation images. */
   public boolean sharesImages() {
     return this == FIXED || this == FIXED_ANEW;
+  }
+
+  /** How many repetitions each seed gives. */
+  int folds() {
+    return this == FOLDS ? FOLD_COUNT : 1;
+  }
+
+  /** The test that studies of this design use. */
+  PairedTest test(Size size) {
+    return sharesImages()
+        ? new MultiReaderMultiCase()
+        : new CorrectedResampledT(size.ratio(), folds());
   }
 
   abstract Division division(Size size, int repetition, Draws draws);

@@ -1,8 +1,11 @@
 package regulus.statistics.simulation;
 
 import java.util.Arrays;
+import regulus.statistics.Comparison.Subject;
 import regulus.statistics.Draws;
 import regulus.statistics.ImageScores;
+import regulus.statistics.Measure;
+import regulus.statistics.Pairing;
 
 /**
  * What a study saw of one variant against its base.
@@ -23,6 +26,15 @@ record Seen(double[][] scores, double ratio, Draws draws) {
 
   ImageScores images() {
     return new ImageScores(scores);
+  }
+
+  /** As a comparison with the base, whose figures count as 0. */
+  Pairing pairing(String variant, Design design) {
+    Measure measure = new Measure("val_accuracy", Measure.Better.HIGHER, Measure.Unit.POINTS);
+    Pairing figures =
+        new Pairing(
+            new Subject(variant, "base", measure), differences(), new double[scores.length]);
+    return design.sharesImages() ? figures.with(images()) : figures;
   }
 
   /** Images of the first repetition that the variant alone has right. */
