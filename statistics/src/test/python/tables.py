@@ -303,6 +303,29 @@ def seeds_and_images():
         yield "|".join(rows), error, freedom, p
 
 
+def crossing(times, bounds, sides):
+    """The chance that a normal statistic leaves its bounds at any look, by SciPy's integral."""
+    smaller, larger = np.minimum.outer(times, times), np.maximum.outer(times, times)
+    low = -bounds if sides == 2 else np.full(len(bounds), -np.inf)
+    inside = stats.multivariate_normal.cdf(
+        bounds, np.zeros(len(times)), np.sqrt(smaller / larger), allow_singular=True,
+        lower_limit=low, maxpts=2_000_000, abseps=1e-8, releps=1e-8)
+    return 1 - inside
+
+
+def looks():
+    shared = [1 / (1 / n + 0.25) for n in (5, 7, 10, 14, 20)]
+    for information in ([5, 7, 10, 14, 20], shared, [3, 5, 8], [1, 2, 3, 4]):
+        times = np.array(information) / information[-1]
+        for shape in (0.5, 0.25, 0):
+            for look, p in ((0, 0.02), (1, 0.01), (2, 0.03), (2, 0.3)):
+                for sides in (1, 2):
+                    z = stats.norm.isf(p / sides)
+                    bounds = z * (times / times[look]) ** (shape - 0.5)
+                    overall = crossing(times, bounds, sides)
+                    yield words(information), shape, look, p, sides, overall
+
+
 OUT.mkdir(parents=True, exist_ok=True)
 table("summary.csv", ["values", "mean", "sd", "low", "high"], summaries())
 table("corrected-t.csv", ["differences", "ratio", "sd", "low", "high", "p"], corrected())
@@ -322,3 +345,4 @@ table("equivalence-power.csv", ["n", "margin", "level", "power"], equivalence_po
 table("repetitions.csv", ["size", "level", "n"], repetitions())
 table("effect-size.csv", ["differences", "dz", "hedges"], effects())
 table("seeds-and-images.csv", ["differences", "error", "freedom", "p"], seeds_and_images())
+table("looks.csv", ["information", "shape", "look", "p", "sides", "overall"], looks())

@@ -118,6 +118,18 @@ final class TablesTest {
     assertThat(estimate.pValue()).isCloseTo(p, EXACT);
   }
 
+  @ParameterizedTest
+  @CsvFileSource(resources = "looks.csv", numLinesToSkip = 1)
+  void theCostOfLooksAgreesWithNormalProbabilitiesOfScipy(
+      String information, double shape, int look, double p, int sides, double overall) {
+    GroupSequential plan =
+        new GroupSequential(Arrays.stream(Numbers.of(information)).boxed().toList(), shape);
+    assertThat(sides == 2 ? plan.adjusted(look, p) : plan.adjustedOneSided(look, p))
+        .isCloseTo(overall, within(2e-6));
+    assertThat(sides == 2 ? plan.level(look, overall) : plan.levelOneSided(look, overall))
+        .isCloseTo(p, within(5e-6));
+  }
+
   private static void assertInterval(Interval interval, double low, double high) {
     assertThat(interval.low()).isCloseTo(low, EXACT);
     assertThat(interval.high()).isCloseTo(high, EXACT);

@@ -17,6 +17,7 @@ import regulus.study.TrialSpec.Role;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Facts;
 import regulus.study.record.RecordedStudy.Planned;
+import regulus.study.record.RecordedStudy.Sequential;
 import regulus.study.record.RecordedTrial;
 import regulus.study.record.RecordedTrial.Identity;
 import regulus.study.record.RecordedTrial.Progress;
@@ -27,6 +28,7 @@ public final class ImaginedRecord {
   private final StudySpec study;
   private final List<Planned> plan = new ArrayList<>();
   private final Map<String, RecordedTrial> trials = new LinkedHashMap<>();
+  private Optional<Sequential> untilDecided = Optional.empty();
 
   /** All trials of the study are pending. */
   public ImaginedRecord(StudySpec study) {
@@ -70,6 +72,18 @@ public final class ImaginedRecord {
     return this;
   }
 
+  /** A trial that the study file does not ask for. */
+  public ImaginedRecord further(String variant, long seed, double accuracy) {
+    put(variant, variant + "-" + seed, seed, Role.VALIDATION);
+    return done(variant, seed, accuracy);
+  }
+
+  /** Seeds are added where a comparison is open. */
+  public ImaginedRecord until(int first, int most) {
+    untilDecided = Optional.of(new Sequential(new UntilDecided(first, most), "abc"));
+    return this;
+  }
+
   public ImaginedRecord failed(String variant, long seed) {
     String id = variant + "-" + seed;
     trials.put(id, trial(id, seed, Role.VALIDATION, State.FAILED, Optional.empty()));
@@ -92,7 +106,12 @@ public final class ImaginedRecord {
     return StudyResults.of(
         study,
         new RecordedStudy(
-            new Facts(study.name(), "", TinyStudy.INFO, "abc"), plan, trials, List.of(), List.of()),
+            new Facts(study.name(), "", TinyStudy.INFO, "abc"),
+            plan,
+            trials,
+            List.of(),
+            List.of(),
+            untilDecided),
         answers);
   }
 

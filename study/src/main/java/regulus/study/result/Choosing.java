@@ -19,8 +19,9 @@ public final class Choosing {
   public static Optional<String> choose(List<VariantResult> variants, Choice choice) {
     Optional<String> best = Optional.empty();
     double bestMean = choice.direction().worst();
+    Standing standing = new Standing(variants, choice.by());
     for (VariantResult variant : variants) {
-      double mean = mean(variant, choice);
+      double mean = mean(variant, choice, standing);
       if (better(choice.direction(), mean, bestMean)) {
         best = Optional.of(variant.variant().name());
         bestMean = mean;
@@ -29,11 +30,11 @@ public final class Choosing {
     return best;
   }
 
-  private static double mean(VariantResult variant, Choice choice) {
+  private static double mean(VariantResult variant, Choice choice, Standing standing) {
     Optional<Summary> summary = Optional.ofNullable(variant.summary().get(choice.by()));
     return summary
         .filter(s -> s.n() == variant.trials().size() && !variant.onlyGuesses())
-        .map(Summary::mean)
+        .flatMap(s -> standing.of(variant))
         .orElse(choice.direction().worst());
   }
 
