@@ -23,15 +23,28 @@ public final class OneStandardErrorRule {
 
   /** The simplest that is good enough; of equally simple ones the best, then the first. */
   public static Optional<Candidate> choose(List<Candidate> candidates, Measure.Better better) {
-    Comparator<Candidate> byMean =
-        better == Measure.Better.HIGHER
-            ? Comparator.comparingDouble(candidate -> -candidate.mean())
-            : Comparator.comparingDouble(Candidate::mean);
-    Optional<Candidate> best = candidates.stream().min(byMean);
-    return best.flatMap(
-        it ->
-            candidates.stream()
-                .filter(other -> Math.abs(other.mean() - it.mean()) <= it.standardError())
-                .min(Comparator.comparingLong(Candidate::complexity).thenComparing(byMean)));
+    return within(candidates, better).stream()
+        .min(Comparator.comparingLong(Candidate::complexity).thenComparing(byMean(better)));
+  }
+
+  /** The best mean; the first of equal ones. */
+  public static Optional<Candidate> best(List<Candidate> candidates, Measure.Better better) {
+    return candidates.stream().min(byMean(better));
+  }
+
+  /** All that are good enough, the best among them, in their order. */
+  public static List<Candidate> within(List<Candidate> candidates, Measure.Better better) {
+    return best(candidates, better).stream()
+        .flatMap(
+            best ->
+                candidates.stream()
+                    .filter(it -> Math.abs(it.mean() - best.mean()) <= best.standardError()))
+        .toList();
+  }
+
+  private static Comparator<Candidate> byMean(Measure.Better better) {
+    return better == Measure.Better.HIGHER
+        ? Comparator.comparingDouble(candidate -> -candidate.mean())
+        : Comparator.comparingDouble(Candidate::mean);
   }
 }

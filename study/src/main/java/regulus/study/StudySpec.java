@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import regulus.learning.data.DatasetInfo;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.training.Direction;
 
@@ -199,8 +200,27 @@ public record StudySpec(
 
   /**
    * @param by a validation figure such as {@code val_accuracy}
+   * @param rule which of the variants that come near the best one is taken
    */
-  public record Choice(String by, Direction direction) {}
+  public record Choice(String by, Direction direction, @AddedLater("BEST_MEAN") Rule rule) {
+    /** The best mean. */
+    public Choice(String by, Direction direction) {
+      this(by, direction, Rule.BEST_MEAN);
+    }
+
+    /** Whether both go by the same figure, whatever their rules. */
+    public boolean hasFigureOf(Choice other) {
+      return by.equals(other.by) && direction == other.direction;
+    }
+  }
+
+  /** Which variant is chosen. */
+  public enum Rule {
+    /** The best one. */
+    BEST_MEAN,
+    /** The one with the fewest trainable parameters within one standard error of the best. */
+    ONE_STANDARD_ERROR
+  }
 
   /**
    * @param retrain what the chosen variant is trained on before the test

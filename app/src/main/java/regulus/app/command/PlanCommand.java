@@ -22,6 +22,7 @@ import regulus.study.StudySpec;
 import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
+import regulus.study.StudySpec.Rule;
 import regulus.study.Variant;
 import regulus.study.plan.Cost;
 import regulus.study.plan.Lint;
@@ -164,7 +165,10 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private static String sentence(FinalTest test, StudySpec spec) {
-    String chosen = "then the chosen variant";
+    String chosen =
+        spec.choose().rule() == Rule.ONE_STANDARD_ERROR
+            ? "then the simplest variant within one standard error of the best"
+            : "then the chosen variant";
     String others = test.also().isEmpty() ? "" : " and " + String.join(", ", test.also());
     String trained =
         test.retrain() == Retrain.NONE

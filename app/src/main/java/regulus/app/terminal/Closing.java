@@ -20,6 +20,7 @@ import regulus.study.StudyResult.FinalResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
 import regulus.study.TrialResult.State;
+import regulus.study.result.Choosing;
 
 /** What a study says, the answer first, in a few lines; pure. */
 public final class Closing {
@@ -169,12 +170,24 @@ public final class Closing {
   }
 
   private String choice(String chosen, int openings) {
-    String choice = "Chosen by " + spoken(result.study().choose().by()) + ": " + chosen + ".";
+    String choice =
+        "Chosen by "
+            + spoken(result.study().choose().by())
+            + ": "
+            + chosen
+            + Choosing.reach(result).map(reach -> rule(reach, chosen)).orElse("")
+            + ".";
     return result.finals().stream()
         .filter(last -> !last.test().isEmpty())
         .findFirst()
         .map(last -> choice + " Test set (opened " + times(openings) + "): " + test(last) + ".")
         .orElse(choice);
+  }
+
+  private static String rule(Choosing.Reach reach, String chosen) {
+    return reach.best().equals(chosen)
+        ? ", the best, and the simplest within one standard error"
+        : ", the simplest within one standard error of " + reach.best();
   }
 
   private static String spoken(String monitor) {

@@ -204,7 +204,11 @@ public record MethodSection(
                   case MIN -> "the smallest ";
                 }
                 + "mean "
-                + Words.monitor(study.choose().by())));
+                + Words.monitor(study.choose().by())
+                + (study.choose().rule() == StudySpec.Rule.ONE_STANDARD_ERROR
+                    ? ", or of the variants within one standard error of it the one with the"
+                        + " fewest trainable parameters"
+                    : "")));
     facts.add(
         new Fact("Final test", study.finalTest().map(last -> last(last, study)).orElse("none")));
     return facts;

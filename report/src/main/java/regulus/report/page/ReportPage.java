@@ -13,6 +13,7 @@ import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
 import regulus.study.TrialResult.State;
 import regulus.study.record.RecordedStudy.Opening;
+import regulus.study.result.Choosing;
 
 /**
  * The whole page in its order.
@@ -139,7 +140,20 @@ public record ReportPage(
         + ": "
         + chosen
         + mean(result, chosen, monitor).map(mean -> ", " + mean + against).orElse("")
+        + Choosing.reach(result).map(reach -> rule(reach, chosen)).orElse("")
         + ".";
+  }
+
+  private static String rule(Choosing.Reach reach, String chosen) {
+    String error = " within one standard error (" + Numbers.figure(reach.standardError()) + ")";
+    return reach.best().equals(chosen)
+        ? "; it is the best, and the one with the fewest trainable parameters" + error
+        : "; it has the fewest trainable parameters of the variants"
+            + error
+            + " of the best, "
+            + reach.best()
+            + " with "
+            + Numbers.figure(reach.mean());
   }
 
   private static String only(StudyResult result, String name) {

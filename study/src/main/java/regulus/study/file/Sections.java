@@ -17,6 +17,7 @@ import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
+import regulus.study.StudySpec.Rule;
 import regulus.study.TensorBoard;
 
 /**
@@ -80,7 +81,13 @@ final class Sections {
                   SettingType.word("min", "max"),
                   null,
                   "whether smaller or larger is better; may be left out for the loss and for"
-                      + " metrics under their own names")),
+                      + " metrics under their own names"),
+              Setting.optional(
+                  "rule",
+                  SettingType.word("best-mean", "one-standard-error"),
+                  "best-mean",
+                  "the best variant, or the one with the fewest trainable parameters within one"
+                      + " standard error of it")),
           Sections::choice,
           "By which validation figure the winner is chosen.");
 
@@ -221,6 +228,9 @@ final class Sections {
             .optional("direction", String.class)
             .map(word -> word.equals("min") ? Direction.MIN : Direction.MAX)
             .orElseGet(() -> Monitor.usualDirection(by));
-    return new Choice(by, direction);
+    return new Choice(
+        by,
+        direction,
+        values.text("rule").equals("best-mean") ? Rule.BEST_MEAN : Rule.ONE_STANDARD_ERROR);
   }
 }

@@ -21,6 +21,7 @@ import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
+import regulus.study.StudySpec.Rule;
 import regulus.study.file.VariantBuilder.Built;
 
 /** Whether the sections of a study fit together. */
@@ -127,6 +128,22 @@ final class StudyChecks {
                   lacking.computeIfAbsent(figures, none -> new ArrayList<>()).add(variant.name()));
     }
     lacking.forEach((figures, names) -> choice(choice.by(), figures, names, trained));
+  }
+
+  /** A rule needs several variants to choose from, and repetitions that a standard error is of. */
+  void rule(Choice choice, Repetition often) {
+    if (choice.rule() == Rule.BEST_MEAN) {
+      return;
+    }
+    if (variants.size() < 2) {
+      problems.add(
+          place("choose.rule"),
+          "This has no effect, since there is one variant to choose from; remove it.");
+    } else if (often.times() < 2) {
+      problems.add(
+          place("choose.rule"),
+          "One training has no standard error; set repeat: {seeds: 5}, or remove the rule.");
+    }
   }
 
   private static List<String> figures(TrainingSpec training) {

@@ -183,6 +183,9 @@ final class StudyReader {
                     .ifPresent(data -> info.ifPresent(known -> checks.folds(wanted, data, known))));
     checks.names();
     parts.choose().ifPresent(checks::choice);
+    parts
+        .choose()
+        .ifPresent(choice -> parts.repeat().ifPresent(often -> checks.rule(choice, often)));
     parts.last().ifPresent(last -> checks.last(last, parts.repeat()));
     checks.compared();
     parts

@@ -28,6 +28,7 @@ import regulus.learning.training.TrainingSpec;
 import regulus.statistics.Interval;
 import regulus.statistics.WilsonInterval;
 import regulus.study.StudySpec;
+import regulus.study.StudySpec.Rule;
 import regulus.study.Variant;
 
 /** What is allowed in a study and probably not meant, in sentences. */
@@ -58,6 +59,7 @@ public final class Lint {
     lint.sensitivity.ifPresent(lint::margin);
     lint.penalties();
     lint.twins();
+    lint.simplicity();
     study.variants().forEach(lint::variant);
     return List.copyOf(lint.warnings);
   }
@@ -140,6 +142,20 @@ public final class Lint {
       if (first != null) {
         warn("%s is the same as %s: they share their trials.", variant.name(), first);
       }
+    }
+  }
+
+  /** Of equally simple variants the best is chosen, with the rule or without. */
+  private void simplicity() {
+    long sizes =
+        study.variants().stream()
+            .map(variant -> Shapes.of(variant.network()).trainableParameters())
+            .distinct()
+            .count();
+    if (study.choose().rule() == Rule.ONE_STANDARD_ERROR && sizes == 1) {
+      warn(
+          "one-standard-error has no effect: all variants have the same number of trainable"
+              + " parameters, so that none is simpler.");
     }
   }
 

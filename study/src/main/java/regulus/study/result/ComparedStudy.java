@@ -46,7 +46,7 @@ public record ComparedStudy(
               + data(other)
               + "; only networks for the same images and labels can be compared.");
     }
-    if (!result.study().choose().equals(other.result.study().choose())) {
+    if (!result.study().choose().hasFigureOf(other.result.study().choose())) {
       return Optional.of(
           "one chooses by "
               + choice()

@@ -56,6 +56,7 @@ public final class ResultsJson {
         .filter(variant -> !variant.guessing().isEmpty())
         .forEach(variant -> guessing.add(guessing(variant)));
     json.put("chosen", result.chosen().orElse(null));
+    Choosing.reach(result).ifPresent(reach -> json.set("choice", choice(reach)));
     json.set("final", finals(result));
     ArrayNode tested = json.putArray("final_comparisons");
     result.finalComparisons().forEach(it -> tested.add(TestComparisonJson.of(it)));
@@ -70,6 +71,17 @@ public final class ResultsJson {
         .put("trainable", variant.parameters().trainable());
     json.set("trials", trials(variant.trials()));
     json.set("summary", summaries(variant.summary()));
+    return json;
+  }
+
+  private static ObjectNode choice(Choosing.Reach reach) {
+    ObjectNode json = NODES.objectNode();
+    json.put("rule", "one-standard-error");
+    json.put("best", reach.best());
+    json.set("mean", number(reach.mean()));
+    json.set("standard_error", number(reach.standardError()));
+    ArrayNode within = json.putArray("within");
+    reach.variants().forEach(within::add);
     return json;
   }
 

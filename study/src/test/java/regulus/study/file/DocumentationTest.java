@@ -111,6 +111,21 @@ class DocumentationTest {
   }
 
   @Test
+  void theSnippetsOfThePageOfStatisticsAreRight() throws IOException {
+    String variants = "variants: {wide: [set: {layers: dense_1, units: 99}]}\n";
+    List<String> snippets =
+        Pattern.compile("(?ms)^ *```yaml\n(.*?)^ *```")
+            .matcher(Files.readString(Path.of("../docs/statistics.md")))
+            .results()
+            .map(block -> block.group(1).stripTrailing().stripIndent() + "\n")
+            .toList();
+    assertThat(snippets).hasSizeGreaterThan(2);
+    for (String snippet : snippets) {
+      assertThat(study(completed(variants + snippet)).variants()).hasSize(2);
+    }
+  }
+
+  @Test
   void thePageOfStatisticsShowsAMarginAsItIsWritten() throws IOException {
     String line =
         Files.readAllLines(Path.of("../docs/statistics.md")).stream()

@@ -16,6 +16,7 @@ import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
+import regulus.study.StudySpec.Rule;
 import regulus.study.SweepPoint;
 import regulus.study.TensorBoard;
 import regulus.study.Variant;
@@ -75,6 +76,27 @@ class StudyReaderTest {
     assertThat(study.finalTest()).isEmpty();
     assertThat(study.variant("base").training().batchSize()).isEqualTo(32);
     assertThat(study.variant("base").baseline()).isEmpty();
+  }
+
+  @Test
+  void readsTheRuleOfTheChoice() {
+    String variants = "variants: {more: [set: {layers: dense_1, units: 7}]}\n";
+    String rule = "choose.rule=one-standard-error";
+    assertThat(with(variants, rule, "repeat.seeds=2").choose())
+        .isEqualTo(new Choice("val_accuracy", Direction.MAX, Rule.ONE_STANDARD_ERROR));
+    assertThat(with(variants, "choose.rule=best-mean").choose().rule()).isEqualTo(Rule.BEST_MEAN);
+    assertThat(problems(START + variants, rule))
+        .singleElement()
+        .asString()
+        .contains("One training has no standard error; set repeat: {seeds: 5}");
+    assertThat(problems(START, rule, "repeat.seeds=2"))
+        .singleElement()
+        .asString()
+        .contains("there is one variant to choose from");
+    assertThat(problems(START + variants, "choose.rule=one-standard-eror"))
+        .singleElement()
+        .asString()
+        .contains("one-standard-error");
   }
 
   @Test

@@ -51,6 +51,16 @@ class LintTest {
     assertThat(warnings(String.format(sweep, insert))).isEmpty();
   }
 
+  @Test
+  void warnsWhereNoVariantIsSimpler() {
+    String rule = "choose.rule=one-standard-error";
+    assertThat(warnings(rule)).isEmpty();
+    assertThat(warnings(rule, "variants.wide=[insert: {before: dense_1, layer: {dropout: 0.1}}]"))
+        .containsExactly(
+            "one-standard-error has no effect: all variants have the same number of trainable"
+                + " parameters, so that none is simpler.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
