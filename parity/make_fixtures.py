@@ -38,6 +38,7 @@ FAMILIES = [
     "networks",
     "graphs",
     "applications",
+    "files",
     "summaries",
     "explanations",
     "images",

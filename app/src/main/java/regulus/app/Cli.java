@@ -61,6 +61,7 @@ public final class Cli {
         .setOut(writer(console.out()))
         .setErr(writer(console.err()))
         .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(failures::wrongArguments)

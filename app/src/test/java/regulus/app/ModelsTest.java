@@ -142,6 +142,38 @@ final class ModelsTest {
   }
 
   @Test
+  void aFileForKerasGivesTheSamePrediction() {
+    Path keras = temp.resolve("model.keras");
+    Spoken.by("export", run.toString(), "--variant", "dropout", "--to", keras.toString());
+    String[] asked = {photograph.toString(), "--json"};
+    Spoken expected =
+        Spoken.by("predict", run.toString(), asked[0], asked[1], "--variant", "dropout");
+    Spoken answer = Spoken.by("predict", keras.toString(), asked[0], asked[1]);
+    assertThat(answer.out()).isEqualTo(expected.out()).contains("\"class\"");
+    assertThat(answer.err()).isEmpty();
+    assertThat(Spoken.by("predict", keras.toString(), asked[0], "--pixels", "raw").code()).isZero();
+    Spoken wrong = Spoken.by("predict", run.toString(), asked[0], "--pixels", "raw");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--pixels is for .keras files");
+  }
+
+  @Test
+  void ofAFileThatKerasWroteItIsSaidWhatIsTakenForGranted() {
+    Path keras = Path.of("../learning/src/test/resources/parity/keras/files/nested.keras");
+    Spoken colours = Spoken.by("predict", keras.toString(), photograph.toString());
+    assertThat(colours.code()).isEqualTo(3);
+    assertThat(colours.err()).contains("fed 2 channels");
+    Path small = keras.resolveSibling("sequential.keras");
+    Spoken answer = Spoken.by("predict", small.toString(), photograph.toString());
+    assertThat(answer.code()).isZero();
+    assertThat(answer.outLines()).singleElement().asString().matches(".*png +[0-4] +0[.]\\d+");
+    assertThat(answer.err()).contains("does not rescale its input").contains("--pixels raw");
+    Spoken evaluated = Spoken.by("evaluate", small.toString());
+    assertThat(evaluated.code()).isEqualTo(2);
+    assertThat(evaluated.err()).contains("holds a network and no study");
+  }
+
+  @Test
   void imagesThatAreNoneAreNamedAndTheOthersAnswered() throws IOException {
     Path broken = Files.writeString(temp.resolve("broken.png"), "no image");
     Spoken spoken =

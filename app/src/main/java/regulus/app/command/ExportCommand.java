@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
 import regulus.app.text.Phrase;
+import regulus.learning.keras.KerasFile;
+import regulus.learning.keras.KerasModel;
+import regulus.learning.keras.Meaning;
 import regulus.learning.storage.FileTrouble;
 import regulus.study.model.FolderModels;
 import regulus.study.model.ModelArchive;
@@ -31,7 +35,7 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           ".zip packs every model with the study file and its figures; .safetensors holds the"
-              + " weights of one.")
+              + " weights of one, .keras one with its network, as Keras 3 opens it.")
   Path to = Path.of("");
 
   @Mixin WantedOptions options = new WantedOptions();
@@ -66,8 +70,23 @@ public final class ExportCommand implements Callable<Integer> {
         archive.safetensors(model, to);
         return model.title();
       }
+      case KERAS -> {
+        StoredModel model = store.models().one(options.wanted());
+        KerasFile.write(to, keras(store, model));
+        return model.title();
+      }
     }
     throw new IllegalStateException("No such format: " + format);
+  }
+
+  private static KerasModel keras(FolderModels store, StoredModel model) {
+    Meaning meaning =
+        new Meaning(store.models().facts().data().classes(), model.trial().data().pixels());
+    return new KerasModel(
+        store.models().study().name().replaceAll("[^A-Za-z0-9_.-]", "_"),
+        model.trial().network(),
+        store.weights(model),
+        Optional.of(meaning));
   }
 
   private String size() throws IOException {

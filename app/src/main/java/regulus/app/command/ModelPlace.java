@@ -11,8 +11,8 @@ final class ModelPlace {
       index = "0",
       paramLabel = "DIR|FILE",
       description =
-          "The folder of a run, such as runs/quickstart, or a .zip or .safetensors file that"
-              + " 'regulus export' wrote.")
+          "The folder of a run, such as runs/quickstart, or a file that 'regulus export' wrote;"
+              + " to predict, also a .keras file of Keras 3.")
   Path path = Path.of("");
 
   /**

@@ -3,23 +3,22 @@ package regulus.app.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import regulus.app.terminal.Console;
 import regulus.app.text.Columns;
 import regulus.app.text.Json;
 import regulus.app.text.Phrase;
 import regulus.learning.data.InvalidData;
+import regulus.learning.data.Pixels;
 import regulus.learning.explanation.Explainer;
 import regulus.learning.explanation.Explanation;
 import regulus.learning.explanation.Subject;
-import regulus.learning.network.Network;
-import regulus.study.model.ModelStore;
-import regulus.study.model.ModelStores;
-import regulus.study.model.Photographs;
-import regulus.study.model.StoredModel;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +37,14 @@ public final class PredictCommand implements Callable<Integer> {
       description = "Image files of any size; each is resized to what the network is fed.")
   List<Path> images = new ArrayList<>();
 
+  @Option(
+      names = "--pixels",
+      paramLabel = "unit|raw",
+      description =
+          "What a .keras file's network is fed, where the file does not say it: pixels from 0 to 1"
+              + " (unit) or from 0 to 255 (raw).")
+  @Nullable Pixels pixels;
+
   @Mixin WantedOptions options = new WantedOptions();
   @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
@@ -48,17 +55,15 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ModelStore store = place.open();
-    StoredModel model = store.models().one(options.wanted());
-    Photographs photographs = Photographs.like(model.trial());
-    List<String> classes = store.models().facts().data().classes();
     List<InvalidData> failures = new ArrayList<>();
     Columns columns = new Columns();
-    try (Network network = ModelStores.load(store, model)) {
-      Explainer explainer = new Explainer(network, model.trial().data().pixels());
+    try (AskedModel model = model()) {
+      model.notes().forEach(note -> console.complain("Note: " + note));
+      List<String> classes = model.classes();
+      Explainer explainer = new Explainer(model.network(), model.pixels());
       for (Path image : images) {
         try {
-          Subject subject = photographs.read(image);
+          Subject subject = model.photographs().read(image);
           Explanation answer = explainer.answer(subject);
           if (json.json) {
             console.say(JsonMapper.shared().writeValueAsString(json(answer, classes)));
@@ -73,6 +78,17 @@ public final class PredictCommand implements Callable<Integer> {
     columns.lines().forEach(console::say);
     failures.forEach(failure -> console.complain(String.valueOf(failure.getMessage())));
     return (failures.isEmpty() ? ExitCode.DONE : ExitCode.WRONG_DATA).number();
+  }
+
+  private AskedModel model() {
+    if (AskedModel.isKeras(place.path)) {
+      return AskedModel.of(place.path, Optional.ofNullable(pixels));
+    }
+    if (pixels != null) {
+      throw new WrongRequest(
+          "--pixels is for .keras files; a study says what its networks are fed.");
+    }
+    return AskedModel.of(place.open(), options.wanted());
   }
 
   private static List<String> row(Explanation answer, List<String> classes) {

@@ -31,14 +31,17 @@ public record HalvingPadding() implements Layer {
 
   @Override
   public Shape outputShape(Shape input) {
-    return input.rank() == 3
-        ? padding(input.height(), input.width()).outputShape(input)
-        : padding(0, 0).outputShape(input);
+    return input.rank() == 3 ? on(input).outputShape(input) : padding(0, 0).outputShape(input);
   }
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
     return padding(input.size(1), input.size(2)).forward(input, pass);
+  }
+
+  /** The padding that it is on this input. */
+  public ZeroPadding2d on(Shape input) {
+    return padding(input.height(), input.width());
   }
 
   private static ZeroPadding2d padding(int height, int width) {

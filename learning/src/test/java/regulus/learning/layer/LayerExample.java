@@ -10,9 +10,9 @@ import regulus.learning.network.Layer;
  *
  * @param plain as a study file would have it
  */
-record LayerExample(Map<String, Map<String, Object>> plain, Shape input) {
+public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) {
   /** At least one of every kind. */
-  static final List<LayerExample> ALL =
+  public static final List<LayerExample> ALL =
       List.of(
           of("conv2d", Map.of("filters", 3, "kernel_size", 3), 6, 5, 2),
           of(

@@ -11,7 +11,9 @@ public enum ModelFormat {
   /** Every model of a study, with the study file and a manifest. */
   ZIP(".zip", "every model of the study, with its study file and figures"),
   /** One model. */
-  SAFETENSORS(".safetensors", "the weights of one model");
+  SAFETENSORS(".safetensors", "the weights of one model"),
+  /** One model with its network, as Keras 3 opens it. */
+  KERAS(".keras", "one model as Keras 3 opens it");
 
   private final String ending;
   private final String contents;
@@ -38,7 +40,7 @@ public enum ModelFormat {
                         + " is not one that models are kept in; there are "
                         + Arrays.stream(values())
                             .map(format -> format.ending + " (" + format.contents + ")")
-                            .collect(Collectors.joining(" and "))
+                            .collect(Collectors.joining(", "))
                         + "."));
   }
 }

@@ -42,6 +42,10 @@ public final class ModelStores {
     return switch (ModelFormat.of(place)) {
       case ZIP -> ArchivedModels.in(place);
       case SAFETENSORS -> SingleModel.in(place);
+      case KERAS ->
+          throw new InvalidSetting(
+              "",
+              place + " holds a network and no study; 'regulus predict' can ask it, nothing else.");
     };
   }
 

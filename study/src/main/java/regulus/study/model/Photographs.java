@@ -33,10 +33,18 @@ public record Photographs(ImageForm form) {
 
   /** As this network is fed images of this source. */
   public static Photographs like(DataSource source, NetworkSpec network) {
-    Shape shape = network.input();
-    ImageForm usual =
-        new ImageForm(shape.height(), shape.width(), color(shape.channels()), Sizing.USUAL);
-    return new Photographs(source instanceof ImageFolder folder ? folder.form() : usual);
+    return source instanceof ImageFolder folder
+        ? new Photographs(folder.form())
+        : like(network.input());
+  }
+
+  /** In the size and colours of this shape, resized as Keras does by default. */
+  public static Photographs like(Shape shape) {
+    if (shape.rank() != 3) {
+      throw new InvalidData("No image file can be shown to a network that is fed " + shape + ".");
+    }
+    return new Photographs(
+        new ImageForm(shape.height(), shape.width(), color(shape.channels()), Sizing.USUAL));
   }
 
   private static ColorMode color(int channels) {

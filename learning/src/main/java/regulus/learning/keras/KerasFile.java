@@ -1,0 +1,83 @@
+package regulus.learning.keras;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import regulus.learning.data.InvalidData;
+import regulus.learning.network.InvalidLayer;
+import regulus.learning.network.Shapes;
+import regulus.learning.network.Shapes.LayerShape;
+import regulus.learning.network.WeightArray;
+import regulus.learning.network.WeightSpec;
+import tools.jackson.databind.JsonNode;
+
+/** Reads and writes {@code .keras} files. */
+public final class KerasFile {
+  private static final String VARIABLES = "/vars/";
+
+  private KerasFile() {}
+
+  /**
+   * Reads a file that Keras 3 or Regulus wrote: a Sequential or a functional model of one input and
+   * one output, other such models among its layers.
+   *
+   * @throws InvalidData in one sentence if it is broken, or holds what Regulus does not have
+   */
+  public static KerasModel read(Path file) {
+    try {
+      KerasArchive archive = KerasArchive.read(file);
+      try (WeightGroups groups = WeightGroups.in(archive.weights())) {
+        ReadNetwork network = NetworkReader.read(archive.config(), groups);
+        return new KerasModel(
+            network.name(), network.spec(), weights(network, groups), Metadata.of(archive));
+      }
+    } catch (InvalidData problem) {
+      throw new InvalidData("Cannot read " + file + ": " + problem.getMessage(), problem);
+    } catch (InvalidLayer misfit) {
+      throw new InvalidData("Cannot read " + file + ": " + misfit.getMessage(), misfit);
+    }
+  }
+
+  private static Map<String, WeightArray> weights(ReadNetwork network, WeightGroups groups) {
+    Map<String, WeightArray> weights = new LinkedHashMap<>();
+    for (LayerShape layer : Shapes.of(network.spec()).layers()) {
+      String place = Objects.requireNonNull(network.places().get(layer.name()));
+      for (int i = 0; i < layer.weights().size(); i++) {
+        WeightSpec weight = layer.weights().get(i);
+        WeightArray array = groups.array(place + VARIABLES + i);
+        if (!array.shape().equals(weight.shape())) {
+          throw new InvalidData(
+              "the %s of the layer '%s' has the shape %s, its network needs %s."
+                  .formatted(weight.name(), layer.name(), array.shape(), weight.shape()));
+        }
+        weights.put(layer.name() + "/" + weight.name(), array);
+      }
+    }
+    return weights;
+  }
+
+  /**
+   * Writes a file that Keras 3 opens with {@code keras.models.load_model}; the same model gives the
+   * same bytes.
+   *
+   * @throws InvalidData if a layer cannot be said in Keras' words; nothing is written then
+   * @throws IOException if the file cannot be written; what was there before is then still there
+   */
+  public static void write(Path to, KerasModel model) throws IOException {
+    JsonNode config = NetworkWriter.json(model);
+    Map<String, String> places = NetworkReader.read(config, WeightGroups.NONE).places();
+    Map<String, WeightArray> groups = new LinkedHashMap<>();
+    for (LayerShape layer : Shapes.of(model.network()).layers()) {
+      for (int i = 0; i < layer.weights().size(); i++) {
+        String name = layer.name() + "/" + layer.weights().get(i).name();
+        String place = Objects.requireNonNull(places.get(layer.name())) + VARIABLES + i;
+        groups.put(place, Objects.requireNonNull(model.weights().get(name), name));
+      }
+    }
+    byte[] json = config.toString().getBytes(StandardCharsets.UTF_8);
+    new KerasArchive(Metadata.bytes(model.meaning()), json, WeightGroups.bytes(groups)).write(to);
+  }
+}

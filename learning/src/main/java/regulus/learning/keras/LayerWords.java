@@ -1,0 +1,198 @@
+package regulus.learning.keras;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import regulus.learning.activation.LeakyRelu;
+import regulus.learning.activation.Relu;
+import regulus.learning.application.HalvingPadding;
+import regulus.learning.data.InvalidData;
+import regulus.learning.engine.Sampler;
+import regulus.learning.layer.BatchNormalization;
+import regulus.learning.layer.Factor;
+import regulus.learning.layer.LeakyReluLayer;
+import regulus.learning.layer.Normalization;
+import regulus.learning.layer.RandomContrast;
+import regulus.learning.layer.RandomCrop;
+import regulus.learning.layer.RandomRotation;
+import regulus.learning.layer.RandomTranslation;
+import regulus.learning.layer.RandomZoom;
+import regulus.learning.layer.ReluLayer;
+import regulus.learning.layer.Resizing;
+import regulus.learning.layer.ZeroPadding2d;
+import regulus.learning.network.Activation;
+import regulus.learning.network.Layer;
+import regulus.learning.setting.Border;
+import regulus.learning.setting.InvalidSetting;
+import regulus.learning.setting.Kind;
+import regulus.learning.setting.Pair;
+import regulus.learning.setting.Setting;
+import regulus.learning.setting.Trait;
+
+/** The settings of a layer under Keras' names, as plain values. */
+final class LayerWords {
+  private LayerWords() {}
+
+  /**
+   * What makes the layer again; checked by doing so.
+   *
+   * @throws InvalidData if Keras' settings cannot say what the layer is
+   */
+  static Map<String, @Nullable Object> of(String name, Layer layer) {
+    Map<String, @Nullable Object> words = words(layer);
+    List<InvalidSetting> problems = new ArrayList<>();
+    Optional<? extends Layer> again = layer.kind().create(words, "", problems);
+    if (!again.map(layer::equals).orElse(false)) {
+      throw new InvalidData(
+          "the layer '%s' (%s) cannot be written in Keras' words."
+              .formatted(name, layer.kind().kerasName()));
+    }
+    return words;
+  }
+
+  private static Map<String, @Nullable Object> words(Layer layer) {
+    Map<String, @Nullable Object> words = new LinkedHashMap<>();
+    for (Trait trait : Trait.of((Record) layer)) {
+      Optional<Setting> setting = layer.kind().setting(trait.name());
+      setting.ifPresent(it -> words.put(it.name(), plain(trait.value())));
+    }
+    words.putAll(special(layer));
+    return words;
+  }
+
+  /** Settings that a record keeps in another form than Keras. */
+  private static Map<String, @Nullable Object> special(Layer layer) {
+    Map<String, @Nullable Object> words = new LinkedHashMap<>();
+    if (layer instanceof ReluLayer relu) {
+      relu.activation().bend().ifPresent(bend -> bent(bend, words));
+    } else if (layer instanceof LeakyReluLayer leaky) {
+      words.put("negative_slope", leaky.activation().negativeSlope());
+    } else if (layer instanceof BatchNormalization normalization) {
+      normalized(normalization, words);
+    } else if (layer instanceof ZeroPadding2d padding) {
+      words.put("padding", border(padding.padding()));
+    } else if (layer instanceof Resizing resizing) {
+      size(resizing.size(), words);
+      words.put("crop_to_aspect_ratio", resizing.aspect() == Resizing.Aspect.CROPPED);
+      words.put("pad_to_aspect_ratio", resizing.aspect() == Resizing.Aspect.PADDED);
+      words.put("fill_value", resizing.fillValue());
+    } else if (layer instanceof Normalization given) {
+      words.put("mean", given.mean());
+      words.put("variance", given.variance());
+    } else {
+      augmented(layer, words);
+    }
+    return words;
+  }
+
+  private static void augmented(Layer layer, Map<String, @Nullable Object> words) {
+    if (layer instanceof RandomCrop crop) {
+      size(crop.size(), words);
+    } else if (layer instanceof RandomRotation rotation) {
+      words.put("factor", factor(rotation.factor()));
+      sampled(rotation.sampler(), words);
+    } else if (layer instanceof RandomZoom zoom) {
+      words.put("height_factor", factor(zoom.heightFactor()));
+      zoom.widthFactor().ifPresent(width -> words.put("width_factor", factor(width)));
+      sampled(zoom.sampler(), words);
+    } else if (layer instanceof RandomTranslation translation) {
+      words.put("height_factor", factor(translation.heightFactor()));
+      words.put("width_factor", factor(translation.widthFactor()));
+      sampled(translation.sampler(), words);
+    } else if (layer instanceof RandomContrast contrast) {
+      double lower = 1 - contrast.contrast().lower();
+      double upper = contrast.contrast().upper() - 1;
+      words.put("factor", List.of(lower, upper));
+      words.put("value_range", List.of(contrast.lowest(), contrast.highest()));
+    }
+  }
+
+  private static void bent(Relu.Bend bend, Map<String, @Nullable Object> words) {
+    words.put("max_value", bend.maxValue().isPresent() ? bend.maxValue().getAsDouble() : null);
+    words.put("negative_slope", bend.negativeSlope());
+    words.put("threshold", bend.threshold());
+  }
+
+  private static void normalized(
+      BatchNormalization normalization, Map<String, @Nullable Object> words) {
+    words.put("moving_mean_initializer", plain(normalization.averaging().mean()));
+    words.put("moving_variance_initializer", plain(normalization.averaging().variance()));
+    term("scale", "gamma", normalization.gamma(), words);
+    term("center", "beta", normalization.beta(), words);
+  }
+
+  private static void term(
+      String flag,
+      String weight,
+      BatchNormalization.Term term,
+      Map<String, @Nullable Object> words) {
+    words.put(flag, term.used());
+    words.put(weight + "_initializer", plain(term.initializer()));
+    words.put(weight + "_regularizer", plain(term.regularizer()));
+  }
+
+  private static void size(Pair size, Map<String, @Nullable Object> words) {
+    words.put("height", size.height());
+    words.put("width", size.width());
+  }
+
+  private static List<Double> factor(Factor factor) {
+    return List.of(factor.lower(), factor.upper());
+  }
+
+  private static void sampled(Sampler sampler, Map<String, @Nullable Object> words) {
+    words.put("interpolation", plain(sampler.interpolation()));
+    words.put("fill_mode", plain(sampler.outside()));
+    words.put("fill_value", sampler.fillValue());
+  }
+
+  private static List<List<Integer>> border(Border border) {
+    return List.of(List.of(border.top(), border.bottom()), List.of(border.left(), border.right()));
+  }
+
+  /** The layer that Keras has instead of one of Regulus' own. */
+  static Layer inKeras(Layer layer, regulus.learning.Shape input) {
+    return layer instanceof HalvingPadding halving ? halving.on(input) : layer;
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof Optional<?> optional) {
+      return optional.<@Nullable Object>map(LayerWords::plain).orElse(null);
+    }
+    if (value instanceof OptionalDouble number) {
+      return number.isPresent() ? number.getAsDouble() : null;
+    }
+    if (value instanceof Pair pair) {
+      return List.of(pair.height(), pair.width());
+    }
+    if (value instanceof Enum<?> choice) {
+      return choice.name().toLowerCase(java.util.Locale.ROOT);
+    }
+    if (value instanceof Record record) {
+      return choice(record);
+    }
+    return value;
+  }
+
+  private static Map<String, Map<String, @Nullable Object>> choice(Record record) {
+    Kind<?> kind =
+        Trait.kind(record)
+            .orElseThrow(() -> new IllegalArgumentException(record + " is of no family."));
+    Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+    for (Trait trait : Trait.of(record)) {
+      settings.put(trait.name(), plain(trait.value()));
+    }
+    if (record instanceof LeakyRelu leaky) {
+      settings.put("negative_slope", leaky.negativeSlope());
+    }
+    if (record instanceof Activation && record instanceof Relu relu) {
+      settings.clear();
+      relu.bend().ifPresent(bend -> bent(bend, settings));
+    }
+    return Map.of(kind.name(), settings);
+  }
+}

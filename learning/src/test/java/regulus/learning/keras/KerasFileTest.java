@@ -1,0 +1,242 @@
+package regulus.learning.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import regulus.learning.activation.LeakyRelu;
+import regulus.learning.activation.Relu;
+import regulus.learning.data.InvalidData;
+import regulus.learning.data.Pixels;
+import regulus.learning.layer.Dense;
+import regulus.learning.layer.LayerExample;
+import regulus.learning.layer.Layers;
+import regulus.learning.layer.Rescaling;
+import regulus.learning.network.Layer;
+import regulus.learning.network.Merging;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.network.Shapes;
+import regulus.learning.network.WeightArray;
+
+class KerasFileTest {
+  private static final String CONFIG = "config.json";
+  private static final String WEIGHTS = "model.weights.h5";
+
+  private static final Meaning MEANING = new Meaning(List.of("cat", "dog"), Pixels.RAW);
+
+  @TempDir Path folder;
+
+  @TestFactory
+  java.util.stream.Stream<DynamicTest> keepsEveryLayer() {
+    return LayerExample.ALL.stream()
+        .map(example -> dynamicTest(example.toString(), () -> keeps(network(example))));
+  }
+
+  private static NetworkSpec network(LayerExample example) {
+    Layer layer = Layers.ALL.create(example.plain());
+    List<NamedLayer> layers = new ArrayList<>();
+    if (layer instanceof Merging) {
+      layers.add(new NamedLayer("before", new Rescaling(2, 0)));
+      layers.add(new NamedLayer("merged", layer, List.of("before", NetworkSpec.INPUT), false));
+    } else {
+      layers.add(new NamedLayer("alone", layer));
+    }
+    return new NetworkSpec(example.input(), layers);
+  }
+
+  private void keeps(NetworkSpec network) throws IOException {
+    Path file = folder.resolve("model.keras");
+    KerasModel model = new KerasModel("model", network, counted(network), Optional.of(MEANING));
+    KerasFile.write(file, model);
+    assertThat(KerasFile.read(file)).usingRecursiveComparison().isEqualTo(model);
+  }
+
+  /** Weights of which each number is another one. */
+  private static Map<String, WeightArray> counted(NetworkSpec network) {
+    Map<String, WeightArray> weights = new LinkedHashMap<>();
+    int next = 0;
+    for (Shapes.LayerShape layer : Shapes.of(network).layers()) {
+      for (var weight : layer.weights()) {
+        float[] values = new float[weight.elements()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = next++;
+        }
+        weights.put(layer.name() + "/" + weight.name(), new WeightArray(weight.shape(), values));
+      }
+    }
+    return weights;
+  }
+
+  @Test
+  void refusesAnActivationThatKerasCannotName() {
+    NetworkSpec network =
+        new NetworkSpec(
+            regulus.learning.Shape.of(3),
+            List.of(new NamedLayer("dense", Dense.of(2, new LeakyRelu(0.7)))));
+    assertThatThrownBy(
+            () ->
+                KerasFile.write(
+                    folder.resolve("x.keras"),
+                    new KerasModel("x", network, counted(network), Optional.empty())))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageContaining("leaky_relu")
+        .hasMessageContaining("make it a layer of its own");
+    assertThat(folder.resolve("x.keras")).doesNotExist();
+    assertThat(Dense.of(2, new Relu())).isNotNull();
+  }
+
+  @Test
+  void whatIsNoZipFileIsSaidSo() throws IOException {
+    assertThatThrownBy(() -> KerasFile.read(folder.resolve("none.keras")))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageContaining("there is no such file");
+    Path text = Files.writeString(folder.resolve("text.keras"), "This is no model.");
+    assertThatThrownBy(() -> KerasFile.read(text))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageContaining("text.keras: it is not a whole zip file");
+  }
+
+  @ParameterizedTest
+  @CsvSource({CONFIG, WEIGHTS, "metadata.json"})
+  void missingPartsAreNamed(String part) throws IOException {
+    Map<String, byte[]> entries = entries("sequential");
+    entries.remove(part);
+    assertThatThrownBy(() -> KerasFile.read(zip(entries)))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageContaining("it has no " + part);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"class_name\": \"Flatten\" | \"class_name\": \"Lambda\" | 'flatten' is of the class Lambda",
+        "\"class_name\": \"Flatten\" | \"class_name\": \"TimeDistributed\" | which Regulus does not have",
+        "\"activation\": \"silu\" | \"activation\": \"mish\" | it names mish",
+        "\"filters\": 4 | \"filters\": -4 | filters",
+        "\"filters\": 4 | \"filters\": 5 | has the shape [3, 3, 1, 4]",
+        "\"units\": 8 | \"units\": 100000 | needs [",
+        "\"kernel_constraint\": null | \"kernel_constraint\": {\"class_name\": \"MaxNorm\"} |"
+            + " kernel_constraint",
+        "[null, 14, 14, 1] | [null, null, 14, 1] | images of one size",
+        "[null, 14, 14, 1] | [null, 2, 2, 1] | smaller than the 3×3 kernel",
+        "\"class_name\": \"Sequential\" | \"class_name\": \"Mine\" | of the class Mine",
+        "\"name\": \"max_pooling2d\" | \"name\": \"conv2d\" | two layers are named 'conv2d'",
+        "\"module\": \"keras.layers\", \"class_name\": \"Flatten\" | \"module\": \"mine\","
+            + " \"class_name\": \"Flatten\" | no code of a file is run",
+      })
+  void whatCannotBeReadIsNamed(String from, String to, String sentence) throws IOException {
+    Map<String, byte[]> entries = entries("sequential");
+    String config = new String(Objects.requireNonNull(entries.get(CONFIG)), StandardCharsets.UTF_8);
+    assertThat(config).contains(from);
+    int place = config.indexOf(from);
+    entries.put(
+        CONFIG,
+        (config.substring(0, place) + to + config.substring(place + from.length()))
+            .getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> KerasFile.read(zip(entries)))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageStartingWith("Cannot read " + folder.resolve("broken.keras") + ": ")
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void jsonThatIsTooDeepIsRefused() throws IOException {
+    Map<String, byte[]> entries = entries("sequential");
+    entries.put(CONFIG, "[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> KerasFile.read(zip(entries)))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageContaining("nested deeper than 200");
+  }
+
+  @Test
+  void bombsAreNotUnpacked() throws IOException {
+    Map<String, byte[]> entries = entries("sequential");
+    entries.put(WEIGHTS, new byte[300 << 20]);
+    assertThatThrownBy(() -> KerasFile.read(zip(entries)))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageContaining("claims to become 314,572,800 bytes");
+  }
+
+  @Test
+  void everyTruncationOfTheWeightsIsOneSentence() throws IOException {
+    Map<String, byte[]> entries = entries("sequential");
+    byte[] whole = Objects.requireNonNull(entries.get(WEIGHTS));
+    for (int length = 0; length < whole.length; length += 997) {
+      entries.put(WEIGHTS, java.util.Arrays.copyOf(whole, length));
+      Path file = zip(entries);
+      assertThatThrownBy(() -> KerasFile.read(file)).isInstanceOf(InvalidData.class);
+    }
+  }
+
+  @Test
+  void flippedBytesOfTheWeightsAreReadOrRefused() throws IOException {
+    Map<String, byte[]> entries = entries("functional");
+    byte[] whole = Objects.requireNonNull(entries.get(WEIGHTS));
+    for (int place = 0; place < whole.length; place += 101) {
+      byte[] flipped = whole.clone();
+      flipped[place] ^= (byte) 0xff;
+      entries.put(WEIGHTS, flipped);
+      try {
+        KerasFile.read(zip(entries));
+      } catch (InvalidData refused) {
+        assertThat(refused.getMessage()).startsWith("Cannot read ").endsWith(".");
+      }
+    }
+  }
+
+  private Map<String, byte[]> entries(String name) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(fixture(name).toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  private static Path fixture(String name) {
+    try {
+      String place = "/parity/keras/files/" + name + ".keras";
+      return Path.of(Objects.requireNonNull(KerasFileTest.class.getResource(place)).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Path zip(Map<String, byte[]> entries) throws IOException {
+    Path file = folder.resolve("broken.keras");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    }
+    return file;
+  }
+}

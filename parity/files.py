@@ -1,0 +1,128 @@
+"""`.keras` files as Keras writes them, with random weights, and what their networks give.
+
+Beside `files.json` and its arrays (`NAME/images`, `NAME/outputs`) lies one `NAME.keras` per case.
+Weights and images come from the stream `FIXTURES.named("files").named(NAME)`.
+"""
+
+import keras
+import numpy as np
+from keras import layers
+
+from fixtures import ROOT, Fixture
+from streams import FIXTURES
+
+
+def sequential():
+    return keras.Sequential(
+        [
+            keras.Input((14, 14, 1)),
+            layers.Conv2D(4, 3, activation="relu"),
+            layers.BatchNormalization(),
+            layers.MaxPooling2D(2),
+            layers.Conv2D(3, 3, padding="same", kernel_regularizer="l2", name="a layer of its own"),
+            layers.LeakyReLU(negative_slope=0.1),
+            layers.Flatten(),
+            layers.Dropout(0.3),
+            layers.Dense(8, activation="silu", kernel_initializer="he_normal"),
+            layers.Dense(5, activation="softmax", kernel_regularizer=keras.regularizers.L1L2(1e-3, 1e-2)),
+        ],
+        name="small",
+    )
+
+
+def functional():
+    inputs = keras.Input((12, 10, 3), name="images")
+    x = layers.Conv2D(4, 3, padding="same", use_bias=False, name="stem")(inputs)
+    side = layers.Conv2D(4, 1, activation="tanh", name="side")(x)
+    joined = layers.Add(name="sum")([x, side])
+    both = layers.Concatenate(name="both")([joined, x])
+    pooled = layers.GlobalAveragePooling2D(name="mean")(both)
+    return keras.Model(inputs, layers.Dense(1, activation="sigmoid", name="answer")(pooled))
+
+
+def nested():
+    inner_input = keras.Input((10, 10, 4))
+    y = layers.DepthwiseConv2D(3, padding="same", name="conv")(inner_input)
+    y = layers.ReLU(max_value=6, name="relu")(y)
+    inner = keras.Model(inner_input, layers.Add(name="sum")([inner_input, y]), name="block")
+    inner.trainable = False
+    head = keras.Sequential(
+        [keras.Input((10, 10, 4)), layers.Flatten(), layers.Dense(3, name="conv")], name="head"
+    )
+    inputs = keras.Input((10, 10, 2))
+    x = layers.Conv2D(4, 1, name="conv")(inputs)
+    return keras.Model(inputs, head(inner(x)), name="outer")
+
+
+def images():
+    # Without RandomCrop, which Keras 3.15.1 leaves out when not training, against its own documentation.
+    return keras.Sequential(
+        [
+            keras.Input((9, 8, 3)),
+            layers.RandomFlip("horizontal"),
+            layers.RandomRotation(0.1, fill_mode="nearest"),
+            layers.RandomZoom((-0.1, 0.2)),
+            layers.RandomTranslation(0.1, 0.2),
+            layers.RandomContrast(0.2, value_range=(0, 1)),
+            layers.Rescaling(2.0, offset=-1.0),
+            layers.Normalization(mean=[0.1, 0.2, 0.3], variance=[1.0, 2.0, 3.0]),
+            layers.ZeroPadding2D(((1, 0), (0, 1))),
+            layers.UpSampling2D((2, 1), interpolation="bilinear"),
+            layers.Resizing(7, 6),
+            layers.AveragePooling2D(2, strides=1, padding="same"),
+            layers.Conv2D(4, 2, strides=(2, 1), groups=1, activation="relu6"),
+            layers.Activation("gelu"),
+            layers.GlobalMaxPooling2D(),
+            layers.Dense(2),
+        ],
+        name="pictures",
+    )
+
+
+def adapted():
+    normalization = layers.Normalization()
+    normalization.adapt(FIXTURES.named("files").between(0, 3, [50, 4, 4, 2]))
+    return keras.Sequential([keras.Input((4, 4, 2)), normalization, layers.Flatten(), layers.Dense(2)])
+
+
+def mobilenet():
+    return keras.applications.MobileNetV2(
+        input_shape=(32, 32, 3), alpha=0.35, weights=None, classes=4
+    )
+
+
+CASES = [sequential, functional, nested, images, adapted, mobilenet]
+
+
+def fill(model, stream):
+    for number, weight in enumerate(w for w in model.weights if "float" in w.dtype):
+        if "normalization" in weight.path and weight.name in ("mean", "variance"):
+            continue
+        low, high = -0.5, 0.5
+        if "variance" in weight.name or weight.name == "gamma":
+            low, high = 0.5, 1.5
+        elif "kernel" in weight.name:
+            inputs = weight.shape[:2] if "depthwise" in weight.path else weight.shape[:-1]
+            high = float(np.sqrt(6 / np.prod(inputs)))
+            low = -high
+        weight.assign(stream.at(number).between(low, high, weight.shape))
+
+
+def make():
+    keras.config.set_floatx("float32")  # as files are in practice
+    folder = ROOT / "files"
+    folder.mkdir(parents=True, exist_ok=True)
+    fixture = Fixture("files", "files")
+    for case in CASES:
+        keras.backend.clear_session()
+        stream = FIXTURES.named("files").named(case.__name__)
+        model = case()
+        fill(model, stream)
+        inputs = stream.named("images").between(0, 1, [2, *model.input_shape[1:]])
+        outputs = np.asarray(model(inputs, training=False))
+        facts = {"parameters": model.count_params(), "layers": len(model.layers)}
+        fixture.add(case.__name__, facts, {"images": inputs, "outputs": outputs})
+        model.save(folder / f"{case.__name__}.keras")
+        print(f"  {case.__name__}: {model.count_params()} parameters")
+    fixture.save()
+
