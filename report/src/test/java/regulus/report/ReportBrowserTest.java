@@ -97,8 +97,12 @@ final class ReportBrowserTest {
   void drawsEveryChartWithItsMarks() throws IOException {
     List<WebElement> charts = opened().all(".chart");
     assertThat(charts)
-        .as("five variants and all of them, twice, and the final training")
-        .hasSize(14);
+        .as("five variants and all of them, twice, the final training, and every seed")
+        .hasSize(15);
+    assertThat(browser().all("#strips .mark-rule.role-mark line"))
+        .as("pairs of four variants")
+        .hasSize(12);
+    assertThat(browser().all("#strips .mark-symbol.role-mark path")).as("trials").hasSize(15);
     assertThat(
             browser()
                 .evaluate(
@@ -236,7 +240,7 @@ final class ReportBrowserTest {
     assertThat(browser().one(".variants").getText()).contains("batch-norm").contains("93,450");
     assertThat(browser().all(".forest")).hasSize(4);
     assertThat(browser().one(".chart").getText()).contains("needs JavaScript");
-    assertThat(browser().all(".numbers tbody tr")).hasSize(2 * 15);
+    assertThat(browser().all(".numbers tbody tr")).hasSize(2 * 15 + 3);
   }
 
   @Test

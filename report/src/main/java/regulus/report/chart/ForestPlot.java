@@ -3,6 +3,7 @@ package regulus.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import regulus.report.figure.Numbers;
 import regulus.report.figure.VariantRow;
@@ -15,8 +16,9 @@ import regulus.study.TrialSpec;
  *
  * @param axis in the unit that is shown
  * @param points whether differences are shown in percentage points
+ * @param margin the largest difference that does not matter, a fraction; none if nobody said
  */
-public record ForestPlot(Axis axis, boolean points) {
+public record ForestPlot(Axis axis, boolean points, OptionalDouble margin) {
   /** Width of the drawing in its own units. */
   public static final int WIDTH = 220;
 
@@ -36,7 +38,11 @@ public record ForestPlot(Axis axis, boolean points) {
       double zero, Optional<Double> mean, Optional<Span> interval, List<Dot> single, String text) {}
 
   /** From one place to another. */
-  public record Span(double from, double to) {}
+  public record Span(double from, double to) {
+    public double width() {
+      return Math.round(10 * (to - from)) / 10.0;
+    }
+  }
 
   /** One repetition's difference. */
   public record Dot(double x, String text) {}
@@ -44,8 +50,17 @@ public record ForestPlot(Axis axis, boolean points) {
   /** A tick of the axis. */
   public record Tick(double x, String label) {}
 
-  /** The plot for these rows; none if no row has a difference. */
+  /** The plot for these rows, without a margin. */
   public static Optional<ForestPlot> of(List<VariantRow> rows) {
+    return of(rows, OptionalDouble.empty());
+  }
+
+  /**
+   * The plot for these rows; none if no row has a difference.
+   *
+   * @param margin the largest difference that does not matter; the axis holds it
+   */
+  public static Optional<ForestPlot> of(List<VariantRow> rows, OptionalDouble margin) {
     List<Difference> differences = rows.stream().flatMap(row -> row.difference().stream()).toList();
     if (differences.stream().allMatch(difference -> difference.pairs().isEmpty())) {
       return Optional.empty();
@@ -54,15 +69,30 @@ public record ForestPlot(Axis axis, boolean points) {
         differences.stream()
             .allMatch(d -> d.comparison().subject().measure().unit() == Measure.Unit.POINTS);
     double[] all =
-        differences.stream()
-            .flatMap(ForestPlot::values)
+        Stream.concat(
+                differences.stream().flatMap(ForestPlot::values),
+                margin.stream().boxed().flatMap(it -> Stream.of(-it, it)))
             .mapToDouble(value -> points ? 100 * value : value)
             .filter(Double::isFinite)
             .sorted()
             .toArray();
     double low = Math.min(0, all[0]);
     double high = Math.max(0, all[all.length - 1]);
-    return Optional.of(new ForestPlot(Axis.around(low, high, TICKS), points));
+    return Optional.of(new ForestPlot(Axis.around(low, high, TICKS), points, margin));
+  }
+
+  /** From the margin downwards to the margin upwards. */
+  public Optional<Span> band() {
+    return margin.stream().mapToObj(it -> new Span(place(-it), place(it))).findFirst();
+  }
+
+  /** {@code ±0.5 points}; empty without a margin. */
+  public String within() {
+    return margin.stream()
+        .map(it -> points ? 100 * it : it)
+        .mapToObj(it -> "±" + Numbers.rounded(it) + (points ? " points" : ""))
+        .findFirst()
+        .orElse("");
   }
 
   /** "percentage points", or "loss". */

@@ -1,5 +1,7 @@
 package regulus.report.figure;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** How numbers are written for people, the same everywhere in the report. */
@@ -39,6 +41,12 @@ public final class Numbers {
       return text.replace("-", "");
     }
     return value > 0 ? "+" + text : signless(text);
+  }
+
+  /** A number that somebody wrote down, with three digits at most: {@code 0.5}. */
+  public static String rounded(double value) {
+    BigDecimal digits = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+    return signless(digits.toPlainString());
   }
 
   /** A count, in groups of three: {@code 93,322}. */

@@ -129,7 +129,7 @@ public record VariantSection(
 
   static VariantSection of(StudyResult result) {
     List<VariantRow> rows = VariantRow.of(result);
-    Optional<ForestPlot> plot = ForestPlot.of(rows);
+    Optional<ForestPlot> plot = ForestPlot.of(rows, result.study().compare().margin());
     return new VariantSection(
         Monitors.of(result).monitors().stream().map(Column::of).toList(),
         rows.stream().map(row -> row(result, row, plot)).toList(),

@@ -1,8 +1,10 @@
 package regulus.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import regulus.report.figure.VariantRow;
 import regulus.report.imagined.ImaginedStudy;
@@ -52,6 +54,22 @@ final class ForestPlotTest {
     assertThat(row.single()).hasSize(1);
     assertThat(row.interval()).isEmpty();
     assertThat(row.mean()).isEmpty();
+  }
+
+  @Test
+  void aMarginIsABandAroundZeroThatTheAxisHolds() {
+    assertThat(PLOT.band()).isEmpty();
+    assertThat(PLOT.within()).isEmpty();
+    ForestPlot plot = ForestPlot.of(ROWS, OptionalDouble.of(0.05)).orElseThrow();
+    double zero = plot.row(difference(1)).zero();
+    ForestPlot.Span band = plot.band().orElseThrow();
+    assertThat(zero - band.from()).isPositive().isCloseTo(band.to() - zero, within(0.11));
+    assertThat(band.width()).isCloseTo(band.to() - band.from(), within(1e-9));
+    assertThat(plot.axis().low()).isLessThanOrEqualTo(-5);
+    assertThat(plot.axis().high()).isGreaterThanOrEqualTo(5);
+    assertThat(plot.within()).isEqualTo("±5 points");
+    assertThat(ForestPlot.of(ROWS, OptionalDouble.of(0.005)).orElseThrow().within())
+        .isEqualTo("±0.5 points");
   }
 
   @Test
