@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ final class CompareTest {
         - flatten
         - dense: {units: 10, activation: softmax}
       variants:
-        %s: [set: {layers: dense_1, %s}]
+        %s: [%s]
       training:
         optimizer: {adam: {learning_rate: 0.02}}
         loss: sparse_categorical_crossentropy
@@ -39,10 +41,10 @@ final class CompareTest {
 
   @BeforeAll
   static void run() throws IOException {
-    String penalty = "kernel_regularizer: {l2: 0.01}";
-    String ones = "kernel_initializer: ones";
+    String penalty = "set: {layers: dense_1, kernel_regularizer: {l2: 0.01}}";
+    String hidden = "insert: {before: dense_1, layer: {dense: {units: 30, activation: relu}}}";
     run("one", STUDY.formatted("one", "l2", penalty));
-    run("two", STUDY.formatted("two", "alike", ones));
+    run("two", STUDY.formatted("two", "wide", hidden));
     run("other-split", STUDY.formatted("one", "l2", penalty), "--set", "data.validation.count=100");
     run("one-seed", STUDY.formatted("one", "l2", penalty), "--set", "repeat.seeds=1");
   }
@@ -71,22 +73,22 @@ final class CompareTest {
 
   @Test
   void networksOfTwoRunsHaveATableAndASentence() {
-    Spoken spoken = Spoken.by("compare", at("one:l2"), at("two:alike"));
+    Spoken spoken = Spoken.by("compare", at("one:l2"), at("two:wide"));
     assertThat(spoken.code()).as(spoken.err()).isZero();
     assertThat(spoken.outLines())
         .hasSize(4)
         .startsWith("val_accuracy of 2 networks for fashion-mnist-small")
         .anyMatch(line -> line.matches("  one:l2 +0\\.\\d{4} ± 0\\.\\d{4} +the baseline"))
-        .anyMatch(line -> line.matches("  two:alike +0\\.\\d{4} ± .* points \\[.*"));
+        .anyMatch(line -> line.matches("  two:wide +0\\.\\d{4} ± .* points \\[.*"));
     assertThat(spoken.outLines().get(3))
-        .startsWith("two:alike ")
+        .startsWith("two:wide ")
         .contains("over 2 seeds")
         .endsWith(".");
   }
 
   @Test
   void differencesAreThoseOfTheFiguresOfTheRuns() throws IOException {
-    JsonNode json = json(Spoken.by("compare", at("one:l2"), at("two:alike"), "--json"));
+    JsonNode json = json(Spoken.by("compare", at("one:l2"), at("two:wide"), "--json"));
     JsonNode comparison = json.at("/comparisons/0");
     double difference = 0;
     for (int seed = 0; seed < 2; seed++) {
@@ -122,7 +124,7 @@ final class CompareTest {
   @Test
   void aRunAloneStandsForWhatItChose() throws IOException {
     String chosen = results("one").at("/chosen").asString();
-    JsonNode json = json(Spoken.by("compare", at("one"), at("two:alike"), "--json"));
+    JsonNode json = json(Spoken.by("compare", at("one"), at("two:wide"), "--json"));
     assertThat(json.at("/networks/0/name").asString()).isEqualTo("one:" + chosen);
     assertThat(json.at("/networks/0/chosen_from").asInt()).isEqualTo(2);
     assertThat(json.at("/corrected_for").asInt()).isEqualTo(2);
@@ -162,10 +164,40 @@ final class CompareTest {
   void theTableIsWrittenForPapersAndPrograms() throws IOException {
     String csv = temp.resolve("table.csv").toString();
     String latex = temp.resolve("table.tex").toString();
-    Spoken spoken = Spoken.by("compare", at("one:l2"), at("two:alike"), "--to", csv, "--to", latex);
+    Spoken spoken = Spoken.by("compare", at("one:l2"), at("two:wide"), "--to", csv, "--to", latex);
     assertThat(spoken.code()).as(spoken.err()).isZero();
-    assertThat(Path.of(csv)).content().contains("\r\ntwo:alike,one:l2,val_accuracy,2,");
-    assertThat(Path.of(latex)).content().contains("    two:alike & 2 & $");
+    assertThat(Path.of(csv)).content().contains("\r\ntwo:wide,one:l2,val_accuracy,2,");
+    assertThat(Path.of(latex)).content().contains("    two:wide & 2 & $");
+  }
+
+  @Test
+  void whatIsWrittenInTheDocumentsCanBeGiven() throws IOException {
+    List<String> commands =
+        Stream.of("../docs/statistics.md", "../README.md")
+            .flatMap(CompareTest::lines)
+            .filter(line -> line.startsWith("./regulus compare "))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(2);
+    for (String command : commands) {
+      String[] words =
+          command
+              .substring("./regulus ".length())
+              .replace("runs/first", at("one"))
+              .replace("runs/second", at("two"))
+              .replace("table.tex", at("documented.tex"))
+              .split(" ");
+      Spoken spoken = Spoken.by(words);
+      assertThat(spoken.code()).as(command + spoken.err()).isZero();
+    }
+    assertThat(temp.resolve("documented.tex")).content().contains("\\toprule");
+  }
+
+  private static Stream<String> lines(String document) {
+    try {
+      return Files.readAllLines(Path.of(document)).stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static void refused(String sentence, String... arguments) {

@@ -3,12 +3,14 @@ package regulus.app.terminal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import regulus.app.text.Columns;
 import regulus.app.text.Phrase;
 import regulus.learning.training.Direction;
 import regulus.statistics.Comparison;
 import regulus.statistics.Summary;
 import regulus.study.result.AcrossStudies;
+import regulus.study.result.ComparedStudy;
 import regulus.study.result.Contender;
 
 /** What a comparison across studies says: a table, the best first, then its sentences; pure. */
@@ -33,6 +35,11 @@ public final class AcrossLines {
     if (across.counted() > 1) {
       lines.add(correction());
     }
+    across.contenders().stream()
+        .map(Contender::study)
+        .flatMap(study -> seeds(study).stream())
+        .distinct()
+        .forEach(lines::add);
     return lines;
   }
 
@@ -68,6 +75,18 @@ public final class AcrossLines {
 
   private String remark(Comparison comparison) {
     return paint.verdict(comparison.verdict(), comparison.remark());
+  }
+
+  private static Optional<String> seeds(ComparedStudy study) {
+    return study.comparedSeeds().stream()
+        .mapToObj(
+            first ->
+                "Of "
+                    + study.name()
+                    + ", only the first "
+                    + Phrase.counted(first, "seed")
+                    + " count: it got more because of what these showed.")
+        .findFirst();
   }
 
   private String correction() {

@@ -1,6 +1,7 @@
 package regulus.study.result;
 
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,6 +28,10 @@ public final class AcrossStudiesJson {
     return json;
   }
 
+  private static @Nullable JsonNode first(OptionalInt seeds) {
+    return seeds.isPresent() ? NODES.numberNode(seeds.getAsInt()) : null;
+  }
+
   private static @Nullable JsonNode number(OptionalDouble value) {
     return value.isPresent() ? ResultsJson.number(value.getAsDouble()) : null;
   }
@@ -39,6 +44,7 @@ public final class AcrossStudiesJson {
     json.put("variant", contender.variant());
     json.set(
         "chosen_from", contender.chosen() ? NODES.numberNode(contender.candidates().size()) : null);
+    json.set("first_seeds", first(contender.study().comparedSeeds()));
     json.set("summary", contender.summary().map(ResultsJson::summary).orElse(null));
     return json;
   }

@@ -1,10 +1,13 @@
 package regulus.study.result;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.storage.Predictions;
 import regulus.study.StudyResult;
+import regulus.study.StudyResult.VariantResult;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Facts;
 import regulus.study.record.RunFolder;
@@ -31,6 +34,33 @@ public record ComparedStudy(
         StudyResults.of(StudyResults.spec(folder, recorded.facts()), recorded),
         recorded.facts(),
         new SavedAnswers(folder)::of);
+  }
+
+  /**
+   * How many of its first seeds are compared, where not all are: a study that was run until it was
+   * decided got the others because of what these showed.
+   */
+  public OptionalInt comparedSeeds() {
+    return result.looking().stream()
+        .mapToInt(looking -> looking.plan().first())
+        .filter(first -> result.variants().stream().anyMatch(it -> !within(it, first).equals(it)))
+        .findFirst();
+  }
+
+  /** What it gave for a variant in the seeds that are compared. */
+  VariantResult compared(String variant) {
+    VariantResult all = result.variant(variant);
+    OptionalInt first = comparedSeeds();
+    return first.isPresent() ? within(all, first.getAsInt()) : all;
+  }
+
+  private VariantResult within(VariantResult variant, int seeds) {
+    List<Long> first = result.study().repeat().first(seeds);
+    return new VariantResult(
+        variant.variant(),
+        variant.parameters(),
+        variant.trials().stream().filter(it -> first.contains(it.trial().seed())).toList(),
+        variant.summary());
   }
 
   /** Why no number can stand for the difference of two studies' networks; none if one can. */

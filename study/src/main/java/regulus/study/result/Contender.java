@@ -12,9 +12,9 @@ import regulus.study.StudyResult.VariantResult;
  *     now; otherwise somebody named it
  */
 public record Contender(ComparedStudy study, String variant, boolean chosen) {
-  /** What its study gave for it. */
+  /** What its study gave for it in the seeds that are compared. */
   public VariantResult result() {
-    return study.result().variant(variant);
+    return study.compared(variant);
   }
 
   /** Its figures over all its repetitions, paired or not; none before one has finished. */

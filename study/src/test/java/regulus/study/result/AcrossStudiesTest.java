@@ -21,10 +21,13 @@ import regulus.statistics.Holm;
 import regulus.statistics.ImageScores;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.study.ImaginedRecord;
+import regulus.study.Looking;
+import regulus.study.StudyResult;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.Comparing;
 import regulus.study.TinyStudy;
+import regulus.study.UntilDecided;
 import regulus.study.record.RecordedStudy.Facts;
 
 /** Networks of several studies of the same images. */
@@ -239,6 +242,27 @@ final class AcrossStudiesTest {
     int[] labels = new int[right.length()];
     Arrays.fill(labels, 1);
     return new Predictions(IntStream.range(0, right.length()).toArray(), labels, probabilities, 2);
+  }
+
+  @Test
+  void takeOnlyTheSeedsThatAStudyHadBeforeItLookedAtAny() {
+    ComparedStudy one = study("one", LOW, MIDDLE);
+    StudyResult plain = study("two", LOW, HIGH).result();
+    StudyResult looked =
+        new StudyResult(
+            plain.study(),
+            plain.variants(),
+            plain.comparisons(),
+            plain.chosen(),
+            plain.finals(),
+            plain.crossValidation(),
+            Optional.of(new Looking(new UntilDecided(2, 6), List.of())));
+    ComparedStudy two = new ComparedStudy("two", looked, one.facts(), one.answers());
+    assertThat(one.comparedSeeds()).isEmpty();
+    assertThat(two.comparedSeeds()).hasValue(2);
+    Comparison comparison = across(named(one, "base"), named(two, "wide")).comparisons().get(0);
+    assertThat(comparison.n()).isEqualTo(2);
+    assertThat(comparison.difference().orElseThrow()).isCloseTo(0.24, within(1e-12));
   }
 
   @Test
