@@ -264,6 +264,29 @@ final class CliTest {
     assertThat(loss.err()).contains("this study chooses by val_loss.");
   }
 
+  @Test
+  void seedsAreAddedOnlyWhereThatCanDecideSomething() {
+    String study = "../studies/quickstart.yaml";
+    Spoken alone = Spoken.by("run", study, "--max-seeds", "9");
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err())
+        .isEqualToIgnoringNewLines(
+            "--max-seeds is the end of --until-decided, and adds no seeds by itself: give both, or"
+                + " set repeat.seeds.");
+    Spoken few = Spoken.by("run", study, "--until-decided", "--max-seeds", "3");
+    assertThat(few.code()).isEqualTo(2);
+    assertThat(few.err())
+        .isEqualToIgnoringNewLines(
+            "Invalid --max-seeds: expected a whole number above the 3 of the study file, to 1000,"
+                + " received 3.");
+    Spoken nothing = Spoken.by("run", study, "--until-decided", "--set", "variants=null");
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.err())
+        .isEqualToIgnoringNewLines(
+            "--until-decided: no seed decides anything, for this study has no variants to compare"
+                + " with a base.");
+  }
+
   private Path write(String text) throws IOException {
     return Files.writeString(temp.resolve("study.yaml"), text);
   }

@@ -93,6 +93,21 @@ final class RunTest {
   }
 
   @Test
+  void seedsAreAddedUntilItIsDecidedAndEveryLookIsSaid() throws IOException {
+    Spoken spoken = run("run", "--until-decided", "--max-seeds", "3", "--set", "training.epochs=1");
+    assertThat(spoken.code()).isZero();
+    assertThat(spoken.outLines())
+        .anyMatch(line -> line.matches("Look 1 of at most 2, after 2 seeds: .*\\."))
+        .anyMatch(line -> line.matches("Looked [12] times?, after 2(, 3)? seeds of at most 3: .*"));
+    assertThat(Files.readString(temp.resolve("run/report.html"))).contains("looks were planned");
+    byte[] results = Files.readAllBytes(temp.resolve("run/results.json"));
+    Spoken plain = run("run", "--set", "training.epochs=1");
+    assertThat(plain.outLines())
+        .anyMatch(line -> line.startsWith("This study was begun with --until-decided, up to 3"));
+    assertThat(temp.resolve("run/results.json")).hasBinaryContent(results);
+  }
+
+  @Test
   void theNumberOfJobsChangesNoByte() throws IOException {
     run("one", "--jobs", "1");
     run("two", "--jobs", "2");

@@ -11,6 +11,7 @@ import regulus.statistics.simulation.Design;
 import regulus.statistics.simulation.Design.Size;
 import regulus.statistics.simulation.LookingCalibration;
 import regulus.statistics.simulation.Rates;
+import regulus.statistics.simulation.Stopping;
 
 /**
  * How often every test is wrong on whole simulated studies, and how often it finds what is there.
@@ -71,7 +72,10 @@ final class CalibrateCommand implements Callable<Integer> {
         "| design | looks | rule | false verdicts | false equivalence | power | repetitions |");
     System.out.println("|---|---|---|---|---|---|---|");
     for (Design design : designs) {
-      calibration.rates(design).forEach(rates -> System.out.println(row(design, rates)));
+      calibration
+          .rates(design, Stopping.values())
+          .forEach(rates -> System.out.println(row(design, rates)));
+      System.out.println(row(design, calibration.together(design)));
     }
   }
 

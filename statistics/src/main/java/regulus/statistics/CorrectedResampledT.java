@@ -72,11 +72,6 @@ public record CorrectedResampledT(double ratio, int folds) implements PairedTest
   }
 
   @Override
-  public double information(int n) {
-    return 1 / (1.0 / n + ratio);
-  }
-
-  @Override
   public Optional<Evidence> test(Pairing pairing) {
     return test(pairing.differences());
   }

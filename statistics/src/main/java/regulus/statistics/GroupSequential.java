@@ -1,7 +1,6 @@
 package regulus.statistics;
 
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -32,10 +31,14 @@ public record GroupSequential(List<Double> information, double shape) {
   private static final double TAILS = 9;
 
   /** Points of the integral for one standard deviation of what a look adds. */
-  private static final double FINE = 8;
+  private static final double FINE = 5;
 
-  private static final int FEWEST = 120;
+  private static final int FEWEST = 80;
   private static final int MOST = 2_000;
+
+  /** A look counts as adding at least so much, which {@value #MOST} points still show. */
+  private static final double LEAST = 0.01;
+
   private static final double EXACT = 1e-10;
   private static final int MOST_STEPS = 30;
 
@@ -47,10 +50,14 @@ public record GroupSequential(List<Double> information, double shape) {
     }
   }
 
-  /** Looks after so many repetitions. */
-  public static GroupSequential of(Looks looks, IntToDoubleFunction information, double shape) {
+  /**
+   * Looks at repetitions of a known precision.
+   *
+   * @param folds how many repetitions each seed gives
+   */
+  public static GroupSequential of(Looks looks, int folds, Precision precision, double shape) {
     return new GroupSequential(
-        looks.seeds().stream().map(information::applyAsDouble).toList(), shape);
+        looks.seeds().stream().map(seeds -> precision.information(seeds * folds)).toList(), shape);
   }
 
   /** Whether a difference may go either way or one way. */
@@ -127,7 +134,8 @@ public record GroupSequential(List<Double> information, double shape) {
       return 1;
     }
     double constant = z / Math.pow(time(look), shape - 0.5);
-    return Double.isFinite(constant) ? Math.min(1, crossing(constant, sides)) : 0;
+    double chance = Double.isFinite(constant) ? crossing(constant, sides) : 0;
+    return Math.max(pValue, Math.min(1, chance));
   }
 
   private double time(int look) {
@@ -142,7 +150,7 @@ public record GroupSequential(List<Double> information, double shape) {
     for (int look = 0; look < information.size(); look++) {
       double time = time(look);
       double bound = constant * Math.pow(time, shape);
-      double sd = Math.sqrt(time - before);
+      double sd = Math.max(LEAST, Math.sqrt(time - before));
       crossed += density.beyond(bound, sd, sides);
       if (look < information.size() - 1) {
         double high = Math.min(bound, TAILS * Math.sqrt(time));
@@ -168,11 +176,20 @@ public record GroupSequential(List<Double> information, double shape) {
     double beyond(double bound, double sd, Sides sides) {
       double sum = 0;
       for (int i = 0; i < at.length; i++) {
-        double above = NORMAL.survivalProbability((bound - at[i]) / sd);
-        double below = sides == Sides.TWO ? NORMAL.survivalProbability((bound + at[i]) / sd) : 0;
-        sum += mass[i] * (above + below);
+        sum += mass[i] * tail((bound - at[i]) / sd);
+        sum += sides == Sides.TWO ? mass[i] * tail((bound + at[i]) / sd) : 0;
       }
       return sum;
+    }
+
+    private static double tail(double z) {
+      return z > 2 * TAILS ? 0 : NORMAL.survivalProbability(z);
+    }
+
+    /** The index of the point next to a place. */
+    private int nearest(double place) {
+      double steps = at.length == 1 ? 0 : (place - at[0]) / (at[1] - at[0]);
+      return (int) Math.max(0, Math.min(at.length - 1, Math.round(steps)));
     }
 
     Density next(double low, double high, double sd) {
@@ -189,7 +206,8 @@ public record GroupSequential(List<Double> information, double shape) {
 
     private double density(double point, double sd) {
       double sum = 0;
-      for (int i = 0; i < at.length; i++) {
+      int last = nearest(point + TAILS * sd);
+      for (int i = nearest(point - TAILS * sd); i <= last; i++) {
         double z = (point - at[i]) / sd;
         sum += mass[i] * Math.exp(-z * z / 2);
       }

@@ -31,12 +31,6 @@ public record MultiReaderMultiCase() implements PairedTest {
     return 1;
   }
 
-  /** As if seeds shared no images, which nobody knows before: cautious if they do. */
-  @Override
-  public double information(int n) {
-    return n;
-  }
-
   @Override
   public Optional<Evidence> test(Pairing pairing) {
     return pairing.images().flatMap(this::test);

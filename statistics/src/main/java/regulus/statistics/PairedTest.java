@@ -14,12 +14,6 @@ public sealed interface PairedTest permits CorrectedResampledT, MultiReaderMulti
   int folds();
 
   /**
-   * How much n repetitions know compared with other numbers of them, in any unit: what makes two
-   * looks at the same study resemble each other.
-   */
-  double information(int n);
-
-  /**
    * @return empty for fewer than two pairs, and where nothing says how much they vary
    */
   Optional<Evidence> test(Pairing pairing);

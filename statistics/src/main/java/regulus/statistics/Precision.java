@@ -8,6 +8,12 @@ public interface Precision {
   /** Of its t distribution after n repetitions. */
   double degreesOfFreedom(int n);
 
+  /** What n repetitions know: 1 / standardError². */
+  default double information(int n) {
+    double error = standardError(n);
+    return 1 / (error * error);
+  }
+
   /** Of the differences of n independent repetitions: √(1/n)·sd with n - 1 degrees of freedom. */
   static Precision independent(double sd) {
     return new CorrectedResampledT(0).precision(sd);

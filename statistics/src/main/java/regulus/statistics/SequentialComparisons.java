@@ -2,9 +2,7 @@ package regulus.statistics;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -82,25 +80,36 @@ public final class SequentialComparisons {
     return comparison.verdict() == Verdict.UNDECIDED;
   }
 
-  /** One look at all comparisons. Mutable: levels are found once and kept. */
+  /**
+   * What a look has to judge a comparison by.
+   *
+   * @param plan what all looks cost this comparison, by what the images and the seeds seem to be
+   *     worth
+   */
+  private record Judged(Estimate estimate, GroupSequential plan) {}
+
+  /** One look at all comparisons. */
   private final class Look {
     private final List<Pairing> pairings;
     private final Verdicts verdicts;
-    private final GroupSequential plan;
-    private final List<Optional<Estimate>> estimates;
-    private final Map<Integer, Double> levels = new HashMap<>();
+    private final List<Optional<Judged>> judged;
 
     Look(List<Pairing> pairings, PairedTest test) {
       this.pairings = pairings;
       this.verdicts = new Verdicts(test);
-      this.plan = GroupSequential.of(looks, seeds -> test.information(seeds * test.folds()), SHAPE);
-      this.estimates = IntStream.range(0, pairings.size()).mapToObj(this::estimate).toList();
+      this.judged = IntStream.range(0, pairings.size()).mapToObj(this::judged).toList();
     }
 
-    private Optional<Estimate> estimate(int i) {
+    private Optional<Judged> judged(int i) {
       return closed(i).isPresent()
           ? Optional.empty()
-          : verdicts.evidence(pairings.get(i)).map(Evidence::estimate);
+          : verdicts.evidence(pairings.get(i)).map(this::judged);
+    }
+
+    private Judged judged(Evidence evidence) {
+      int folds = verdicts.test().folds();
+      return new Judged(
+          evidence.estimate(), GroupSequential.of(looks, folds, evidence.precision(), SHAPE));
     }
 
     /** What an earlier look decided. */
@@ -111,25 +120,25 @@ public final class SequentialComparisons {
     }
 
     List<Comparison> comparisons() {
-      Holms differences = holms(DIFFERENT, estimate -> plan.adjusted(made, estimate.pValue()));
+      Holms differences = holms(DIFFERENT, it -> it.plan().adjusted(made, it.estimate().pValue()));
       Optional<Holms> equivalences =
           margin.isEmpty()
               ? Optional.empty()
-              : Optional.of(
-                  holms(
-                      ALIKE,
-                      estimate ->
-                          plan.adjustedOneSided(made, estimate.equivalence(margin.getAsDouble()))));
+              : Optional.of(holms(ALIKE, it -> it.plan().adjustedOneSided(made, within(it))));
       return IntStream.range(0, pairings.size())
           .mapToObj(i -> comparison(i, differences, equivalences))
           .toList();
+    }
+
+    private double within(Judged it) {
+      return it.estimate().equivalence(margin.getAsDouble());
     }
 
     private Comparison comparison(int i, Holms differences, Optional<Holms> equivalences) {
       return closed(i)
           .orElseGet(
               () ->
-                  estimates
+                  judged
                       .get(i)
                       .map(it -> significance(it, i, differences, equivalences))
                       .map(it -> verdicts.tested(pairings.get(i), it, Optional::empty))
@@ -137,32 +146,27 @@ public final class SequentialComparisons {
     }
 
     private Significance significance(
-        Estimate estimate, int i, Holms differences, Optional<Holms> equivalences) {
+        Judged it, int i, Holms differences, Optional<Holms> equivalences) {
       return new Significance(
-          estimate.interval(level(1)),
-          estimate.pValue(),
+          it.estimate().interval(it.plan().level(made, Comparisons.LEVEL)),
+          it.estimate().pValue(),
           differences.adjusted()[i],
           equivalences.map(
-              it ->
-                  new Equivalence(
-                      margin.getAsDouble(),
-                      estimate.equivalence(margin.getAsDouble()),
-                      it.adjusted()[i])),
-          Optional.of(new Looked(made + 1, looks.count(), level(differences.among(i)))));
-    }
-
-    /** Of this look, where so many comparisons are tested together. */
-    private double level(int among) {
-      return levels.computeIfAbsent(among, count -> plan.level(made, Comparisons.LEVEL / count));
+              all -> new Equivalence(margin.getAsDouble(), within(it), all.adjusted()[i])),
+          Optional.of(
+              new Looked(
+                  made + 1,
+                  looks.count(),
+                  it.plan().level(made, Comparisons.LEVEL / differences.among(i)))));
     }
 
     /**
      * Corrects over all comparisons without a verdict of this kind, whether they can be tested now
      * or not: what cannot counts as p = 1.
      */
-    private Holms holms(Set<Verdict> found, ToDoubleFunction<Estimate> pValue) {
+    private Holms holms(Set<Verdict> found, ToDoubleFunction<Judged> pValue) {
       double[] raw =
-          estimates.stream().mapToDouble(it -> it.map(pValue::applyAsDouble).orElse(1.0)).toArray();
+          judged.stream().mapToDouble(it -> it.map(pValue::applyAsDouble).orElse(1.0)).toArray();
       int[] counted =
           IntStream.range(0, raw.length)
               .filter(i -> pairings.get(i).trained() == Pairing.Trained.BOTH)

@@ -101,6 +101,20 @@ public record StudySpec(
     return info.positive().filter(name -> variants.stream().anyMatch(Variant::hasSingleOutput));
   }
 
+  /** The same study with so many seeds: its own and the next ones. */
+  public StudySpec withSeeds(int count) {
+    return new StudySpec(
+        name,
+        data,
+        variants,
+        new Repetition(repeat.first(count), repeat.folds()),
+        choose,
+        finalTest,
+        extras,
+        crossValidation,
+        compare);
+  }
+
   public Variant variant(String name) {
     return variants.stream()
         .filter(variant -> variant.name().equals(name))

@@ -71,7 +71,8 @@ public final class RunCommand implements Callable<Integer> {
     RunFolder folder = new RunFolder(out.orElse(Path.of("runs", declared.name())));
     folder.requireOwn();
     Dataset dataset = sets.open(declared.data().source());
-    Lint.warnings(declared, dataset.info()).forEach(it -> console.complain("Warning: " + it));
+    Lint.warnings(until.foreseen(declared), dataset.info())
+        .forEach(it -> console.complain("Warning: " + it));
     room.warnings().forEach(it -> console.complain("Warning: " + it));
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch(console)) {

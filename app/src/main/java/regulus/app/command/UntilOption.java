@@ -56,6 +56,12 @@ final class UntilOption {
     }
   }
 
+  /** The study with as many seeds as it may come to, for what is said of it before. */
+  StudySpec foreseen(StudySpec study) {
+    int usual = UntilDecided.usual(study.repeat());
+    return given ? study.withSeeds(mostSeeds == null ? usual : mostSeeds) : study;
+  }
+
   StudyRun of(StudyRun run) {
     return given
         ? run.untilDecided(mostSeeds == null ? OptionalInt.empty() : OptionalInt.of(mostSeeds))

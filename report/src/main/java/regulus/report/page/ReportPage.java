@@ -76,11 +76,19 @@ public record ReportPage(
         + " images · "
         + Words.counted(result.variants().size(), "variant")
         + " × "
-        + Words.counted(result.study().repeat().seeds().size(), "seed")
+        + seeds(result)
         + (result.study().repeat().folds().isPresent()
             ? " × " + Words.counted(result.study().repeat().folds().getAsInt(), "fold")
             : "")
         + date(source.documents());
+  }
+
+  /** {@code 5 seeds}, or {@code 5 to 14 seeds} where they were added to what was open. */
+  private static String seeds(StudyResult result) {
+    int first = result.study().repeat().seeds().size();
+    int last =
+        result.looking().filter(it -> !it.taken().isEmpty()).map(it -> it.last().seeds()).orElse(0);
+    return (last > first ? first + " to " : "") + Words.counted(Math.max(first, last), "seed");
   }
 
   /** The day on which the study was last run. */
@@ -221,7 +229,9 @@ public record ReportPage(
         .flatMap(opening -> reopened(opening).stream())
         .distinct()
         .forEach(notices::add);
-    if (result.study().repeat().times() == 1 && result.variants().size() > 1) {
+    if (result.looking().isEmpty()
+        && result.study().repeat().times() == 1
+        && result.variants().size() > 1) {
       notices.add(
           "Every variant was trained once. Nothing here says whether a difference would come back "
               + "in a second training.");

@@ -88,7 +88,7 @@ public record VariantSection(
     static Extent of(StudyResult result) {
       return new Extent(
           result.variants().size() > 1,
-          result.study().repeat().times() > 1,
+          result.study().repeat().times() > 1 || result.looking().isPresent(),
           result.study().repeat().folds().isPresent(),
           result.variants().stream()
               .flatMap(variant -> variant.trials().stream())

@@ -1,20 +1,19 @@
 package regulus.statistics.simulation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import regulus.statistics.Comparison;
 import regulus.statistics.Comparison.Verdict;
-import regulus.statistics.Estimate;
 import regulus.statistics.GroupSequential;
 import regulus.statistics.Looks;
 import regulus.statistics.PairedTest.Evidence;
 import regulus.statistics.SequentialComparisons;
-import regulus.statistics.simulation.Stopping.Levels;
 
 /**
  * Simulated studies that are looked at several times and end with the first look that decides.
@@ -42,32 +41,34 @@ public record LookingCalibration(Calibration what, int first) {
       double wronglyEquivalent,
       double repetitions) {}
 
-  /** Every rule, then Regulus' own with two comparisons corrected together. */
-  public List<Rates> rates(Design design) {
+  /** Of some rules, for a single comparison. */
+  public List<Rates> rates(Design design, Stopping... rules) {
     List<SimulatedStudy> studies = what.studies(design);
     double truth =
         studies.stream()
             .flatMapToDouble(it -> Arrays.stream(it.better().differences()))
             .average()
             .orElseThrow();
-    List<Rates> rates = new ArrayList<>();
     Looks looks = looks(design);
     List<Analysed> analysed =
         studies.stream().map(study -> new Analysed(study, design, looks, truth)).toList();
-    for (Stopping rule : Stopping.values()) {
-      Levels levels = rule.levels(looks, plan(design, looks));
-      rates.add(
-          rates(
-              rule.words(),
-              analysed.stream().map(it -> it.ending(levels)).toList(),
-              repetitions(design, looks)));
-    }
-    rates.add(
-        rates(
-            "Regulus, two comparisons",
-            studies.stream().map(it -> corrected(it, design, looks)).toList(),
-            repetitions(design, looks)));
-    return rates;
+    return Arrays.stream(rules)
+        .map(
+            rule ->
+                rates(
+                    rule.words(),
+                    analysed.stream().map(it -> it.ending(rule)).toList(),
+                    repetitions(design, looks)))
+        .toList();
+  }
+
+  /** Of the rule in use, for both comparisons of a study together; equivalence is not judged. */
+  public Rates together(Design design) {
+    Looks looks = looks(design);
+    return rates(
+        "Pocock, two comparisons with Holm",
+        what.studies(design).stream().map(it -> corrected(it, design, looks)).toList(),
+        repetitions(design, looks));
   }
 
   private Looks looks(Design design) {
@@ -77,13 +78,6 @@ public record LookingCalibration(Calibration what, int first) {
 
   private static List<Integer> repetitions(Design design, Looks looks) {
     return looks.seeds().stream().map(seeds -> seeds * design.folds()).toList();
-  }
-
-  private GroupSequential plan(Design design, Looks looks) {
-    return GroupSequential.of(
-        looks,
-        seeds -> design.test(what.size()).information(seeds * design.folds()),
-        SequentialComparisons.SHAPE);
   }
 
   private static Rates rates(String rule, List<Ending> endings, List<Integer> looks) {
@@ -109,41 +103,83 @@ public record LookingCalibration(Calibration what, int first) {
 
   /** What every look of a study sees. */
   private final class Analysed {
-    private final double[] equal;
-    private final double[] better;
-    private final double[] within;
+    private final List<Optional<Evidence>> equal;
+    private final List<Optional<Evidence>> better;
+    private final Design design;
+    private final Looks looks;
+    private final double margin;
 
     Analysed(SimulatedStudy study, Design design, Looks looks, double margin) {
-      List<Integer> counts = repetitions(design, looks);
-      equal = values(study.equal(), counts, design, Estimate::pValue);
-      better = values(study.better(), counts, design, Estimate::pValue);
-      within = values(study.better(), counts, design, it -> it.equivalence(margin));
+      this.design = design;
+      this.looks = looks;
+      this.margin = margin;
+      this.equal = evidence(study.equal());
+      this.better = evidence(study.better());
     }
 
-    private double[] values(
-        Seen seen, List<Integer> counts, Design design, ToDoubleFunction<Estimate> value) {
-      return counts.stream()
-          .mapToDouble(
-              n ->
-                  design
-                      .test(what.size())
-                      .test(seen.first(n).pairing("variant", design))
-                      .map(Evidence::estimate)
-                      .map(value::applyAsDouble)
-                      .orElse(1.0))
-          .toArray();
+    private List<Optional<Evidence>> evidence(Seen seen) {
+      return repetitions(design, looks).stream()
+          .map(n -> design.test(what.size()).test(seen.first(n).pairing("variant", design)))
+          .toList();
     }
 
-    Ending ending(Levels levels) {
+    Ending ending(Stopping rule) {
       return new Ending(
-          below(equal, levels.differences()).isPresent(),
-          below(better, levels.differences()),
-          below(within, levels.equivalences()).isPresent());
+          first(look -> differs(rule, equal, look)).isPresent(),
+          first(look -> differs(rule, better, look)),
+          first(look -> isWithin(rule, look)).isPresent());
     }
 
-    private static OptionalInt below(double[] pValues, double[] levels) {
-      return IntStream.range(0, levels.length).filter(i -> pValues[i] < levels[i]).findFirst();
+    private OptionalInt first(IntPredicate ends) {
+      return IntStream.range(0, looks.count()).filter(ends).findFirst();
     }
+
+    private boolean differs(Stopping rule, List<Optional<Evidence>> all, int look) {
+      return all.get(look)
+          .filter(
+              it -> ends(rule, look, it.estimate().pValue(), cost(it, GroupSequential::adjusted)))
+          .isPresent();
+    }
+
+    private boolean isWithin(Stopping rule, int look) {
+      return better
+          .get(look)
+          .filter(
+              it ->
+                  ends(
+                      rule,
+                      look,
+                      it.estimate().equivalence(margin),
+                      cost(it, GroupSequential::adjustedOneSided)))
+          .isPresent();
+    }
+
+    /** No rule makes a p value smaller. */
+    private static boolean ends(Stopping rule, int look, double pValue, Stopping.Cost cost) {
+      return pValue < Candidate.LEVEL && rule.counted(look, pValue, cost) < Candidate.LEVEL;
+    }
+
+    private Stopping.Cost cost(Evidence evidence, Adjusting adjusting) {
+      return new Stopping.Cost() {
+        @Override
+        public int looks() {
+          return looks.count();
+        }
+
+        @Override
+        public double of(double shape, int look, double pValue) {
+          GroupSequential plan =
+              GroupSequential.of(looks, design.folds(), evidence.precision(), shape);
+          return adjusting.of(plan, look, pValue);
+        }
+      };
+    }
+  }
+
+  /** One-sided or two-sided. */
+  @FunctionalInterface
+  private interface Adjusting {
+    double of(GroupSequential plan, int look, double pValue);
   }
 
   /** Both variants of a study in one correction, as studies are analysed. */

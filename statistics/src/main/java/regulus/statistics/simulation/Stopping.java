@@ -1,57 +1,50 @@
 package regulus.statistics.simulation;
 
-import java.util.stream.IntStream;
 import regulus.statistics.GroupSequential;
-import regulus.statistics.Looks;
 
-/** A rule for when a look ends a study: below which p value. */
+/** A rule for when a look ends a study. */
 public enum Stopping {
   /** As if nobody would look again. */
   NAIVE("every look at 5 %") {
     @Override
-    Levels levels(Looks looks, GroupSequential plan) {
-      return every(looks, look -> Candidate.LEVEL, look -> Candidate.LEVEL);
+    double counted(int look, double pValue, Cost cost) {
+      return pValue;
     }
   },
   /** Who plans further looks after seeing that the first decided nothing. */
   PLANNED_LATE("the first at 5 %, then Pocock") {
     @Override
-    Levels levels(Looks looks, GroupSequential plan) {
-      Levels all = POCOCK.levels(looks, plan);
-      all.differences()[0] = Candidate.LEVEL;
-      all.equivalences()[0] = Candidate.LEVEL;
-      return all;
+    double counted(int look, double pValue, Cost cost) {
+      return look == 0 ? pValue : POCOCK.counted(look, pValue, cost);
     }
   },
   POCOCK("Pocock") {
     @Override
-    Levels levels(Looks looks, GroupSequential plan) {
-      return shaped(looks, plan, GroupSequential.POCOCK);
+    double counted(int look, double pValue, Cost cost) {
+      return cost.of(GroupSequential.POCOCK, look, pValue);
     }
   },
   BETWEEN("Wang and Tsiatis, ¼") {
     @Override
-    Levels levels(Looks looks, GroupSequential plan) {
-      return shaped(looks, plan, 0.25);
+    double counted(int look, double pValue, Cost cost) {
+      return cost.of(BETWEEN_THEM, look, pValue);
     }
   },
   OBRIEN_FLEMING("O'Brien and Fleming") {
     @Override
-    Levels levels(Looks looks, GroupSequential plan) {
-      return shaped(looks, plan, GroupSequential.OBRIEN_FLEMING);
+    double counted(int look, double pValue, Cost cost) {
+      return cost.of(GroupSequential.OBRIEN_FLEMING, look, pValue);
     }
   },
   /** All seeds at once. */
   AT_THE_END("one look, at the end") {
     @Override
-    Levels levels(Looks looks, GroupSequential plan) {
-      int last = looks.count() - 1;
-      return every(
-          looks,
-          look -> look == last ? Candidate.LEVEL : 0,
-          look -> look == last ? Candidate.LEVEL : 0);
+    double counted(int look, double pValue, Cost cost) {
+      return look == cost.looks() - 1 ? pValue : 1;
     }
   };
+
+  private static final double BETWEEN_THEM = 0.25;
 
   private final String words;
 
@@ -64,31 +57,16 @@ public enum Stopping {
     return words;
   }
 
-  /** At each look. */
-  record Levels(double[] differences, double[] equivalences) {}
+  /** What all looks of a study make of the p value of one. */
+  interface Cost {
+    int looks();
 
-  /** A level by the number of the look, from 0. */
-  @FunctionalInterface
-  private interface Level {
-    double at(int look);
+    /**
+     * @param shape as {@link GroupSequential} has it
+     */
+    double of(double shape, int look, double pValue);
   }
 
-  /**
-   * @param plan of these looks, of any shape
-   */
-  abstract Levels levels(Looks looks, GroupSequential plan);
-
-  private static Levels shaped(Looks looks, GroupSequential plan, double shape) {
-    GroupSequential shaped = new GroupSequential(plan.information(), shape);
-    return every(
-        looks,
-        look -> shaped.level(look, Candidate.LEVEL),
-        look -> shaped.levelOneSided(look, Candidate.LEVEL));
-  }
-
-  private static Levels every(Looks looks, Level differences, Level equivalences) {
-    return new Levels(
-        IntStream.range(0, looks.count()).mapToDouble(differences::at).toArray(),
-        IntStream.range(0, looks.count()).mapToDouble(equivalences::at).toArray());
-  }
+  /** Below 0.05 it ends the study. */
+  abstract double counted(int look, double pValue, Cost cost);
 }

@@ -169,6 +169,17 @@ final class UntilDecidedRunTest {
   }
 
   @Test
+  void variantsThatAreTheirBaseAreRefused() {
+    StudyRun twins =
+        TinyStudy.run(TinyStudy.study(2), folder("run"), 1).untilDecided(OptionalInt.empty());
+    assertThatThrownBy(() -> run(twins))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "Nothing can be decided by more seeds: every variant of this study is the same as its"
+                + " base.");
+  }
+
+  @Test
   void noMoreSeedsThanTheFileHasAreRefused() {
     StudyRun few = TinyStudy.run(study(3), folder("run"), 1).untilDecided(OptionalInt.of(3));
     assertThatThrownBy(() -> run(few))
