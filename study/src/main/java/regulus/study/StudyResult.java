@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.statistics.Comparison;
@@ -57,6 +58,15 @@ public record StudyResult(
       Optional<String> chosen,
       List<FinalResult> finals) {
     this(study, variants, comparisons, chosen, finals, List.of());
+  }
+
+  /** Every trial of the study: of the variants, of cross-validations, of the final test. */
+  public Stream<TrialResult> trials() {
+    return Stream.of(
+            variants.stream().map(VariantResult::trials),
+            crossValidation.stream().map(CrossValidated::trials),
+            finals.stream().map(FinalResult::trials))
+        .flatMap(lists -> lists.flatMap(List::stream));
   }
 
   /** The chosen variant's final models against those of every other that was tested. */

@@ -55,16 +55,28 @@ public record TrialResult(
    * @param train accumulated while training, in the kept epoch
    * @param evaluated on the validation (or test) examples
    * @param labels of all these examples; none in records of before they were kept
+   * @param twins among the evaluated examples; none before anybody has looked, after the last trial
    */
   public record Outcome(
       int trainExamples,
       int evaluatedExamples,
       Map<String, Double> train,
       Map<String, Double> evaluated,
-      Optional<Labels> labels) {
+      Optional<Labels> labels,
+      Optional<TwinCount> twins) {
     public Outcome {
       train = Collections.unmodifiableMap(new LinkedHashMap<>(train));
       evaluated = Collections.unmodifiableMap(new LinkedHashMap<>(evaluated));
+    }
+
+    /** Before anybody has looked for twins. */
+    public Outcome(
+        int trainExamples,
+        int evaluatedExamples,
+        Map<String, Double> train,
+        Map<String, Double> evaluated,
+        Optional<Labels> labels) {
+      this(trainExamples, evaluatedExamples, train, evaluated, labels, Optional.empty());
     }
 
     public Outcome(
@@ -82,6 +94,22 @@ public record TrialResult(
     public Optional<Double> figure(String name) {
       Double value = name.startsWith("val_") ? evaluated.get(name.substring(4)) : train.get(name);
       return Optional.ofNullable(value).filter(Double::isFinite);
+    }
+  }
+
+  /**
+   * Evaluated images that are training images as well, or look like one; of a final trial also
+   * those that are validation images, by which its variant was chosen.
+   *
+   * @param exact the same pixel by pixel
+   * @param near others that look the same, as {@link regulus.learning.data.Duplicates} has it
+   * @param rightAmong how many of these two were answered right
+   * @param rightOthers how many of all other images were
+   */
+  public record TwinCount(int exact, int near, int rightAmong, int rightOthers) {
+    /** Images that are left without them. */
+    public int others(int evaluatedExamples) {
+      return evaluatedExamples - exact - near;
     }
   }
 

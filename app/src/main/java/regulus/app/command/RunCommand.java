@@ -73,6 +73,7 @@ public final class RunCommand implements Callable<Integer> {
     Dataset dataset = sets.open(declared.data().source());
     Lint.warnings(until.foreseen(declared), dataset.info())
         .forEach(it -> console.complain("Warning: " + it));
+    Lint.duplicates(dataset).ifPresent(it -> console.complain("Warning: " + it));
     room.warnings().forEach(it -> console.complain("Warning: " + it));
     long start = System.nanoTime();
     try (Interruption interruption = Interruption.watch(console)) {

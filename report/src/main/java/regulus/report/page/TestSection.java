@@ -30,6 +30,7 @@ import regulus.study.TrialResult;
  * @param tested its figures
  * @param chosen whether the study chose it
  * @param training how the tested model came about, in a sentence
+ * @param twins how many test images it had seen before, in sentences; empty where nobody has looked
  * @param retraining its curves; none for a model that was tested as it was
  * @param detail what its saved answers show; none without them
  */
@@ -37,6 +38,7 @@ public record TestSection(
     Tested tested,
     boolean chosen,
     String training,
+    String twins,
     List<CurveSection.Panel> retraining,
     Optional<Detail> detail) {
   private static final int MOST_PAIRS = 8;
@@ -83,6 +85,7 @@ public record TestSection(
         tested,
         chosen,
         training(source.result().study(), tested),
+        TwinSection.sentence(last),
         retraining(source.result(), last),
         tested.runs().stream()
             .filter(run -> source.tests().containsKey(run.trial().id()))

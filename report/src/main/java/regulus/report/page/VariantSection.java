@@ -24,6 +24,7 @@ import regulus.study.TrialResult;
  * @param verdicts the comparisons in their own words
  * @param failures trials that gave nothing
  * @param extent what the words around the table depend on
+ * @param twins validation images that are training images, too; none where nobody has looked
  */
 public record VariantSection(
     List<Column> columns,
@@ -31,7 +32,8 @@ public record VariantSection(
     Optional<ForestPlot> plot,
     Verdicts verdicts,
     List<Failure> failures,
-    Extent extent) {
+    Extent extent,
+    Optional<TwinSection> twins) {
   private static final String BETTER = "better";
   private static final String WORSE = "worse";
   private static final String EQUIVALENT = "equivalent";
@@ -136,7 +138,8 @@ public record VariantSection(
         plot,
         Verdicts.of(result),
         failures(result),
-        Extent.of(result));
+        Extent.of(result),
+        TwinSection.of(result));
   }
 
   private static Row row(StudyResult result, VariantRow row, Optional<ForestPlot> plot) {

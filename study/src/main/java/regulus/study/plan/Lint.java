@@ -10,9 +10,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import regulus.learning.activation.Sigmoid;
 import regulus.learning.activation.Softmax;
+import regulus.learning.data.Dataset;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSizes;
+import regulus.learning.data.Twins;
 import regulus.learning.layer.BatchNormalization;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.Rescaling;
@@ -62,6 +64,24 @@ public final class Lint {
     lint.simplicity();
     study.variants().forEach(lint::variant);
     return List.copyOf(lint.warnings);
+  }
+
+  /**
+   * What only the images themselves show: test images that are training images as well, pixel by
+   * pixel. Found in the time that it takes to read them.
+   */
+  public static Optional<String> duplicates(Dataset dataset) {
+    int exact = Twins.exact(dataset.test(), dataset.train().join(dataset.validation()));
+    return exact == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d of the %,d test images %s as well, pixel by pixel: an accuracy on them shows"
+                    + " memory.",
+                exact,
+                dataset.test().count(),
+                exact == 1 ? "is a training image" : "are training images"));
   }
 
   /** Folds validate on all images together, each on its own. */

@@ -17,6 +17,7 @@ import regulus.learning.training.History;
 import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
+import regulus.study.TrialResult.TwinCount;
 import regulus.study.TrialSpec.Role;
 import regulus.study.UntilDecided;
 import regulus.study.record.RecordedStudy.Facts;
@@ -41,7 +42,13 @@ final class RecordReader {
 
   /** What is known of one trial, from all tables. */
   private record Details(
-      List<PlainEpoch> epochs, List<Figure> figures, List<StoredAs> files, List<Count> labels) {}
+      List<PlainEpoch> epochs,
+      List<Figure> figures,
+      List<StoredAs> files,
+      List<Count> labels,
+      Optional<TwinCount> twins) {}
+
+  private record Twinned(String trial, TwinCount count) {}
 
   private record PlainEpoch(String trial, int index, int phase, double learningRate) {}
 
@@ -152,6 +159,7 @@ final class RecordReader {
     Map<String, List<PlainEpoch>> epochs = byTrial(epochs(), PlainEpoch::trial);
     Map<String, List<StoredAs>> files = byTrial(files(), StoredAs::trial);
     Map<String, List<Count>> labels = byTrial(labels(), Count::trial);
+    Map<String, List<Twinned>> twins = byTrial(twins(), Twinned::trial);
     Map<String, RecordedTrial> trials = new LinkedHashMap<>();
     database
         .query(
@@ -165,7 +173,8 @@ final class RecordReader {
                       epochs.getOrDefault(id, List.of()),
                       figures.getOrDefault(id, List.of()),
                       files.getOrDefault(id, List.of()),
-                      labels.getOrDefault(id, List.of())));
+                      labels.getOrDefault(id, List.of()),
+                      twins.getOrDefault(id, List.of()).stream().map(Twinned::count).findFirst()));
             })
         .forEach(trial -> trials.put(trial.id(), trial));
     return trials;
@@ -201,7 +210,8 @@ final class RecordReader {
         row.getInt("evaluated_examples"),
         part(details.figures(), KEPT, TRAIN),
         part(details.figures(), KEPT, EVALUATED),
-        labels(details.labels()));
+        labels(details.labels()),
+        details.twins());
   }
 
   private static Optional<Labels> labels(List<Count> counts) {
@@ -278,6 +288,17 @@ final class RecordReader {
         ? database.query(
             "SELECT trial, part, examples FROM labels ORDER BY trial, part, class",
             row -> new Count(row.getString(1), row.getString(2), row.getInt(3)))
+        : List.of();
+  }
+
+  private List<Twinned> twins() {
+    return Schema.has(database, "twins")
+        ? database.query(
+            "SELECT trial, exact, near, right_among, right_others FROM twins",
+            row ->
+                new Twinned(
+                    row.getString(1),
+                    new TwinCount(row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5))))
         : List.of();
   }
 

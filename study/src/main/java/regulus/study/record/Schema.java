@@ -52,6 +52,11 @@ final class Schema {
           "CREATE TABLE IF NOT EXISTS labels (trial TEXT NOT NULL REFERENCES trials,"
               + " part TEXT NOT NULL, class INTEGER NOT NULL, examples INTEGER NOT NULL,"
               + " PRIMARY KEY (trial, part, class)) WITHOUT ROWID",
+          // How many of the images that a done trial was evaluated on it had seen before, and how
+          // many answers were right on these and on the others.
+          "CREATE TABLE IF NOT EXISTS twins (trial TEXT PRIMARY KEY REFERENCES trials,"
+              + " exact INTEGER NOT NULL, near INTEGER NOT NULL, right_among INTEGER NOT NULL,"
+              + " right_others INTEGER NOT NULL)",
           // Why the test set was opened again, by the row of the opening.
           "CREATE TABLE IF NOT EXISTS reasons (opening INTEGER PRIMARY KEY, reason TEXT NOT NULL)",
           // Of a study that adds seeds until it is decided: when it looks. At most one row.

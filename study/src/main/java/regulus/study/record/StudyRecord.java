@@ -13,6 +13,7 @@ import regulus.statistics.Comparison;
 import regulus.study.Looking.Look;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
+import regulus.study.TrialResult.TwinCount;
 import regulus.study.TrialSpec;
 import regulus.study.record.RecordedStudy.Facts;
 
@@ -255,6 +256,17 @@ public final class StudyRecord implements AutoCloseable {
         });
   }
 
+  /** How many of the images that a done trial was evaluated on it had seen before. */
+  public void twins(String trial, TwinCount found) {
+    database.update(
+        "INSERT OR REPLACE INTO twins VALUES (?, ?, ?, ?, ?)",
+        trial,
+        found.exact(),
+        found.near(),
+        found.rightAmong(),
+        found.rightOthers());
+  }
+
   /**
    * What a done trial gave besides its epochs.
    *
@@ -291,7 +303,7 @@ public final class StudyRecord implements AutoCloseable {
   }
 
   private void clear(String trial) {
-    for (String table : List.of("epochs", "phases", "metrics", "files", "labels")) {
+    for (String table : List.of("epochs", "phases", "metrics", "files", "labels", "twins")) {
       database.update("DELETE FROM " + table + " WHERE trial = ?", trial);
     }
     database.update("UPDATE trials SET chosen_epoch = NULL, seconds = 0 WHERE id = ?", trial);

@@ -58,6 +58,7 @@ public final class ResultsJson {
     json.put("chosen", result.chosen().orElse(null));
     Choosing.reach(result).ifPresent(reach -> json.set("choice", choice(reach)));
     json.set("final", finals(result));
+    json.set("duplicates", DuplicatesJson.of(result));
     ArrayNode tested = json.putArray("final_comparisons");
     result.finalComparisons().forEach(it -> tested.add(TestComparisonJson.of(it)));
     return json;

@@ -19,6 +19,7 @@ import regulus.study.StudyResult;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
+import regulus.study.TrialResult;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
@@ -58,6 +59,7 @@ final class Course {
     carryOut(run.trials(), this::train);
     look();
     run.study().finalTest().ifPresent(this::finalTest);
+    lookForTwins();
     return ended();
   }
 
@@ -206,6 +208,26 @@ final class Course {
       }
     }
     return whole;
+  }
+
+  /**
+   * At the end, when all cores are free for it: which evaluated images a trial had seen before. Of
+   * each trial once; also of those that an earlier run has done without looking.
+   */
+  private void lookForTwins() {
+    StudyResult result = StudyResults.of(run.study(), recorded());
+    SavedAnswers answers = new SavedAnswers(run.folder());
+    result
+        .trials()
+        .filter(trial -> trial.outcome().filter(it -> it.twins().isEmpty()).isPresent())
+        .map(TrialResult::trial)
+        .takeWhile(trial -> !stop.requested())
+        .forEach(
+            trial ->
+                answers
+                    .of(trial.id())
+                    .flatMap(saved -> work.twins(trial, saved))
+                    .ifPresent(found -> tell(record -> record.twins(trial.id(), found))));
   }
 
   private Ended ended() {

@@ -28,6 +28,7 @@ import regulus.learning.training.Trainer;
 import regulus.learning.training.TrainingData;
 import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
+import regulus.study.TrialResult.TwinCount;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
 
@@ -41,6 +42,7 @@ public final class TrialRunner implements TrialWork {
 
   private final Dataset dataset;
   private final WeightsLibrary library;
+  private final TwinSearch twins;
 
   /** For networks whose weights are all drawn. */
   public TrialRunner(Dataset dataset) {
@@ -53,6 +55,7 @@ public final class TrialRunner implements TrialWork {
   public TrialRunner(Dataset dataset, WeightsLibrary library) {
     this.dataset = dataset;
     this.library = library;
+    this.twins = new TwinSearch(dataset, this::split);
   }
 
   @Override
@@ -101,6 +104,11 @@ public final class TrialRunner implements TrialWork {
           weights,
           predictions(material.measured(), evaluation));
     }
+  }
+
+  @Override
+  public Optional<TwinCount> twins(TrialSpec trial, Predictions answers) {
+    return twins.count(trial, answers);
   }
 
   private static Network build(TrialSpec trial, Seeding seeding) {

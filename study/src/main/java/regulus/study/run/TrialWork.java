@@ -1,8 +1,11 @@
 package regulus.study.run;
 
 import java.util.Map;
+import java.util.Optional;
 import regulus.learning.network.WeightArray;
+import regulus.learning.storage.Predictions;
 import regulus.learning.training.EpochListener;
+import regulus.study.TrialResult.TwinCount;
 import regulus.study.TrialSpec;
 
 /**
@@ -26,4 +29,14 @@ public interface TrialWork {
    * @throws InterruptedException if the calling thread was interrupted
    */
   Trained test(TrialSpec trial, Map<String, WeightArray> weights) throws InterruptedException;
+
+  /**
+   * How many of the images that a done trial was evaluated on it had seen before.
+   *
+   * @param answers what it answered for each of them
+   * @return empty where there are no images to be looked at
+   */
+  default Optional<TwinCount> twins(TrialSpec trial, Predictions answers) {
+    return Optional.empty();
+  }
 }

@@ -26,6 +26,7 @@ import regulus.study.TinyStudy;
 import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
+import regulus.study.TrialResult.TwinCount;
 import regulus.study.TrialSpec;
 import regulus.study.record.RecordedStudy.Facts;
 import regulus.study.record.RecordedStudy.Planned;
@@ -131,6 +132,28 @@ final class StudyRecordTest {
   }
 
   @Test
+  void keepsHowManyImagesHadBeenSeenBefore() {
+    TwinCount twins = new TwinCount(1, 2, 3, 11);
+    try (StudyRecord record = begin()) {
+      record.plan(List.of(first));
+      record.started("aa");
+      record.done(
+          "aa", new Completion(OptionalInt.of(0), OUTCOME, 2), List.of(FILE), Optional.empty());
+      record.twins("aa", twins);
+    }
+    assertThat(RecordedStudy.read(folder).trial("aa").flatMap(RecordedTrial::outcome))
+        .flatMap(Outcome::twins)
+        .contains(twins);
+    try (StudyRecord record = begin()) {
+      record.forget("aa");
+      record.started("aa");
+      record.done(
+          "aa", new Completion(OptionalInt.of(0), OUTCOME, 2), List.of(FILE), Optional.empty());
+    }
+    assertThat(RecordedStudy.read(folder).trial("aa").orElseThrow().outcome()).contains(OUTCOME);
+  }
+
+  @Test
   void recordsOfBeforeAreReadAndGoneOnWith() {
     try (StudyRecord record = begin()) {
       record.plan(List.of(first));
@@ -140,6 +163,7 @@ final class StudyRecordTest {
     }
     try (Database database = Database.writable(folder.database())) {
       database.execute("DROP TABLE labels");
+      database.execute("DROP TABLE twins");
     }
     assertThat(RecordedStudy.read(folder).trial("aa").orElseThrow().outcome()).contains(OUTCOME);
     keepsHowManyExamplesOfEachClassThereWere();

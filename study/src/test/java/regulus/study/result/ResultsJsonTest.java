@@ -32,6 +32,7 @@ final class ResultsJsonTest {
             "not_training",
             "chosen",
             "final",
+            "duplicates",
             "final_comparisons");
     JsonNode variant = json.path("variants").path(0);
     assertThat(names(variant)).containsExactly("name", "parameters", "trials", "summary");
