@@ -171,6 +171,18 @@ final class CompareTest {
   }
 
   @Test
+  void aPageShowsEveryPair() throws IOException {
+    Path page = temp.resolve("page.html");
+    Spoken spoken = Spoken.by("compare", at("one"), at("two"), "--all", "--to", page.toString());
+    assertThat(spoken.code()).as(spoken.err()).isZero();
+    String html = Files.readString(page);
+    assertThat(html)
+        .contains("<h1>one, two</h1>", "two:wide", "one:l2", "</html>")
+        .contains("(Holm).", "Every seed", "default-src &#39;none&#39;");
+    assertThat(html.split("<svg class=\"forest\"", -1)).hasSize(4);
+  }
+
+  @Test
   void whatIsWrittenInTheDocumentsCanBeGiven() throws IOException {
     List<String> commands =
         Stream.of("../docs/statistics.md", "../README.md")
@@ -211,9 +223,9 @@ final class CompareTest {
   @Test
   void wrongRequestsAreAnsweredInOneSentence() {
     refused(
-        "one and other-split are not comparable: they divide the images differently, 200 of the"
-            + " training images to choose by and 400 images to train on and 100 of the training images"
-            + " to choose by and 400 images to train on.",
+        "one and other-split are not comparable: they divide the images differently, one with 200 of"
+            + " the training images to choose by and 400 to train on, the other with 100 of the"
+            + " training images to choose by and 400 to train on.",
         at("one"),
         at("other-split"));
     refused("No study was run in " + temp + ": it holds no study.db.", at("one"), temp.toString());
@@ -233,8 +245,8 @@ final class CompareTest {
         at("two"),
         "--margin=-0.005");
     refused(
-        "The ending of table.xls is not one that tables are written in; there are .csv (for programs)"
-            + " and .tex (for papers).",
+        "The ending of table.xls is not one that comparisons are written in; there are .html (a page),"
+            + " .csv (for programs) and .tex (for papers).",
         at("one:l2"),
         at("two:base"),
         "--to",

@@ -1,7 +1,5 @@
 package regulus.app.command;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +14,6 @@ import picocli.CommandLine.Parameters;
 import regulus.app.terminal.AcrossLines;
 import regulus.app.terminal.Console;
 import regulus.app.text.Json;
-import regulus.learning.storage.AtomicFile;
-import regulus.learning.storage.FileTrouble;
-import regulus.report.table.TableFormat;
 import regulus.study.result.AcrossStudies;
 import regulus.study.result.AcrossStudiesJson;
 import regulus.study.result.Contender;
@@ -58,7 +53,9 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "FILE",
-      description = "Write the table, too: .csv for programs, .tex for papers; repeatable.")
+      description =
+          "Write it to a file, too: .html is a page, .csv the table for programs, .tex for papers;"
+              + " repeatable.")
   List<Path> to = List.of();
 
   @Mixin JsonOption json = new JsonOption();
@@ -74,24 +71,15 @@ public final class CompareCommand implements Callable<Integer> {
       throw new WrongRequest(
           "Invalid --margin: expected a number above 0, received " + margin + ".");
     }
-    to.forEach(TableFormat::of);
+    List<ComparisonFile> files = to.stream().map(ComparisonFile::of).toList();
     AcrossStudies across = across();
-    to.forEach(file -> write(across, file));
+    files.forEach(file -> file.write(across));
     if (json.json) {
       console.say(Json.text(AcrossStudiesJson.of(across)));
     } else {
       new AcrossLines(across, console.paint()).lines().forEach(console::say);
     }
     return ExitCode.DONE.number();
-  }
-
-  private static void write(AcrossStudies across, Path file) {
-    byte[] table = TableFormat.of(file).text(across.asStudy()).getBytes(StandardCharsets.UTF_8);
-    try {
-      AtomicFile.write(file, out -> out.write(table));
-    } catch (IOException e) {
-      throw new WrongRequest(file + " cannot be written: " + FileTrouble.words(e) + ".");
-    }
   }
 
   private AcrossStudies across() {

@@ -3,14 +3,12 @@ package regulus.app.terminal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import regulus.app.text.Columns;
 import regulus.app.text.Phrase;
 import regulus.learning.training.Direction;
 import regulus.statistics.Comparison;
 import regulus.statistics.Summary;
 import regulus.study.result.AcrossStudies;
-import regulus.study.result.ComparedStudy;
 import regulus.study.result.Contender;
 
 /** What a comparison across studies says: a table, the best first, then its sentences; pure. */
@@ -32,14 +30,7 @@ public final class AcrossLines {
         .forEach(contender -> columns.row(row(contender)));
     lines.addAll(columns.lines());
     across.comparisons().forEach(comparison -> lines.add(comparison.sentence()));
-    if (across.counted() > 1) {
-      lines.add(correction());
-    }
-    across.contenders().stream()
-        .map(Contender::study)
-        .flatMap(study -> seeds(study).stream())
-        .distinct()
-        .forEach(lines::add);
+    lines.addAll(across.notes());
     return lines;
   }
 
@@ -75,25 +66,5 @@ public final class AcrossLines {
 
   private String remark(Comparison comparison) {
     return paint.verdict(comparison.verdict(), comparison.remark());
-  }
-
-  private static Optional<String> seeds(ComparedStudy study) {
-    return study.comparedSeeds().stream()
-        .mapToObj(
-            first ->
-                "Of "
-                    + study.name()
-                    + ", only the first "
-                    + Phrase.counted(first, "seed")
-                    + " count: it got more because of what these showed.")
-        .findFirst();
-  }
-
-  private String correction() {
-    boolean chosen = across.contenders().stream().anyMatch(Contender::chosen);
-    return "p is corrected for "
-        + across.counted()
-        + " comparisons (Holm)"
-        + (chosen ? ", those with the variants that a study did not choose included." : ".");
   }
 }

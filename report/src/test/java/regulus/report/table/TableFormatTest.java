@@ -1,13 +1,11 @@
 package regulus.report.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import regulus.learning.setting.InvalidSetting;
 import regulus.report.imagined.ImaginedStudy;
 import regulus.report.imagined.Networks;
 import regulus.statistics.Comparison;
@@ -144,10 +142,9 @@ final class TableFormatTest {
   }
 
   @Test
-  void anotherEndingIsRefusedWithThoseThatThereAre() {
-    assertThat(TableFormat.of(Path.of("a/TABLE.CSV"))).isEqualTo(TableFormat.CSV);
-    assertThatThrownBy(() -> TableFormat.of(Path.of("a/table.xls")))
-        .isInstanceOf(InvalidSetting.class)
-        .hasMessageContaining("there are .csv (for programs) and .tex (for papers).");
+  void theEndingOfTheFileSaysWhich() {
+    assertThat(TableFormat.of(Path.of("a/TABLE.CSV"))).contains(TableFormat.CSV);
+    assertThat(TableFormat.of(Path.of("a/table.tex"))).contains(TableFormat.LATEX);
+    assertThat(TableFormat.of(Path.of("a/table.xls"))).isEmpty();
   }
 }

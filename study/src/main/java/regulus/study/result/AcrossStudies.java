@@ -127,6 +127,22 @@ public record AcrossStudies(
     return new VariantResult(variant, own.parameters(), own.trials(), own.summary());
   }
 
+  /** What must be known of the comparisons, in sentences. */
+  public List<String> notes() {
+    Stream<String> correction = counted > 1 ? Stream.of(correction()) : Stream.empty();
+    return Stream.concat(
+            correction, contenders.stream().flatMap(it -> it.study().seeds().stream()).distinct())
+        .toList();
+  }
+
+  private String correction() {
+    boolean chosen = contenders.stream().anyMatch(Contender::chosen);
+    return "p is corrected for "
+        + counted
+        + " comparisons (Holm)"
+        + (chosen ? ", those with the variants that a study did not choose included." : ".");
+  }
+
   private static String name(List<Contender> contenders, Contender contender) {
     boolean one = contenders.stream().map(it -> it.study().name()).distinct().count() == 1;
     return one ? contender.variant() : contender.study().name() + ":" + contender.variant();

@@ -47,6 +47,19 @@ public record ComparedStudy(
         .findFirst();
   }
 
+  /** Why not all its seeds are compared; none if they are. */
+  Optional<String> seeds() {
+    return comparedSeeds().stream()
+        .mapToObj(
+            first ->
+                "Of "
+                    + name
+                    + ", only the first "
+                    + (first == 1 ? "seed counts" : first + " seeds count")
+                    + ": it got more because of what these showed.")
+        .findFirst();
+  }
+
   /** What it gave for a variant in the seeds that are compared. */
   VariantResult compared(String variant) {
     VariantResult all = result.variant(variant);
@@ -87,9 +100,9 @@ public record ComparedStudy(
     return result.study().data().split().equals(other.result.study().data().split())
         ? Optional.empty()
         : Optional.of(
-            "they divide the images differently, "
+            "they divide the images differently, one with "
                 + words(result.study().data().split())
-                + " and "
+                + ", the other with "
                 + words(other.result.study().data().split())
                 + ".");
   }
@@ -116,7 +129,7 @@ public record ComparedStudy(
             ? split.folds().getAsInt() + " folds"
             : amount(split) + " to choose by";
     return split.trainCount().isPresent()
-        ? validation + " and " + split.trainCount().getAsInt() + " images to train on"
+        ? validation + " and " + split.trainCount().getAsInt() + " to train on"
         : validation;
   }
 

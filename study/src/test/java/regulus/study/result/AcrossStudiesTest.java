@@ -165,8 +165,9 @@ final class AcrossStudiesTest {
     StudySpec fixed = TinyStudy.fixed(plain);
     assertThat(AcrossStudies.obstacle(List.of(one, study("two", fixed, LOW, HIGH))))
         .contains(
-            "one and two are not comparable: they divide the images differently,"
-                + " 0.2 of the training images to choose by and 0.5 of the test images to choose by.");
+            "one and two are not comparable: they divide the images differently, one with 0.2 of"
+                + " the training images to choose by, the other with 0.5 of the test images to choose"
+                + " by.");
     StudySpec byLoss =
         new StudySpec(
             plain.name(),
@@ -259,6 +260,9 @@ final class AcrossStudiesTest {
             Optional.of(new Looking(new UntilDecided(2, 6), List.of())));
     ComparedStudy two = new ComparedStudy("two", looked, one.facts(), one.answers());
     assertThat(one.comparedSeeds()).isEmpty();
+    assertThat(across(named(one, "base"), named(two, "wide")).notes())
+        .containsExactly(
+            "Of two, only the first 2 seeds count: it got more because of what these showed.");
     assertThat(two.comparedSeeds()).hasValue(2);
     Comparison comparison = across(named(one, "base"), named(two, "wide")).comparisons().get(0);
     assertThat(comparison.n()).isEqualTo(2);
