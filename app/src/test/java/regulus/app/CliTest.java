@@ -225,6 +225,32 @@ final class CliTest {
   }
 
   @Test
+  void theSummaryShowsWhatTheLastPhaseTrains() {
+    Spoken spoken =
+        Spoken.by(
+            "summary",
+            "../studies/quickstart.yaml",
+            "--variant",
+            "base",
+            "--set",
+            "training.phases=[{epochs: 2}, {epochs: 1, freeze: [conv2d_1]}]",
+            "--set",
+            "training.epochs=null",
+            "--set",
+            "variants=null");
+    assertThat(spoken.err()).isEmpty();
+    assertThat(spoken.out()).contains(" Non-trainable params: 320 (1.25 KB)");
+  }
+
+  @Test
+  void anExplanationOfAVariantThatIsNotThereIsRefused() {
+    Spoken spoken =
+        Spoken.by("plan", "../studies/quickstart.yaml", "--set", "explain={variant: dropuot}");
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.err()).contains("There is no variant 'dropuot'. Did you mean 'dropout'?");
+  }
+
+  @Test
   void aVariantThatIsNotThereIsNamedWithThoseThatAre() {
     Spoken spoken = Spoken.by("summary", "../studies/quickstart.yaml", "--variant", "dropuot");
     assertThat(spoken.code()).isEqualTo(2);

@@ -62,6 +62,17 @@ final class InitTest {
   }
 
   @Test
+  void whatCannotBePlannedIsNotWritten() throws IOException {
+    pictures("uneven/cat", 5, 0x884422);
+    pictures("uneven/dog", 1, 0x224488);
+    Path file = temp.resolve("uneven.yaml");
+    Spoken init = init("uneven", file, "--weights", "none");
+    assertThat(init.code()).isEqualTo(3);
+    assertThat(init.err()).contains("The class dog has one picture only");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void aFirstStudyOfGreyPartsWithThreeClassesIsPlanned() throws IOException {
     for (String part : new String[] {"train", "validation", "test"}) {
       for (String name : new String[] {"a", "b", "c"}) {

@@ -88,7 +88,7 @@ final class ModelsTest {
   void theReportShowsOneRecognizedAndOneMistakenImage() throws IOException {
     String report = Files.readString(run.resolve("report.html"));
     assertThat(report)
-        .contains("What the chosen network sees", ", which is right.", "; it is ", "Grad-CAM")
+        .contains("What the network sees", ", which is right.", "; it is ", "Grad-CAM")
         .contains("max_pooling2d_1", "filters 5 to 12 of 12");
     assertThat(run.resolve("explain/explanation.json")).isNotEmptyFile();
     Map<String, byte[]> before = contents(run.resolve("explain"));
@@ -138,6 +138,21 @@ final class ModelsTest {
     for (Path store : List.of(packed("same.zip"), single)) {
       assertThat(Spoken.by("predict", store.toString(), rest[0], rest[1], rest[2], rest[3]).out())
           .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void weightsThatAreNotThoseOfTheManifestAreRefused() throws IOException {
+    Path single = temp.resolve("changed.safetensors");
+    Spoken.by("export", run.toString(), "--variant", "dropout", "--to", single.toString());
+    byte[] bytes = Files.readAllBytes(single);
+    bytes[bytes.length - 2] ^= 1;
+    Files.write(single, bytes);
+    for (String command : List.of("predict", "explain")) {
+      String option = command.equals("explain") ? "--image" : "--json";
+      Spoken spoken = Spoken.by(command, single.toString(), option, photograph.toString());
+      assertThat(spoken.code()).isEqualTo(3);
+      assertThat(spoken.err()).contains("SHA-256 of its weights is not the one that its manifest");
     }
   }
 

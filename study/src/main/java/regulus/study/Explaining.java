@@ -5,7 +5,7 @@ import java.util.Optional;
 import regulus.learning.explanation.FilterChoice;
 
 /**
- * What the report shows of the chosen network.
+ * What the report shows of a network.
  *
  * @param images files of images that it is asked about; none for two test images, one that it
  *     recognized and one that it mistook
@@ -13,13 +13,15 @@ import regulus.learning.explanation.FilterChoice;
  * @param filters which filters of these layers, or of the first two convolutions
  * @param camLayer which layer Grad-CAM looks at; the last convolution if none is named
  * @param classes for which Grad-CAM is asked besides the predicted one, by name
+ * @param variant whose network; the chosen one's if none is named
  */
 public record Explaining(
     List<String> images,
     List<String> layers,
     FilterChoice filters,
     Optional<String> camLayer,
-    List<String> classes) {
+    List<String> classes,
+    Optional<String> variant) {
   public Explaining {
     images = List.copyOf(images);
     layers = List.copyOf(layers);

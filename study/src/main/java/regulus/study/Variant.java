@@ -1,9 +1,11 @@
 package regulus.study;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
+import regulus.learning.setting.Suggestion;
 import regulus.learning.training.TrainingSpec;
 
 /**
@@ -29,6 +31,17 @@ public record Variant(
   /** A network that others are compared with. */
   public static Variant base(String name, NetworkSpec network, TrainingSpec training) {
     return new Variant(name, Optional.empty(), network, training);
+  }
+
+  /** What to answer to a name that none of these variants has. */
+  public static String unknown(String name, List<String> names) {
+    return "There is no variant '"
+        + name
+        + "'."
+        + Suggestion.sentence(name, names)
+        + " There are "
+        + String.join(", ", names)
+        + ".";
   }
 
   /** Whether its network gives a single number: of two classes, the probability of the positive. */

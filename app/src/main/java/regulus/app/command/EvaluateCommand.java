@@ -14,6 +14,8 @@ import regulus.app.text.Columns;
 import regulus.app.text.Json;
 import regulus.app.text.Phrase;
 import regulus.learning.data.Dataset;
+import regulus.study.StudySpec;
+import regulus.study.StudySpec.Retrain;
 import regulus.study.TrialSpec.Role;
 import regulus.study.model.FolderModels;
 import regulus.study.model.ModelStore;
@@ -81,7 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (json.json) {
       console.say(Json.text(Json.array().addAll(retests.stream().map(this::json).toList())));
     } else {
-      say(retests);
+      say(retests, store.models().study());
     }
     boolean differs = retests.stream().anyMatch(it -> it.agreement() == Agreement.DIFFERENT);
     return (differs ? ExitCode.TRIALS_FAILED : ExitCode.DONE).number();
@@ -123,7 +125,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void say(List<Retest> retests) {
+  private void say(List<Retest> retests, StudySpec study) {
     Columns columns = new Columns();
     retests.forEach(
         it ->
@@ -131,7 +133,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 it.model().title(),
                 part + ", " + Phrase.counted(it.images(), "image"),
                 figures(it.figures()),
-                verdict(it)));
+                verdict(it, study)));
     columns.lines().forEach(console::say);
     console.say(conclusion(retests));
   }
@@ -142,7 +144,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         .collect(Collectors.joining("  "));
   }
 
-  private static String verdict(Retest retest) {
+  private static String verdict(Retest retest, StudySpec study) {
+    if (retest.on() == Role.VALIDATION && retest.model().isFinal() && retrained(study)) {
+      return "trained on these, so no test of it; --on test is";
+    }
     return switch (retest.agreement()) {
       case EQUAL -> "as recorded";
       case ROUNDED -> "as recorded, but for rounding";
@@ -152,6 +157,13 @@ public final class EvaluateCommand implements Callable<Integer> {
               .map(name -> name + " was " + Decimals.text(recorded(retest, name)))
               .collect(Collectors.joining(", "));
     };
+  }
+
+  private static boolean retrained(StudySpec study) {
+    return study
+        .finalTest()
+        .filter(test -> test.retrain() == Retrain.TRAIN_AND_VALIDATION)
+        .isPresent();
   }
 
   private static double recorded(Retest retest, String name) {

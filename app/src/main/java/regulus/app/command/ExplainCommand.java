@@ -145,7 +145,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private Explained explained(ModelStore store, StoredModel model, Request request) {
     Photographs photographs = Photographs.like(model.trial());
-    List<Subject> subjects = images.stream().map(photographs::read).toList();
+    List<Subject> subjects = images.stream().map(photographs::shown).toList();
     try (Network network = ModelStores.load(store, model)) {
       Explainer explainer = new Explainer(network, model.trial().data().pixels());
       List<Explanation> explanations = new ArrayList<>();

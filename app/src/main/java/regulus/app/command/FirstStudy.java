@@ -23,6 +23,9 @@ record FirstStudy(
   private static final int LARGEST = 96;
   private static final int SMALLEST = 16;
 
+  /** Of fewer pictures than these, batches are small, so that an epoch has some steps. */
+  private static final int FEW = 320;
+
   FirstStudy {
     pictures = List.copyOf(pictures);
   }
@@ -38,8 +41,7 @@ record FirstStudy(
             + " classes: "
             + String.join(", ", info.classes()),
         "pictures of "
-            + size(0)
-            + " to "
+            + (size(0) == size(pictures.size() - 1) ? "" : size(0) + " to ")
             + size(pictures.size() - 1)
             + " pixels (shorter side), "
             + (grey() ? "grey" : "in colour"),
@@ -109,7 +111,9 @@ record FirstStudy(
         + "  metrics: [accuracy"
         + (binary() ? ", precision, recall" : "")
         + "]\n"
-        + "  batch_size: 32\n"
+        + "  batch_size: "
+        + (info.trainCount() < FEW ? 8 : 32)
+        + "\n"
         + "  epochs: 20  # at most\n"
         + "  early_stopping: {monitor: val_loss, patience: 5}  # keeps the best weights\n\n"
         + "repeat: {seeds: 5}  # every variant is trained five times, each time from other weights\n"

@@ -24,6 +24,7 @@ import regulus.learning.image.UnreadablePicture;
 import regulus.learning.storage.AtomicFile;
 import regulus.learning.storage.FileTrouble;
 import regulus.learning.storage.WeightsLibrary;
+import regulus.study.file.StudyFile;
 
 /** {@code regulus init}. */
 @Command(
@@ -73,7 +74,12 @@ public final class InitCommand implements Callable<Integer> {
     Found found = data.sets(console).find(source).orElseThrow();
     DatasetInfo info = found.set().describe();
     FirstStudy study = new FirstStudy(folder, info, sample(found.set().files()), learned());
-    write(study.text());
+    String text = study.text();
+    // What cannot be planned is not written.
+    StudyFile.of(file.toString(), text, List.of())
+        .with(data.weights())
+        .study(data.sets(console)::describe);
+    write(text);
     study.facts().forEach(console::say);
     String where = file + data.folder.map(it -> " --data " + it).orElse("");
     console.say("Wrote " + file + "; next: regulus plan " + where + ", then regulus run " + where);

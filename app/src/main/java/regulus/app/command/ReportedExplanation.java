@@ -3,6 +3,7 @@ package regulus.app.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import regulus.app.terminal.Console;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.InvalidData;
@@ -60,7 +61,8 @@ final class ReportedExplanation {
     try {
       FolderModels store = FolderModels.in(folder);
       if (store.models().chosen().isPresent()) {
-        StoredModel model = store.models().one(Models.Wanted.ANY);
+        StoredModel model =
+            store.models().one(new Models.Wanted(asked.variant(), OptionalLong.empty()));
         new ExplainedFiles(folder.explanation()).write(explained(asked, store, model));
       }
     } catch (InvalidData | InvalidSetting | IOException failure) {
@@ -84,7 +86,7 @@ final class ReportedExplanation {
     Photographs photographs = Photographs.like(model.trial());
     return asked.images().isEmpty()
         ? Subjects.tested(folder, model, dataset)
-        : asked.images().stream().map(image -> photographs.read(Path.of(image))).toList();
+        : asked.images().stream().map(image -> photographs.shown(Path.of(image))).toList();
   }
 
   /** Of the layers that are named, those that the chosen network has. */

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
 import regulus.app.text.Json;
+import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Summary;
 import regulus.learning.setting.Suggestion;
 import regulus.study.StudySpec;
@@ -44,9 +45,15 @@ public final class SummaryCommand implements Callable<Integer> {
       console.say(
           Json.text(Json.array().addAll(wanted.stream().map(SummaryCommand::json).toList())));
     } else {
-      wanted.forEach(it -> console.out().print(Summary.of(it.network()).text(it.name())));
+      wanted.forEach(it -> console.out().print(summary(it).text(it.name())));
     }
     return ExitCode.DONE.number();
+  }
+
+  /** As its training leaves it: with the layers frozen that its last phase does not train. */
+  private static Summary summary(Variant variant) {
+    List<NetworkSpec> trained = variant.training().networks(variant.network());
+    return Summary.of(trained.get(trained.size() - 1));
   }
 
   private List<Variant> wanted(StudySpec spec) {
@@ -68,7 +75,7 @@ public final class SummaryCommand implements Callable<Integer> {
   }
 
   private static JsonNode json(Variant variant) {
-    Summary summary = Summary.of(variant.network());
+    Summary summary = summary(variant);
     ObjectNode json = Json.object();
     json.put("name", variant.name());
     ArrayNode layers = json.putArray("layers");

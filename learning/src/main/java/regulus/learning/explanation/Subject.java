@@ -8,4 +8,9 @@ import java.util.OptionalInt;
  * @param name what people call it
  * @param truth its class, if that is known
  */
-public record Subject(String name, ShownImage image, OptionalInt truth) {}
+public record Subject(String name, ShownImage image, OptionalInt truth) {
+  /** The same under another name. */
+  public Subject named(String other) {
+    return new Subject(other, image, truth);
+  }
+}

@@ -75,7 +75,7 @@ public record RandomContrast(Factor contrast, double lowest, double highest)
     if (values.get("factor", Object.class) instanceof Double both) {
       return new Factor(1 - Math.abs(both), 1 + Math.abs(both));
     }
-    Factor ends = Factor.from(values, "factor");
+    Factor ends = Factor.from(values, "factor").within(0, 1, "factor");
     return new Factor(1 - ends.lower(), 1 + ends.upper());
   }
 

@@ -47,17 +47,19 @@ public final class SafeTensors {
    */
   public static void write(Path file, Map<String, StoredArray> arrays, Map<String, String> metadata)
       throws IOException {
+    AtomicFile.write(file, out -> write(out, arrays, metadata));
+  }
+
+  /** The bytes of such a file, one after the other. */
+  static void write(OutputStream out, Map<String, StoredArray> arrays, Map<String, String> metadata)
+      throws IOException {
     SortedMap<String, StoredArray> sorted = new TreeMap<>(arrays);
-    AtomicFile.write(
-        file,
-        out -> {
-          byte[] json = Header.of(sorted, metadata).json();
-          out.write(length(json));
-          out.write(json);
-          for (StoredArray array : sorted.values()) {
-            writeValues(array, out);
-          }
-        });
+    byte[] json = Header.of(sorted, metadata).json();
+    out.write(length(json));
+    out.write(json);
+    for (StoredArray array : sorted.values()) {
+      writeValues(array, out);
+    }
   }
 
   /** Everything that a file holds, arrays in the order of their bytes. */

@@ -1,7 +1,11 @@
 package regulus.learning.storage;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import regulus.learning.data.InvalidData;
@@ -27,15 +31,32 @@ public final class WeightsFile {
   public static void write(
       Path file, Map<String, WeightArray> weights, Map<String, String> metadata)
       throws IOException {
+    SafeTensors.write(file, arrays(weights), metadata);
+  }
+
+  /**
+   * Puts into a digest what {@link #write(Path, Map)} would write, so that weights are known again
+   * in whatever file they came.
+   */
+  public static void digest(Map<String, WeightArray> weights, MessageDigest digest) {
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      SafeTensors.write(out, arrays(weights), Map.of());
+    } catch (IOException nothingIsWritten) {
+      throw new UncheckedIOException(nothingIsWritten);
+    }
+  }
+
+  private static Map<String, StoredArray> arrays(Map<String, WeightArray> weights) {
     Map<String, StoredArray> arrays = new LinkedHashMap<>();
     weights.forEach(
         (name, weight) -> arrays.put(name, new Floats(weight.shape(), weight.values())));
-    SafeTensors.write(file, arrays, metadata);
+    return arrays;
   }
 
   /**
    * @return by name, sorted; whether they fit a network is the network's to say
-   * @throws InvalidData if the file is missing, broken, or holds anything but {@code F32} arrays
+   * @throws InvalidData if the file is missing, broken, or holds anything but {@code F32} arrays of
+   *     finite numbers
    */
   public static Map<String, WeightArray> read(Path file) {
     return weights(file.toString(), SafeTensors.readAll(file));
@@ -45,7 +66,7 @@ public final class WeightsFile {
    * The weights among what was read.
    *
    * @param origin what problems call it
-   * @throws InvalidData if it holds anything but {@code F32} arrays
+   * @throws InvalidData if it holds anything but {@code F32} arrays of finite numbers
    */
   public static Map<String, WeightArray> weights(String origin, SafeTensors.Contents contents) {
     Map<String, WeightArray> weights = new LinkedHashMap<>();
@@ -55,6 +76,7 @@ public final class WeightsFile {
 
   private static WeightArray weight(String origin, String name, StoredArray array) {
     if (array instanceof Floats floats) {
+      requireFinite(origin, name, floats.values());
       return new WeightArray(floats.shape(), floats.values());
     }
     throw new InvalidData(
@@ -63,5 +85,15 @@ public final class WeightsFile {
             + " as weights: its array '"
             + name
             + "' does not hold F32 values.");
+  }
+
+  private static void requireFinite(String origin, String name, float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new InvalidData(
+            "Cannot read %s as weights: number %,d of its array '%s' is %s."
+                .formatted(origin, i, name, values[i]));
+      }
+    }
   }
 }

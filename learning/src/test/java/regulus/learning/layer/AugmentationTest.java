@@ -141,6 +141,10 @@ class AugmentationTest {
         Map.of("height_factor", 0, "width_factor", List.of(0, 2)),
         "width_factor: expected numbers from -1 to 1, received [0.0, 2.0]");
     refuses("random_contrast", Map.of("factor", 2), "factor: expected numbers from 0 to 1");
+    refuses(
+        "random_contrast",
+        Map.of("factor", List.of(-3, 1)),
+        "factor: expected numbers from 0 to 1, received [-3");
     refuses("random_contrast", Map.of("factor", 1, "value_range", 3), "expected [lowest, highest]");
     refuses("random_rotation", Map.of("factor", List.of(1)), "a number or [lower, upper]");
     refuses(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,32 @@ final class WeightsFileTest {
     Path file = folder.resolve("weights.safetensors");
     WeightsFile.write(file, weights);
     assertThat(WeightsFile.read(file)).usingRecursiveComparison().isEqualTo(weights);
+  }
+
+  @Test
+  void refusesNumbersThatAreNone() throws IOException {
+    Path file = folder.resolve("weights.safetensors");
+    float[] values = {1, Float.NaN};
+    WeightsFile.write(file, Map.of("conv2d_1/bias", new WeightArray(List.of(2), values)));
+    assertThatThrownBy(() -> WeightsFile.read(file))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageEndingWith("number 1 of its array 'conv2d_1/bias' is NaN.");
+  }
+
+  @Test
+  void weightsAreKnownAgainByTheirDigest() throws Exception {
+    Map<String, WeightArray> weights =
+        Map.of(
+            "b",
+            new WeightArray(List.of(1), new float[] {2}),
+            "a",
+            new WeightArray(List.of(1), new float[] {1}));
+    Path file = folder.resolve("weights.safetensors");
+    WeightsFile.write(file, weights);
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    WeightsFile.digest(weights, digest);
+    assertThat(digest.digest())
+        .isEqualTo(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import regulus.learning.explanation.Anatomy;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
 import regulus.study.Explaining;
+import regulus.study.Variant;
 import regulus.study.file.VariantBuilder.Built;
 
 /** Whether what a report is to show can be there: layers of some variant, classes of the data. */
@@ -23,6 +24,11 @@ final class ExplainChecks {
   }
 
   void check(Explaining asked, Optional<DatasetInfo> info) {
+    List<String> names = variants.stream().map(Built::name).toList();
+    asked
+        .variant()
+        .filter(name -> !names.contains(name))
+        .ifPresent(name -> problems.add(place("variant"), Variant.unknown(name, names)));
     List<Anatomy> networks = networks();
     if (networks.size() == variants.size()) {
       for (int i = 0; i < asked.layers().size(); i++) {

@@ -174,14 +174,20 @@ final class Sections {
                   "classes",
                   new SettingType.Many(new SettingType.Text()),
                   List.of(),
-                  "classes for which Grad-CAM is shown besides the predicted one")),
+                  "classes for which Grad-CAM is shown besides the predicted one"),
+              Setting.optional(
+                  "variant",
+                  new SettingType.Text(),
+                  null,
+                  "whose network is shown; the chosen one's if not given")),
           values ->
               new Explaining(
                   values.list("images", String.class),
                   values.list("layers", String.class),
                   FilterChoice.parse(values.text("filters")),
                   values.optional("cam_layer", String.class),
-                  values.list("classes", String.class)),
+                  values.list("classes", String.class),
+                  values.optional("variant", String.class)),
           "What the report shows of the chosen network: its answers, feature maps, filters and"
               + " Grad-CAM. Also: true or false.");
 

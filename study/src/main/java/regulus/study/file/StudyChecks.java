@@ -22,6 +22,7 @@ import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.StudySpec.Rule;
+import regulus.study.Variant;
 import regulus.study.file.VariantBuilder.Built;
 
 /** Whether the sections of a study fit together. */
@@ -204,15 +205,7 @@ final class StudyChecks {
     for (int i = 0; i < wanted.size(); i++) {
       String name = wanted.get(i);
       if (!names.contains(name)) {
-        problems.add(
-            place(path + "[" + i + "]"),
-            "There is no variant '"
-                + name
-                + "'."
-                + Suggestion.sentence(name, names)
-                + " There are "
-                + String.join(", ", names)
-                + ".");
+        problems.add(place(path + "[" + i + "]"), Variant.unknown(name, names));
       }
     }
   }

@@ -6,9 +6,9 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import regulus.learning.setting.InvalidSetting;
-import regulus.learning.setting.Suggestion;
 import regulus.learning.training.Direction;
 import regulus.study.StudySpec;
+import regulus.study.Variant;
 import regulus.study.record.RecordedStudy.Facts;
 
 /**
@@ -82,15 +82,7 @@ public record Models(
   private void requireVariant(String name) {
     List<String> names = study.variants().stream().map(variant -> variant.name()).toList();
     if (!names.contains(name)) {
-      throw new InvalidSetting(
-          "variant",
-          "There is no variant '"
-              + name
-              + "'."
-              + Suggestion.sentence(name, names)
-              + " There are "
-              + String.join(", ", names)
-              + ".");
+      throw new InvalidSetting("variant", Variant.unknown(name, names));
     }
   }
 

@@ -58,6 +58,15 @@ public record Photographs(ImageForm form) {
   }
 
   /**
+   * Reads one file for a page that others will read, to whom folders say nothing.
+   *
+   * @throws InvalidData if it is missing or no whole image, its name in front
+   */
+  public Subject shown(Path file) {
+    return read(file).named(String.valueOf(file.getFileName()));
+  }
+
+  /**
    * Reads one file.
    *
    * @throws InvalidData if it is missing or no whole image, its name in front

@@ -276,19 +276,28 @@ public final class Lint {
     }
   }
 
+  /** Says it of the first, since they mostly have the same momentum. */
   private void normalization(Variant variant) {
-    for (NamedLayer layer : variant.network().layers()) {
-      if (layer.layer() instanceof BatchNormalization it) {
-        OptionalLong steps = steps(variant, layer.name());
-        if (steps.isPresent()
-            && Math.pow(it.averaging().momentum(), (double) steps.getAsLong()) > UNFORGOTTEN) {
-          warn(
-              "%s: %s has %,d steps to learn its moving averages, too few for a momentum of %s:"
-                  + " validation will look worse than it is.",
-              variant.name(), layer.name(), steps.getAsLong(), it.averaging().momentum());
-        }
-      }
+    List<NamedLayer> unlearned =
+        variant.network().layers().stream().filter(layer -> isUnlearned(variant, layer)).toList();
+    if (!unlearned.isEmpty()) {
+      NamedLayer first = unlearned.get(0);
+      warn(
+          "%s: %s%s has %,d steps to learn its moving averages, too few for a momentum of %s:"
+              + " validation will look worse than it is.",
+          variant.name(),
+          first.name(),
+          unlearned.size() == 1 ? "" : " (and %d more)".formatted(unlearned.size() - 1),
+          steps(variant, first.name()).orElseThrow(),
+          ((BatchNormalization) first.layer()).averaging().momentum());
     }
+  }
+
+  private boolean isUnlearned(Variant variant, NamedLayer layer) {
+    OptionalLong steps = steps(variant, layer.name());
+    return layer.layer() instanceof BatchNormalization it
+        && steps.isPresent()
+        && Math.pow(it.averaging().momentum(), (double) steps.getAsLong()) > UNFORGOTTEN;
   }
 
   /** How many steps a layer takes part in; none if it is ever frozen, to keep what it has. */

@@ -124,6 +124,19 @@ class LintTest {
                 + " momentum of 0.99: validation will look worse than it is.");
   }
 
+  @Test
+  void saysOnceWhatHoldsForAllNormalizations() {
+    assertThat(
+            warnings(
+                "training.batch_size=512",
+                "training.epochs=1",
+                "variants.norm=[insert: {after: flatten_1, layer: batch_normalization},"
+                    + " insert: {after: flatten_1, layer: batch_normalization}]"))
+        .singleElement()
+        .asString()
+        .startsWith("norm: batch_normalization_2 (and 1 more) has 98 steps");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"fashion-mnist", "quickstart"})
   void findsNothingUnexpectedInWhatIsShipped(String name) {
