@@ -41,6 +41,12 @@ final class CalibrateCommand implements Callable<Integer> {
   long seed = 1;
 
   @Option(
+      names = "--repetitions",
+      split = ",",
+      description = "After how many seeds or folds, at most 20; default: ${DEFAULT-VALUE}.")
+  List<Integer> repetitions = List.of(5, 20);
+
+  @Option(
       names = "--looks-from",
       description =
           "Instead: studies that are looked at after so many repetitions first, after 20 last.")
@@ -54,7 +60,9 @@ final class CalibrateCommand implements Callable<Integer> {
       return 0;
     }
     List<Rates> rates =
-        designs.stream().flatMap(design -> calibration.rates(design).stream()).toList();
+        designs.stream()
+            .flatMap(design -> calibration.rates(design, repetitions).stream())
+            .toList();
     System.out.printf(
         Locale.ROOT,
         "%,d studies of each design, %,d validation images; a rate of 5.0 %% is known to ±%.1f.%n",

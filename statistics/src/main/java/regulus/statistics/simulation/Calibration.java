@@ -18,8 +18,10 @@ import regulus.statistics.simulation.Design.Size;
  * @param draws the same give the same rates, on any number of cores
  */
 public record Calibration(int studies, Size size, double extra, Draws draws) {
-  private static final int FEW = 5;
   private static final int MANY = 20;
+
+  /** After how many repetitions tests are judged if nobody says. */
+  private static final List<Integer> USUAL = List.of(5, MANY);
 
   /** Repetitions of a long study; a short one is its beginning. */
   int many() {
@@ -37,19 +39,39 @@ public record Calibration(int studies, Size size, double extra, Draws draws) {
 
   /** Of one design, few repetitions first. */
   public List<Rates> rates(Design design) {
+    return rates(design, USUAL);
+  }
+
+  /**
+   * Of one design, after other numbers of repetitions.
+   *
+   * @param repetitions each from 1 to 20
+   */
+  public List<Rates> rates(Design design, List<Integer> repetitions) {
+    if (repetitions.stream().anyMatch(n -> n < 1 || n > MANY)) {
+      throw new IllegalArgumentException(
+          "Invalid repetitions: expected whole numbers from 1 to "
+              + MANY
+              + ", received "
+              + repetitions
+              + ".");
+    }
     List<Candidate> candidates =
         Arrays.stream(Candidate.values()).filter(it -> it.fits(design)).toList();
     List<List<Verdicts>> all =
         IntStream.range(0, studies)
             .parallel()
-            .mapToObj(i -> verdicts(SimulatedStudy.run(design, this, draws.at(i)), candidates))
+            .mapToObj(
+                i ->
+                    verdicts(
+                        SimulatedStudy.run(design, this, draws.at(i)), candidates, repetitions))
             .toList();
     List<Rates> rates = new ArrayList<>();
-    for (int i = 0; i < 2 * candidates.size(); i++) {
+    for (int i = 0; i < repetitions.size() * candidates.size(); i++) {
       int place = i;
       List<Verdicts> one = all.stream().map(study -> study.get(place)).toList();
-      int repetitions = i < candidates.size() ? FEW : MANY;
-      rates.add(rates(design, candidates.get(i % candidates.size()), repetitions, one));
+      int after = repetitions.get(i / candidates.size());
+      rates.add(rates(design, candidates.get(i % candidates.size()), after, one));
     }
     return rates;
   }
@@ -65,11 +87,12 @@ public record Calibration(int studies, Size size, double extra, Draws draws) {
   /** What one test said of one study. */
   private record Verdicts(boolean wrong, boolean found, double seen, Optional<Estimate> estimate) {}
 
-  private static List<Verdicts> verdicts(SimulatedStudy study, List<Candidate> candidates) {
+  private static List<Verdicts> verdicts(
+      SimulatedStudy study, List<Candidate> candidates, List<Integer> repetitions) {
     List<Verdicts> verdicts = new ArrayList<>();
-    for (int repetitions : new int[] {FEW, MANY}) {
-      Seen equal = study.equal().first(repetitions);
-      Seen better = study.better().first(repetitions);
+    for (int after : repetitions) {
+      Seen equal = study.equal().first(after);
+      Seen better = study.better().first(after);
       double seen = Arrays.stream(better.differences()).average().orElseThrow();
       for (Candidate candidate : candidates) {
         verdicts.add(

@@ -1,6 +1,7 @@
 package regulus.statistics.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,22 @@ final class CalibrationTest {
     for (Rates rates : of(Design.FIXED, Candidate.SEEDS_AND_IMAGES)) {
       assertThat(rates.wrong()).as(rates.toString()).isBetween(0.01, ALLOWED);
     }
+  }
+
+  @Test
+  void finalTestsOfTwoOrThreeSeedsKeepToTheLevel() {
+    List<Rates> rates =
+        SHORT.rates(Design.FIXED, List.of(2, 3)).stream()
+            .filter(it -> it.candidate() == Candidate.SEEDS_AND_IMAGES)
+            .toList();
+    assertThat(rates).extracting(Rates::repetitions).containsExactly(2, 3);
+    assertThat(rates).allMatch(it -> it.wrong() < ALLOWED && it.power() > it.wrong());
+  }
+
+  @Test
+  void repetitionsThatAreNotSimulatedAreRefused() {
+    assertThatThrownBy(() -> SHORT.rates(Design.FIXED, List.of(21)))
+        .hasMessageContaining("from 1 to 20, received [21]");
   }
 
   @Test
