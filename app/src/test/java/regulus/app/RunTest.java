@@ -108,6 +108,24 @@ final class RunTest {
   }
 
   @Test
+  void aPlanTakesTheSpreadFromARunOfTheSameStudy() {
+    run("run");
+    String folder = temp.resolve("run").toString();
+    assertThat(Spoken.by("plan", file.toString(), "--out", folder).out())
+        .containsPattern("as measured: accuracies differed by ±.* points from seed to seed in ")
+        .contains(folder);
+    assertThat(
+            Spoken.by(
+                    "plan", file.toString(), "--out", folder, "--set", "data.validation.count=200")
+                .out())
+        .as("other images say nothing about these")
+        .contains("(a guess: accuracies taken to differ by ±");
+    Spoken nowhere = Spoken.by("plan", file.toString(), "--out", temp.resolve("no").toString());
+    assertThat(nowhere.code()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("No study was run in ");
+  }
+
+  @Test
   void theNumberOfJobsChangesNoByte() throws IOException {
     run("one", "--jobs", "1");
     run("two", "--jobs", "2");

@@ -24,6 +24,11 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--images", description = "Validation images; default: ${DEFAULT-VALUE}.")
   int images = 200;
 
+  @Option(
+      names = "--training",
+      description = "Training images; four times as many by default, and always with folds.")
+  int training;
+
   @Option(names = "--studies", description = "Of each design; default: ${DEFAULT-VALUE}.")
   int studies = 2_000;
 
@@ -54,7 +59,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Calibration calibration = new Calibration(studies, new Size(images), extra, new Draws(seed));
+    Calibration calibration = new Calibration(studies, size(), extra, new Draws(seed));
     if (looksFrom > 0) {
       look(new LookingCalibration(calibration, looksFrom));
       return 0;
@@ -75,6 +80,15 @@ final class CalibrateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Size size() {
+    if (training > 0 && designs.contains(Design.FOLDS)) {
+      throw new IllegalArgumentException(
+          "Invalid --training: folds train on all that they do not hold; leave it out, or name other"
+              + " designs with --design.");
+    }
+    return training > 0 ? new Size(images, training) : new Size(images);
+  }
+
   private void look(LookingCalibration calibration) {
     System.out.println(
         "| design | looks | rule | false verdicts | false equivalence | power | repetitions |");
@@ -90,12 +104,14 @@ final class CalibrateCommand implements Callable<Integer> {
   private static String row(Design design, LookingCalibration.Rates rates) {
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %s | %.1f %% | %.1f %% | %.0f %% | %.1f |",
+        "| %s | %s | %s | %.1f %% | %s | %.0f %% | %.1f |",
         design.words(),
         String.join(", ", rates.looks().stream().map(String::valueOf).toList()),
         rates.rule(),
         100 * rates.wrong(),
-        100 * rates.wronglyEquivalent(),
+        rates.wronglyEquivalent().isPresent()
+            ? String.format(Locale.ROOT, "%.1f %%", 100 * rates.wronglyEquivalent().getAsDouble())
+            : "–",
         100 * rates.power(),
         rates.repetitions());
   }

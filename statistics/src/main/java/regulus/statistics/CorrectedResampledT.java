@@ -116,6 +116,11 @@ public record CorrectedResampledT(double ratio, int folds) implements PairedTest
    */
   public record Overlapping(double sd, double ratio) implements Precision {
     @Override
+    public double spread() {
+      return sd;
+    }
+
+    @Override
     public double standardError(int n) {
       return sd * Math.sqrt(1.0 / n + ratio);
     }

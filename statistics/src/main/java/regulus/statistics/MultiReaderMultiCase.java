@@ -70,6 +70,11 @@ public record MultiReaderMultiCase() implements PairedTest {
     }
 
     @Override
+    public double spread() {
+      return Math.sqrt(seeds + images);
+    }
+
+    @Override
     public double standardError(int n) {
       return Math.sqrt(seeds / n + images);
     }

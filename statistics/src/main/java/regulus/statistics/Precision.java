@@ -8,6 +8,9 @@ public interface Precision {
   /** Of its t distribution after n repetitions. */
   double degreesOfFreedom(int n);
 
+  /** The standard deviation of the difference of one repetition. */
+  double spread();
+
   /** What n repetitions know: 1 / standardError². */
   default double information(int n) {
     double error = standardError(n);

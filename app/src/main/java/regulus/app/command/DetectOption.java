@@ -1,5 +1,6 @@
 package regulus.app.command;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,21 +45,30 @@ final class DetectOption {
     }
   }
 
-  /** What the study shows, then what was asked. */
-  String sentence(Sensitivity sensitivity) {
+  /**
+   * What the study shows, then what was asked.
+   *
+   * @param where a run of the study has measured how much accuracies differ
+   */
+  String sentence(Sensitivity sensitivity, Optional<Path> where) {
     return smallest(sensitivity)
         + wanted().stream()
             .mapToObj(difference -> "; " + needed(sensitivity, difference))
             .findFirst()
             .orElse("")
-        + " (a guess: accuracies taken to differ by ±"
+        + (sensitivity.measured().isPresent()
+            ? " (as measured: accuracies differed by ±"
+            : " (a guess: accuracies taken to differ by ±")
         + points(sensitivity.spread())
-        + " from seed to seed)";
+        + " from seed to seed"
+        + where.filter(it -> sensitivity.measured().isPresent()).map(it -> " in " + it).orElse("")
+        + ")";
   }
 
   @Nullable JsonNode json(Sensitivity sensitivity) {
     ObjectNode json = Json.object();
     json.put("spread", sensitivity.spread());
+    json.put("measured", sensitivity.measured().isPresent());
     OptionalDouble smallest = sensitivity.smallest();
     json.put("smallest_difference", smallest.isPresent() ? smallest.getAsDouble() : null);
     if (wanted().isPresent()) {

@@ -1,5 +1,6 @@
 package regulus.app.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
 import regulus.app.text.Columns;
 import regulus.app.text.Json;
@@ -17,6 +19,7 @@ import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
 import regulus.learning.data.catalog.DataSets;
 import regulus.learning.training.TrainingSpec;
+import regulus.statistics.Precision;
 import regulus.study.StudyResult.Parameters;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.CrossValidation;
@@ -24,9 +27,13 @@ import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.StudySpec.Rule;
 import regulus.study.Variant;
+import regulus.study.file.InvalidStudy;
 import regulus.study.plan.Cost;
 import regulus.study.plan.Lint;
 import regulus.study.plan.Sensitivity;
+import regulus.study.record.RunFolder;
+import regulus.study.record.UnusableFolder;
+import regulus.study.result.MeasuredPrecision;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +49,15 @@ public final class PlanCommand implements Callable<Integer> {
   @Mixin DataOption data = new DataOption();
   @Mixin JobsOption parallel = new JobsOption();
   @Mixin JsonOption json = new JsonOption();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "A run folder of this study, which says how much accuracies differ from seed to seed;"
+              + " runs/<study> if it is not given.")
+  Optional<Path> out = Optional.empty();
+
   @Mixin DetectOption detect = new DetectOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -56,7 +72,7 @@ public final class PlanCommand implements Callable<Integer> {
     ReportedExplanation.check(spec);
     DatasetInfo info = sets.describe(spec.data().source());
     SplitSizes sizes = SplitSizes.of(info, spec.data().split());
-    Optional<Sensitivity> sensitivity = Sensitivity.of(spec, info);
+    Optional<Sensitivity> sensitivity = sensitivity(spec, info);
     detect.check(spec, sensitivity);
     Room room = new Room(spec, info, parallel.jobs);
     room.require();
@@ -67,6 +83,30 @@ public final class PlanCommand implements Callable<Integer> {
       warnings(spec, info, room).forEach(warning -> console.say("Warning: " + warning));
     }
     return ExitCode.DONE.number();
+  }
+
+  private RunFolder folder(StudySpec spec) {
+    return new RunFolder(out.orElse(Path.of("runs", spec.name())));
+  }
+
+  private Optional<Sensitivity> sensitivity(StudySpec spec, DatasetInfo info) {
+    return Sensitivity.of(spec, info).map(it -> it.measured(measured(spec, info)));
+  }
+
+  /** None where the study was not run yet; a folder that was not named need not be usable. */
+  private Optional<Precision> measured(StudySpec spec, DatasetInfo info) {
+    RunFolder folder = folder(spec);
+    if (out.isPresent() && !folder.exists()) {
+      throw new WrongRequest("No study was run in " + folder.root() + ": it holds no study.db.");
+    }
+    try {
+      return folder.exists() ? MeasuredPrecision.read(folder, spec, info) : Optional.empty();
+    } catch (UnusableFolder | InvalidStudy unusable) {
+      if (out.isPresent()) {
+        throw unusable;
+      }
+      return Optional.empty();
+    }
   }
 
   private List<String> lines(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
@@ -86,7 +126,8 @@ public final class PlanCommand implements Callable<Integer> {
     lines.addAll(columns.lines());
     spec.crossValidation().ifPresent(it -> lines.add("  " + crossValidation(spec, it, info)));
     lines.add("  " + last(spec));
-    Sensitivity.of(spec, info).ifPresent(it -> lines.add("  " + detect.sentence(it)));
+    sensitivity(spec, info)
+        .ifPresent(it -> lines.add("  " + detect.sentence(it, Optional.of(folder(spec).root()))));
     lines.add("  " + guess(Cost.of(spec, info)));
     return lines;
   }
@@ -208,7 +249,7 @@ public final class PlanCommand implements Callable<Integer> {
         .put("trainings", cost.trainings())
         .put("images", cost.images())
         .put("seconds", cost.seconds(parallel.jobs));
-    json.set("sensitivity", Sensitivity.of(spec, info).map(detect::json).orElse(null));
+    json.set("sensitivity", sensitivity(spec, info).map(detect::json).orElse(null));
     json.set("warnings", Json.texts(warnings(spec, info, room)));
     return json;
   }

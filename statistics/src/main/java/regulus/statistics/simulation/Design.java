@@ -69,16 +69,22 @@ public enum Design {
   /**
    * How many images a study has.
    *
-   * @param validation in one repetition; four times as many train
+   * @param validation in one repetition
+   * @param train in one repetition; with folds four times as many as validate
    */
-  public record Size(int validation) {
+  public record Size(int validation, int train) {
+    /** Four times as many images train as validate. */
+    public Size(int validation) {
+      this(validation, (FOLD_COUNT - 1) * validation);
+    }
+
     int images() {
-      return FOLD_COUNT * validation;
+      return validation + train;
     }
 
     /** Validation over training images. */
     double ratio() {
-      return 1.0 / (FOLD_COUNT - 1);
+      return (double) validation / train;
     }
   }
 

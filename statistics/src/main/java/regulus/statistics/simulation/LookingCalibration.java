@@ -30,7 +30,7 @@ public record LookingCalibration(Calibration what, int first) {
    * @param wrong the share of studies that ever called an equal variant different
    * @param power the share that called the better variant different
    * @param wronglyEquivalent the share that ever called the better variant equivalent within a
-   *     margin as large as its true difference
+   *     margin as large as its true difference; none where that is not judged
    * @param repetitions that the better variant had on average when the study ended
    */
   public record Rates(
@@ -38,7 +38,7 @@ public record LookingCalibration(Calibration what, int first) {
       List<Integer> looks,
       double wrong,
       double power,
-      double wronglyEquivalent,
+      OptionalDouble wronglyEquivalent,
       double repetitions) {}
 
   /** Of some rules, for a single comparison. */
@@ -66,7 +66,7 @@ public record LookingCalibration(Calibration what, int first) {
   public Rates together(Design design) {
     Looks looks = looks(design);
     return rates(
-        "Pocock, two comparisons with Holm",
+        "O'Brien and Fleming, two comparisons with Holm",
         what.studies(design).stream().map(it -> corrected(it, design, looks)).toList(),
         repetitions(design, looks));
   }
@@ -86,8 +86,15 @@ public record LookingCalibration(Calibration what, int first) {
         looks,
         mean(endings, it -> it.wrong() ? 1 : 0),
         mean(endings, it -> it.found().isPresent() ? 1 : 0),
-        mean(endings, it -> it.wronglyEquivalent() ? 1 : 0),
+        equivalent(endings),
         mean(endings, it -> looks.get(it.found().orElse(looks.size() - 1))));
+  }
+
+  private static OptionalDouble equivalent(List<Ending> endings) {
+    return endings.stream()
+        .flatMap(it -> it.wronglyEquivalent().stream())
+        .mapToDouble(it -> it ? 1 : 0)
+        .average();
   }
 
   private static double mean(List<Ending> endings, ToDoubleFunction<Ending> what) {
@@ -99,7 +106,7 @@ public record LookingCalibration(Calibration what, int first) {
    *
    * @param found the look, from 0, that called the better variant different
    */
-  private record Ending(boolean wrong, OptionalInt found, boolean wronglyEquivalent) {}
+  private record Ending(boolean wrong, OptionalInt found, Optional<Boolean> wronglyEquivalent) {}
 
   /** What every look of a study sees. */
   private final class Analysed {
@@ -127,7 +134,7 @@ public record LookingCalibration(Calibration what, int first) {
       return new Ending(
           first(look -> differs(rule, equal, look)).isPresent(),
           first(look -> differs(rule, better, look)),
-          first(look -> isWithin(rule, look)).isPresent());
+          Optional.of(first(look -> isWithin(rule, look)).isPresent()));
     }
 
     private OptionalInt first(IntPredicate ends) {
@@ -198,7 +205,7 @@ public record LookingCalibration(Calibration what, int first) {
         found = OptionalInt.of(look);
       }
     }
-    return new Ending(isDifferent(said.comparisons().get(0)), found, false);
+    return new Ending(isDifferent(said.comparisons().get(0)), found, Optional.empty());
   }
 
   private static boolean isDifferent(Comparison comparison) {

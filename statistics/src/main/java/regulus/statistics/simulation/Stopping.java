@@ -12,10 +12,10 @@ public enum Stopping {
     }
   },
   /** Who plans further looks after seeing that the first decided nothing. */
-  PLANNED_LATE("the first at 5 %, then Pocock") {
+  PLANNED_LATE("the first at 5 %, then O'Brien and Fleming") {
     @Override
     double counted(int look, double pValue, Cost cost) {
-      return look == 0 ? pValue : POCOCK.counted(look, pValue, cost);
+      return look == 0 ? pValue : OBRIEN_FLEMING.counted(look, pValue, cost);
     }
   },
   POCOCK("Pocock") {

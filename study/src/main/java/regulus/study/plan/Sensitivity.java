@@ -28,8 +28,17 @@ import regulus.study.StudySpec;
  * @param comparisons that are corrected together, at least 1
  * @param ratio of validation to training images where repetitions share images by chance; 0 where
  *     all have the same validation images
+ * @param measured of a run of the same study, in place of what is taken for granted; if there is
+ *     one
  */
-public record Sensitivity(int images, int repetitions, int folds, int comparisons, double ratio) {
+public record Sensitivity(
+    int images,
+    int repetitions,
+    int folds,
+    int comparisons,
+    double ratio,
+    Optional<Precision> measured) {
+
   private static final double LEVEL = 0.05;
   private static final double SPREAD = 0.08;
 
@@ -41,6 +50,16 @@ public record Sensitivity(int images, int repetitions, int folds, int comparison
 
   /** As many repetitions as are still reasonable where images are asked for instead. */
   private static final int MANY = 30;
+
+  /** Before anything was trained. */
+  public Sensitivity(int images, int repetitions, int folds, int comparisons, double ratio) {
+    this(images, repetitions, folds, comparisons, ratio, Optional.empty());
+  }
+
+  /** The same with what a run of the study has measured, if there is one. */
+  public Sensitivity measured(Optional<Precision> precision) {
+    return new Sensitivity(images, repetitions, folds, comparisons, ratio, precision);
+  }
 
   /** None if the study compares nothing, or chooses by a loss. */
   public static Optional<Sensitivity> of(StudySpec study, DatasetInfo info) {
@@ -60,9 +79,9 @@ public record Sensitivity(int images, int repetitions, int folds, int comparison
             ratio));
   }
 
-  /** What the difference of two accuracies is taken to vary by from repetition to repetition. */
+  /** What the difference of two accuracies varies by from repetition to repetition. */
   public double spread() {
-    return Math.sqrt(SPREAD / images);
+    return measured.map(Precision::spread).orElse(Math.sqrt(SPREAD / images));
   }
 
   /** The smallest difference that shows with a probability of 0.8; none with one repetition. */
@@ -100,6 +119,10 @@ public record Sensitivity(int images, int repetitions, int folds, int comparison
   }
 
   private Precision precision() {
+    return measured.orElseGet(this::assumed);
+  }
+
+  private Precision assumed() {
     double variance = spread() * spread();
     return ratio == 0
         ? new MultiReaderMultiCase.Components((1 - OF_IMAGES) * variance, OF_IMAGES * variance)

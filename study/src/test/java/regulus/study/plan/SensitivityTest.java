@@ -3,9 +3,11 @@ package regulus.study.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Power;
+import regulus.statistics.Precision;
 import regulus.study.TinyStudy;
 
 final class SensitivityTest {
@@ -47,6 +49,15 @@ final class SensitivityTest {
         .isGreaterThan(new Sensitivity(200, 3, 1, 5, 0.2).luck());
     assertThat(new Sensitivity(20_000, 3, 1, 20, 0.2).luck())
         .isCloseTo(new Sensitivity(200, 3, 1, 20, 0.2).luck() / 10, within(1e-9));
+  }
+
+  @Test
+  void whatARunHasMeasuredTakesThePlaceOfWhatIsTakenForGranted() {
+    Precision narrow = new CorrectedResampledT(0.25).precision(0.01);
+    Sensitivity measured = of(5).measured(Optional.of(narrow));
+    assertThat(measured.spread()).isEqualTo(0.01);
+    assertThat(measured.smallest()).hasValue(new Power(narrow, 0.05).detectable(5));
+    assertThat(of(5).measured(Optional.empty())).isEqualTo(of(5));
   }
 
   @Test
