@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,11 +45,21 @@ public record Trait(String name, @Nullable Object value) {
     List<Trait> unusual = new ArrayList<>();
     for (int i = 0; i < traits.size(); i++) {
       Trait trait = traits.get(i);
-      if (required.contains(trait.name()) || i >= usual.size() || !trait.equals(usual.get(i))) {
+      boolean same =
+          traits.size() == usual.size() ? trait.equals(usual.get(i)) : isDefault(trait, settings);
+      if (required.contains(trait.name()) || !same) {
         unusual.add(trait);
       }
     }
     return unusual;
+  }
+
+  /** Of a record that has a group of settings which the usual one does without. */
+  private static boolean isDefault(Trait trait, Record settings) {
+    return kind(settings)
+        .flatMap(kind -> kind.setting(trait.name()))
+        .filter(setting -> Objects.equals(setting.defaultValue(), trait.value()))
+        .isPresent();
   }
 
   /** The kind of a choice that a family registers; none for a record that only groups settings. */
@@ -86,12 +97,25 @@ public record Trait(String name, @Nullable Object value) {
       Record settings, String group, List<Setting> declared, List<Trait> traits) {
     for (RecordComponent component : settings.getClass().getRecordComponents()) {
       Object value = value(component, settings);
-      if (value instanceof Record inner && !(value instanceof Pair) && kind(inner).isEmpty()) {
+      Object given = value instanceof Optional<?> some ? some.orElse(null) : value;
+      if (given instanceof Record inner && opens(inner, declared)) {
         collect(inner, component.getName(), declared, traits);
       } else {
         traits.add(trait(group, component.getName(), value, declared));
       }
     }
+  }
+
+  /** Groups of settings, and a choice that is no choice: the activation that a layer is. */
+  private static boolean opens(Record inner, List<Setting> declared) {
+    List<Setting> own = kind(inner).<List<Setting>>map(Kind::settings).orElse(List.of());
+    boolean groups = kind(inner).isEmpty();
+    return !(inner instanceof Pair)
+        && (groups || (!own.isEmpty() && names(declared).containsAll(names(own))));
+  }
+
+  private static List<String> names(List<Setting> settings) {
+    return settings.stream().map(Setting::name).toList();
   }
 
   private static Trait trait(

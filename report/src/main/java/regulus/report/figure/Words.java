@@ -42,6 +42,11 @@ public final class Words {
             + text.substring(text.offsetByCodePoints(0, 1));
   }
 
+  /** Parts between which a line may end: {@code L2(l2=0.001)} not within its number. */
+  public static List<String> breakable(String text) {
+    return List.of(text.split("(?<=[=(,/_])(?=[^ ])", -1));
+  }
+
   private static String joined(List<String> names, String last) {
     int size = names.size();
     return size < 2

@@ -3,6 +3,7 @@ package regulus.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import regulus.report.figure.Headline;
 import regulus.report.figure.Numbers;
@@ -106,10 +107,11 @@ public record ReportPage(
         .chosen()
         .map(name -> result.variants().size() > 1 ? choice(result, name) : only(result, name))
         .ifPresent(sentences::add);
-    result.finals().stream()
-        .map(Tested::of)
-        .filter(tested -> !tested.runs().isEmpty())
-        .forEach(tested -> sentences.add(sentence(tested, opened)));
+    List<Tested> tested =
+        result.finals().stream().map(Tested::of).filter(it -> !it.runs().isEmpty()).toList();
+    if (!tested.isEmpty()) {
+      sentences.add(sentence(tested, opened));
+    }
     if (result.finalComparisons().size() == 1) {
       sentences.add(result.finalComparisons().get(0).sentence());
     }
@@ -179,22 +181,33 @@ public record ReportPage(
         .map(summary -> Numbers.figure(summary.mean()));
   }
 
-  private static String sentence(Tested tested, String opened) {
-    String figure =
-        tested
-            .accuracy()
-            .map(accuracy -> "accuracy " + Numbers.figure(accuracy) + interval(tested))
-            .orElseGet(() -> "loss " + Numbers.figure(tested.loss().orElse(Double.NaN)));
+  /** All in one, the chosen variant first. */
+  private static String sentence(List<Tested> all, String opened) {
+    Tested first = all.get(0);
+    String others =
+        all.stream()
+            .skip(1)
+            .map(it -> it.variant() + " " + figure(it))
+            .collect(Collectors.joining(", "));
     return "On the "
-        + Numbers.count(tested.images())
+        + Numbers.count(first.images())
         + " test images, "
         + opened
         + ", "
-        + tested.variant()
+        + first.variant()
         + " reached "
-        + figure
-        + (tested.runs().size() > 1 ? " in the mean of " + tested.runs().size() + " models" : "")
+        + (first.accuracy().isPresent() ? "accuracy " : "loss ")
+        + figure(first)
+        + (first.runs().size() > 1 ? " in the mean of " + first.runs().size() + " models" : "")
+        + (others.isEmpty() ? "" : "; " + others)
         + ".";
+  }
+
+  private static String figure(Tested tested) {
+    return tested
+        .accuracy()
+        .map(accuracy -> Numbers.figure(accuracy) + interval(tested))
+        .orElseGet(() -> Numbers.figure(tested.loss().orElse(Double.NaN)));
   }
 
   private static String interval(Tested tested) {

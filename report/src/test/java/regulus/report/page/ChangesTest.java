@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import regulus.learning.Shape;
+import regulus.learning.activation.Relu;
 import regulus.learning.layer.Add;
 import regulus.learning.layer.Dense;
+import regulus.learning.layer.Dropout;
 import regulus.learning.layer.Layers;
+import regulus.learning.layer.ReluLayer;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.optimizer.Optimizers;
@@ -49,6 +53,35 @@ final class ChangesTest {
   void removedLayersAreNamed() {
     List<NamedLayer> layers = BASE.network().layers();
     assertThat(Changes.between(BASE, with(layers.subList(0, 7)))).containsExactly("− dense_2");
+  }
+
+  @Test
+  void theSameLayerInSeveralPlacesIsSaidOnce() {
+    Architecture twice =
+        Architecture.of(BASE.network())
+            .insertAfter("conv2d_1", new Dropout(0.1))
+            .insertAfter("conv2d_2", new Dropout(0.1))
+            .remove("max_pooling2d_2");
+    assertThat(Changes.between(BASE, with(twice.network().layers())))
+        .containsExactly("+ Dropout(rate=0.1) after conv2d_1, conv2d_2", "− max_pooling2d_2");
+  }
+
+  @Test
+  void aSubNetworkThatIsAnotherIsOneChange() {
+    Variant before =
+        with(
+            List.of(
+                new NamedLayer("features/a", Dense.of(1)),
+                new NamedLayer("features/b", Dense.of(1))));
+    Variant after = with(List.of(new NamedLayer("features/c", Dense.of(2))));
+    assertThat(Changes.between(before, after))
+        .containsExactly("features: another network (1 layer instead of 2)");
+  }
+
+  @Test
+  void aBentReluIsSaidInKerasWords() {
+    ReluLayer six = new ReluLayer(new Relu(Optional.of(new Relu.Bend(OptionalDouble.of(6), 0, 0))));
+    assertThat(SettingsText.brief(six)).isEqualTo("ReLU(max_value=6)");
   }
 
   @Test
