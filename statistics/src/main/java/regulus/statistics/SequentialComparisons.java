@@ -26,7 +26,7 @@ import regulus.statistics.PairedTest.Evidence;
  * found because it looked large.
  */
 public final class SequentialComparisons {
-  /** The most power of those that were tried, and the rate best kept: docs/statistics.md. */
+  /** None of those that were tried has more power: docs/statistics.md. */
   public static final double SHAPE = GroupSequential.OBRIEN_FLEMING;
 
   private static final Set<Verdict> DIFFERENT = EnumSet.of(Verdict.BETTER, Verdict.WORSE);
