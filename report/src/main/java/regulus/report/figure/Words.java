@@ -44,7 +44,7 @@ public final class Words {
 
   /** Parts between which a line may end: {@code L2(l2=0.001)} not within its number. */
   public static List<String> breakable(String text) {
-    return List.of(text.split("(?<=[=(,/_])(?=[^ ])", -1));
+    return List.of(text.split("(?<=[=,/]|[A-Za-z0-9]\\()(?=[^ ])", -1));
   }
 
   private static String joined(List<String> names, String last) {

@@ -25,4 +25,12 @@ final class WordsTest {
     assertThat(Words.counted(1, "seed")).isEqualTo("1 seed");
     assertThat(Words.counted(1200, "seed")).isEqualTo("1,200 seeds");
   }
+
+  @Test
+  void linesMayEndBehindSigns() {
+    assertThat(Words.breakable("dense_1: kernel_regularizer=L2(l2=0.001)"))
+        .containsExactly("dense_1: kernel_regularizer=", "L2(", "l2=", "0.001)");
+    assertThat(Words.breakable("another network (157 layers)"))
+        .containsExactly("another network (157 layers)");
+  }
 }
