@@ -9,6 +9,7 @@ import keras
 LAYERS = {
     "activation": keras.layers.Activation,
     "add": keras.layers.Add,
+    "average": keras.layers.Average,
     "average_pooling2d": keras.layers.AveragePooling2D,
     "batch_normalization": keras.layers.BatchNormalization,
     "concatenate": keras.layers.Concatenate,
@@ -21,6 +22,9 @@ LAYERS = {
     "global_max_pooling2d": keras.layers.GlobalMaxPooling2D,
     "leaky_relu": keras.layers.LeakyReLU,
     "max_pooling2d": keras.layers.MaxPooling2D,
+    "maximum": keras.layers.Maximum,
+    "minimum": keras.layers.Minimum,
+    "multiply": keras.layers.Multiply,
     "normalization": keras.layers.Normalization,
     "random_contrast": keras.layers.RandomContrast,
     "random_crop": keras.layers.RandomCrop,
@@ -31,6 +35,7 @@ LAYERS = {
     "relu": keras.layers.ReLU,
     "rescaling": keras.layers.Rescaling,
     "resizing": keras.layers.Resizing,
+    "subtract": keras.layers.Subtract,
     "up_sampling2d": keras.layers.UpSampling2D,
     "zero_padding2d": keras.layers.ZeroPadding2D,
 }

@@ -23,6 +23,16 @@ public final class Arithmetic {
     return both(a, b, org.bytedeco.pytorch.Tensor::div);
   }
 
+  /** The larger of each two. */
+  public static Tensor maximum(Tensor a, Tensor b) {
+    return both(a, b, org.bytedeco.pytorch.Tensor::maximum);
+  }
+
+  /** The smaller of each two. */
+  public static Tensor minimum(Tensor a, Tensor b) {
+    return both(a, b, org.bytedeco.pytorch.Tensor::minimum);
+  }
+
   public static Tensor add(Tensor x, double number) {
     return x.with(x.held().add(new Scalar(number)));
   }

@@ -2,6 +2,7 @@ package regulus.learning.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -34,12 +35,32 @@ public final class Joins {
    * @param tensors one or more
    */
   public static Tensor add(List<Tensor> tensors) {
+    return folded(tensors, Arithmetic::add);
+  }
+
+  /** The first less the others, stretched as in {@link #add}. */
+  public static Tensor subtract(List<Tensor> tensors) {
+    return folded(tensors, Arithmetic::subtract);
+  }
+
+  /** Their product, stretched as in {@link #add}. */
+  public static Tensor multiply(List<Tensor> tensors) {
+    return folded(tensors, Arithmetic::multiply);
+  }
+
+  /** The largest of each number; of equal ones, each gets its share of the gradient. */
+  public static Tensor maximum(List<Tensor> tensors) {
+    return folded(tensors, Arithmetic::maximum);
+  }
+
+  /** The smallest of each number, as {@link #maximum}. */
+  public static Tensor minimum(List<Tensor> tensors) {
+    return folded(tensors, Arithmetic::minimum);
+  }
+
+  private static Tensor folded(List<Tensor> tensors, BinaryOperator<Tensor> operation) {
     int rank = tensors.stream().mapToInt(Tensor::rank).max().orElseThrow();
-    Tensor sum = ranked(tensors.get(0), rank);
-    for (Tensor next : tensors.subList(1, tensors.size())) {
-      sum = Arithmetic.add(sum, ranked(next, rank));
-    }
-    return sum;
+    return tensors.stream().map(next -> ranked(next, rank)).reduce(operation).orElseThrow();
   }
 
   private static Tensor ranked(Tensor x, int rank) {

@@ -34,6 +34,11 @@ public final class Layers {
           RandomContrast.KIND,
           RandomCrop.KIND,
           Add.KIND,
+          Subtract.KIND,
+          Multiply.KIND,
+          Average.KIND,
+          Maximum.KIND,
+          Minimum.KIND,
           Concatenate.KIND);
 
   private Layers() {}

@@ -103,6 +103,11 @@ public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) 
           of("random_contrast", Map.of("factor", 0.5, "value_range", List.of(-9, 9)), 3, 4, 2),
           of("random_crop", Map.of("height", 2, "width", 3), 4, 5, 2),
           of("add", Map.of(), 3, 4, 2),
+          of("subtract", Map.of(), 3, 4, 2),
+          of("multiply", Map.of(), 3, 4, 2),
+          of("average", Map.of(), 3, 4, 2),
+          of("maximum", Map.of(), 3, 4, 2),
+          of("minimum", Map.of(), 3, 4, 2),
           of("concatenate", Map.of("axis", 2), 3, 4, 2));
 
   private static LayerExample of(String kind, Map<String, Object> settings, int... input) {

@@ -127,7 +127,7 @@ class ShapesTest {
         layer("b", CONV),
         layer("c", CONV, "a", "b"));
     refuses(
-        "`sum`: inputs of 6×6×8 and 4×4×8 cannot be added; give them the same shape; `a` before it"
+        "`sum`: inputs of 6×6×8 and 4×4×8 do not go together; give them the same shape; `a` before it"
             + " leaves 6×6×8, `b` before it leaves 4×4×8.",
         layer("a", CONV),
         layer("b", CONV),
