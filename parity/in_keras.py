@@ -34,6 +34,7 @@ LAYERS = {
     "random_zoom": keras.layers.RandomZoom,
     "relu": keras.layers.ReLU,
     "rescaling": keras.layers.Rescaling,
+    "reshape": keras.layers.Reshape,
     "resizing": keras.layers.Resizing,
     "subtract": keras.layers.Subtract,
     "up_sampling2d": keras.layers.UpSampling2D,

@@ -244,6 +244,12 @@ def activation_cases():
         yield f"{name}_{words(settings)}", {"activation": {name: settings}}, [9]
 
 
+def reshape_cases():
+    yield "rows", {"target_shape": [4, 6]}, [3, 4, 2]
+    yield "rest", {"target_shape": [2, -1, 3]}, [3, 4, 2]
+    yield "vector", {"target_shape": [3, 2, 1]}, [6]
+
+
 def flatten_cases():
     yield "images", {}, [3, 4, 2]
     yield "vectors", {}, [5]
@@ -263,6 +269,7 @@ CASES = {
     "depthwise_conv2d": depthwise_conv2d_cases,
     "dropout": dropout_cases,
     "flatten": flatten_cases,
+    "reshape": reshape_cases,
     "global_average_pooling2d": global_pooling_cases,
     "global_max_pooling2d": global_pooling_cases,
     "leaky_relu": leaky_relu_cases,

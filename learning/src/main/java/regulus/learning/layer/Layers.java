@@ -20,6 +20,7 @@ public final class Layers {
           GlobalAveragePooling2d.KIND,
           Dense.KIND,
           Flatten.KIND,
+          Reshape.KIND,
           ActivationLayer.KIND,
           ReluLayer.KIND,
           LeakyReluLayer.KIND,
