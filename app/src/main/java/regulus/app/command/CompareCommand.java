@@ -96,9 +96,20 @@ public final class CompareCommand implements Callable<Integer> {
       named.add(reference);
     }
     requireTwo(named);
+    requireBelowOne(reference);
     OptionalDouble matters =
         margin == null ? AcrossStudies.margin(contenders.studies()) : OptionalDouble.of(margin);
     return AcrossStudies.of(named, reference, matters);
+  }
+
+  private void requireBelowOne(Contender reference) {
+    boolean fraction = !reference.study().result().study().choose().by().endsWith("loss");
+    if (fraction && margin != null && margin >= 1) {
+      throw new WrongRequest(
+          "Invalid --margin: expected a number above 0 to below 1, received "
+              + margin
+              + "; 0.005 is half a point.");
+    }
   }
 
   private static void requireTwo(List<Contender> named) {

@@ -37,7 +37,7 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
   private static final Map<String, Set<String>> USUAL =
       Map.of(
           "data_format", Set.of("channels_last"),
-          "axis", Set.of("-1", "[-1]"),
+          "axis", Set.of("-1", "[-1]", "[3]"),
           "value_range", Set.of("[0,255]"),
           "fill_mode", Set.of("constant"));
 

@@ -17,6 +17,7 @@ import regulus.learning.training.Monitor;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.DataSpec;
 import regulus.study.StudySpec.Choice;
+import regulus.study.StudySpec.Comparing;
 import regulus.study.StudySpec.CrossValidation;
 import regulus.study.StudySpec.FinalTest;
 import regulus.study.StudySpec.Repetition;
@@ -113,6 +114,18 @@ final class StudyChecks {
       problems.add(
           place("compare"),
           "This has no effect, since there are no variants to compare; remove it.");
+    }
+  }
+
+  /** Of a fraction no margin is a whole. */
+  void margin(Comparing wanted, Choice choice) {
+    boolean fraction = !choice.by().endsWith("loss");
+    if (fraction && wanted.margin().orElse(0) >= 1) {
+      problems.add(
+          place("compare.margin"),
+          "Invalid margin: expected a number above 0 to below 1, received "
+              + wanted.margin().getAsDouble()
+              + "; 0.005 is half a point.");
     }
   }
 

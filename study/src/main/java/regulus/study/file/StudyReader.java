@@ -183,6 +183,7 @@ final class StudyReader {
                     .ifPresent(data -> info.ifPresent(known -> checks.folds(wanted, data, known))));
     checks.names();
     parts.choose().ifPresent(checks::choice);
+    parts.choose().ifPresent(choice -> checks.margin(parts.ending().compare(), choice));
     parts
         .choose()
         .ifPresent(choice -> parts.repeat().ifPresent(often -> checks.rule(choice, often)));

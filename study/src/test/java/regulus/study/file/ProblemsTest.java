@@ -153,6 +153,8 @@ class ProblemsTest {
             + " are val_loss, val_accuracy.",
         "compare: {margin: -0.005} | compare.margin: Invalid margin: expected a number above 0,"
             + " received -0.005.",
+        "compare: {margin: 7} | compare.margin: Invalid margin: expected a number above 0 to below 1,"
+            + " received 7.0; 0.005 is half a point.",
         "compare: {margin: 0.005} | compare: This has no effect, since there are no variants to"
             + " compare; remove it.",
         "final: {also: [bse]} | final.also[0]: There is no variant 'bse'. Did you mean 'base'?"
