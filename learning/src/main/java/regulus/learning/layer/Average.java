@@ -1,19 +1,13 @@
 package regulus.learning.layer;
 
 import java.util.List;
-import regulus.learning.Shape;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Joins;
 import regulus.learning.engine.Tensor;
-import regulus.learning.network.Merging;
 import regulus.learning.setting.Kind;
 
-/**
- * The mean of its inputs, number by number, Keras' {@code Average}.
- *
- * <p>Inputs of one shape, or of shapes that {@link Stretch stretch} to one.
- */
-public record Average() implements Merging {
+/** The mean of its inputs, number by number, Keras' {@code Average}. */
+public record Average() implements NumberByNumber {
   public static final Kind<Average> KIND =
       new Kind<>(
           "average",
@@ -26,11 +20,6 @@ public record Average() implements Merging {
   @Override
   public Kind<Average> kind() {
     return KIND;
-  }
-
-  @Override
-  public Shape outputShape(List<Shape> inputs) {
-    return Stretch.of(inputs);
   }
 
   @Override

@@ -1,18 +1,12 @@
 package regulus.learning.layer;
 
 import java.util.List;
-import regulus.learning.Shape;
 import regulus.learning.engine.Joins;
 import regulus.learning.engine.Tensor;
-import regulus.learning.network.Merging;
 import regulus.learning.setting.Kind;
 
-/**
- * The largest of its inputs, number by number, Keras' {@code Maximum}.
- *
- * <p>Inputs of one shape, or of shapes that {@link Stretch stretch} to one.
- */
-public record Maximum() implements Merging {
+/** The largest of its inputs, number by number, Keras' {@code Maximum}. */
+public record Maximum() implements NumberByNumber {
   public static final Kind<Maximum> KIND =
       new Kind<>(
           "maximum",
@@ -25,11 +19,6 @@ public record Maximum() implements Merging {
   @Override
   public Kind<Maximum> kind() {
     return KIND;
-  }
-
-  @Override
-  public Shape outputShape(List<Shape> inputs) {
-    return Stretch.of(inputs);
   }
 
   @Override

@@ -1,18 +1,12 @@
 package regulus.learning.layer;
 
 import java.util.List;
-import regulus.learning.Shape;
 import regulus.learning.engine.Joins;
 import regulus.learning.engine.Tensor;
-import regulus.learning.network.Merging;
 import regulus.learning.setting.Kind;
 
-/**
- * The product of its inputs, number by number, Keras' {@code Multiply}.
- *
- * <p>Inputs of one shape, or of shapes that {@link Stretch stretch} to one.
- */
-public record Multiply() implements Merging {
+/** The product of its inputs, number by number, Keras' {@code Multiply}. */
+public record Multiply() implements NumberByNumber {
   public static final Kind<Multiply> KIND =
       new Kind<>(
           "multiply",
@@ -25,11 +19,6 @@ public record Multiply() implements Merging {
   @Override
   public Kind<Multiply> kind() {
     return KIND;
-  }
-
-  @Override
-  public Shape outputShape(List<Shape> inputs) {
-    return Stretch.of(inputs);
   }
 
   @Override

@@ -5,15 +5,10 @@ import regulus.learning.Shape;
 import regulus.learning.engine.Joins;
 import regulus.learning.engine.Tensor;
 import regulus.learning.network.InvalidLayer;
-import regulus.learning.network.Merging;
 import regulus.learning.setting.Kind;
 
-/**
- * Its first input less the second, number by number, Keras' {@code Subtract}.
- *
- * <p>Inputs of one shape, or of shapes that {@link Stretch stretch} to one.
- */
-public record Subtract() implements Merging {
+/** Its first input less the second, number by number, Keras' {@code Subtract}. */
+public record Subtract() implements NumberByNumber {
   public static final Kind<Subtract> KIND =
       new Kind<>(
           "subtract",
@@ -34,7 +29,7 @@ public record Subtract() implements Merging {
       throw new InvalidLayer(
           "it takes two inputs, received " + inputs.size() + "; name two in inputs");
     }
-    return Stretch.of(inputs);
+    return NumberByNumber.super.outputShape(inputs);
   }
 
   @Override

@@ -4,20 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import regulus.learning.Shape;
 import regulus.learning.network.InvalidLayer;
+import regulus.learning.network.Merging;
 
 /**
- * The shape of several inputs that are taken number by number: as in Keras a dimension of 1 is
- * stretched to the others', and a shape of fewer dimensions counts as having ones in front.
+ * A layer that takes several inputs number by number. They are of one shape, or stretch to one: as
+ * in Keras a dimension of 1 is stretched to the others', and a shape of fewer dimensions counts as
+ * having ones in front.
  */
-final class Stretch {
-  private Stretch() {}
-
-  /**
-   * @param inputs one or more
-   * @throws InvalidLayer if they do not stretch to one shape
-   */
-  static Shape of(List<Shape> inputs) {
-    return inputs.stream().reduce(Stretch::both).orElseThrow();
+interface NumberByNumber extends Merging {
+  @Override
+  default Shape outputShape(List<Shape> inputs) {
+    return inputs.stream().reduce(NumberByNumber::both).orElseThrow();
   }
 
   private static Shape both(Shape a, Shape b) {
