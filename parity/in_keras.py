@@ -50,7 +50,21 @@ OPTIMIZERS = {
 
 LOSSES = {
     "binary_crossentropy": keras.losses.BinaryCrossentropy,
+    "binary_focal_crossentropy": keras.losses.BinaryFocalCrossentropy,
     "categorical_crossentropy": keras.losses.CategoricalCrossentropy,
+    "categorical_focal_crossentropy": keras.losses.CategoricalFocalCrossentropy,
+    "categorical_generalized_cross_entropy": keras.losses.CategoricalGeneralizedCrossEntropy,
+    "categorical_hinge": keras.losses.CategoricalHinge,
+    "cosine_similarity": keras.losses.CosineSimilarity,
+    "hinge": keras.losses.Hinge,
+    "huber": keras.losses.Huber,
+    "kl_divergence": keras.losses.KLDivergence,
+    "log_cosh": keras.losses.LogCosh,
+    "mean_absolute_error": keras.losses.MeanAbsoluteError,
+    "mean_squared_error": keras.losses.MeanSquaredError,
+    "mean_squared_logarithmic_error": keras.losses.MeanSquaredLogarithmicError,
+    "poisson": keras.losses.Poisson,
+    "squared_hinge": keras.losses.SquaredHinge,
     "sparse_categorical_crossentropy": keras.losses.SparseCategoricalCrossentropy,
 }
 

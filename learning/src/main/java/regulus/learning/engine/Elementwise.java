@@ -11,6 +11,9 @@ import org.bytedeco.pytorch.global.torch;
  * not need it again for its gradient: a convolution, a product, a sum.
  */
 public final class Elementwise {
+  /** What libtorch calls a reduction: none. */
+  private static final long EACH = 0;
+
   private Elementwise() {}
 
   /** {@code max(x, 0)}. */
@@ -97,6 +100,25 @@ public final class Elementwise {
   /** Natural logarithm of {@code 1 + e^x}, without overflow. */
   public static Tensor softplus(Tensor x) {
     return x.with(torch.softplus(x.held()));
+  }
+
+  public static Tensor exp(Tensor x) {
+    return x.with(x.held().exp());
+  }
+
+  /** {@code x} to the power of a number. */
+  public static Tensor power(Tensor x, double exponent) {
+    return x.with(x.held().pow(new Scalar(exponent)));
+  }
+
+  /** {@code max(x, low)}; no gradient flows below it. */
+  public static Tensor atLeast(Tensor x, double low) {
+    return x.with(torch.clamp_min(x.held(), new Scalar(low)));
+  }
+
+  /** {@code e² / 2} of an error e up to delta, {@code delta · (|e| - delta / 2)} beyond. */
+  public static Tensor huber(Tensor x, Tensor goal, double delta) {
+    return new Tensor(torch.huber_loss(x.plain(), goal.plain(), EACH, delta));
   }
 
   public static Tensor clip(Tensor x, double low, double high) {

@@ -38,6 +38,11 @@ public final class Reductions {
     return new Tensor(x.plain().mean(LAST));
   }
 
+  /** The largest along the last dimension, which goes; equal ones share the gradient. */
+  public static Tensor maxLast(Tensor x) {
+    return new Tensor(x.plain().amax(LAST, false));
+  }
+
   /**
    * Over height and width.
    *

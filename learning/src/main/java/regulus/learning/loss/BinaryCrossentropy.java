@@ -1,14 +1,12 @@
 package regulus.learning.loss;
 
 import java.util.List;
+import java.util.Optional;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Elementwise;
-import regulus.learning.engine.Precision;
 import regulus.learning.engine.Probabilities;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Tensor;
-import regulus.learning.engine.Views;
-import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.training.Loss;
 
@@ -31,36 +29,27 @@ public record BinaryCrossentropy(double labelSmoothing) implements Loss {
 
   @Override
   public void check(int outputs, int classes) {
-    if (outputs == 1 && classes != 2) {
-      throw new InvalidSetting(
-          "loss",
-          "binary_crossentropy with one output tells 2 classes apart, the data has "
-              + classes
-              + ". Give the last layer "
-              + classes
-              + " units and softmax, and use sparse_categorical_crossentropy.");
-    }
-    if (outputs != 1) {
-      Outputs.checkOnePerClass(KIND.name() + " with several outputs", outputs, classes);
-    }
+    Outputs.checkOneOrPerClass(KIND.name(), outputs, classes);
+  }
+
+  @Override
+  public Optional<Output> wanted() {
+    return Optional.of(Output.SIGMOID_LOGITS);
   }
 
   @Override
   public Tensor each(Tensor outputs, Output kind, Tensor labels) {
-    Tensor targets = Outputs.smoothed(targets(outputs, labels), labelSmoothing, 0.5);
-    Tensor each =
-        switch (kind) {
-          case SIGMOID_LOGITS -> Probabilities.binaryCrossEntropy(outputs, targets);
-          case SOFTMAX_LOGITS -> ofProbabilities(Probabilities.softmax(outputs), targets);
-          case PROBABILITIES -> ofProbabilities(outputs, targets);
-        };
-    return Reductions.meanLast(each);
+    Tensor targets = Outputs.smoothed(Outputs.targets(labels, outputs), labelSmoothing, 0.5);
+    return Reductions.meanLast(of(outputs, kind, targets));
   }
 
-  private static Tensor targets(Tensor outputs, Tensor labels) {
-    return outputs.size(1) == 1
-        ? Views.reshape(Views.convert(labels, Precision.of(outputs)), outputs.size(0), 1)
-        : Outputs.oneHot(labels, outputs);
+  /** Of each output: [batch, outputs]. */
+  static Tensor of(Tensor outputs, Output kind, Tensor targets) {
+    return switch (kind) {
+      case SIGMOID_LOGITS -> Probabilities.binaryCrossEntropy(outputs, targets);
+      case SOFTMAX_LOGITS -> ofProbabilities(Probabilities.softmax(outputs), targets);
+      case PROBABILITIES -> ofProbabilities(outputs, targets);
+    };
   }
 
   private static Tensor ofProbabilities(Tensor outputs, Tensor targets) {

@@ -1,6 +1,7 @@
 package regulus.learning.loss;
 
 import java.util.List;
+import java.util.Optional;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Elementwise;
 import regulus.learning.engine.Reductions;
@@ -33,21 +34,24 @@ public record CategoricalCrossentropy(double labelSmoothing) implements Loss {
   }
 
   @Override
+  public Optional<Output> wanted() {
+    return Optional.of(Output.SOFTMAX_LOGITS);
+  }
+
+  @Override
   public Tensor each(Tensor outputs, Output kind, Tensor labels) {
     Tensor targets =
         Outputs.smoothed(Outputs.oneHot(labels, outputs), labelSmoothing, 1.0 / outputs.size(1));
     Tensor logarithms =
         switch (kind) {
           case SOFTMAX_LOGITS -> Outputs.logProbabilities(outputs, kind);
-          case SIGMOID_LOGITS -> normalizedLogarithms(Elementwise.sigmoid(outputs));
-          case PROBABILITIES -> normalizedLogarithms(outputs);
+          case SIGMOID_LOGITS -> logarithms(Elementwise.sigmoid(outputs));
+          case PROBABILITIES -> logarithms(outputs);
         };
     return Arithmetic.multiply(Reductions.sumLast(Arithmetic.multiply(targets, logarithms)), -1);
   }
 
-  /** As Keras: first divided by their sum, then clipped. */
-  private static Tensor normalizedLogarithms(Tensor outputs) {
-    return Elementwise.log(
-        Outputs.clip(Arithmetic.divide(outputs, Reductions.sumLast(outputs, true))));
+  private static Tensor logarithms(Tensor outputs) {
+    return Elementwise.log(Outputs.normalized(outputs));
   }
 }

@@ -11,7 +11,21 @@ public final class Losses {
           Loss.class,
           SparseCategoricalCrossentropy.KIND,
           CategoricalCrossentropy.KIND,
-          BinaryCrossentropy.KIND);
+          BinaryCrossentropy.KIND,
+          BinaryFocalCrossentropy.KIND,
+          CategoricalFocalCrossentropy.KIND,
+          CategoricalGeneralizedCrossEntropy.KIND,
+          KlDivergence.KIND,
+          MeanSquaredError.KIND,
+          MeanAbsoluteError.KIND,
+          MeanSquaredLogarithmicError.KIND,
+          Huber.KIND,
+          LogCosh.KIND,
+          CosineSimilarity.KIND,
+          Poisson.KIND,
+          Hinge.KIND,
+          SquaredHinge.KIND,
+          CategoricalHinge.KIND);
 
   private Losses() {}
 }

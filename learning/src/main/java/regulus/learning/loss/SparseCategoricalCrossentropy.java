@@ -1,6 +1,7 @@
 package regulus.learning.loss;
 
 import java.util.List;
+import java.util.Optional;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Tensor;
 import regulus.learning.engine.Views;
@@ -24,6 +25,11 @@ public record SparseCategoricalCrossentropy() implements Loss {
   @Override
   public void check(int outputs, int classes) {
     Outputs.checkOnePerClass(KIND.name(), outputs, classes);
+  }
+
+  @Override
+  public Optional<Output> wanted() {
+    return Optional.of(Output.SOFTMAX_LOGITS);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package regulus.learning.training;
 
+import java.util.Optional;
 import regulus.learning.engine.Tensor;
 
 /** What is minimized; a record of settings. */
@@ -20,6 +21,14 @@ public interface Loss {
    * @throws regulus.learning.setting.InvalidSetting in one sentence with the remedy
    */
   void check(int outputs, int classes);
+
+  /**
+   * What the network's last layer should end in for its outputs to be what this loss takes them
+   * for; none if it takes any numbers.
+   */
+  default Optional<Output> wanted() {
+    return Optional.empty();
+  }
 
   /**
    * The loss of each example, before weights and mean.

@@ -33,12 +33,14 @@ class LossContractTest {
   record Case(Object plain, Output output) {}
 
   static java.util.stream.Stream<Case> cases() {
-    return java.util.stream.Stream.of(
-            "sparse_categorical_crossentropy",
-            "categorical_crossentropy",
-            Map.of("categorical_crossentropy", Map.of("label_smoothing", 0.2)),
-            "binary_crossentropy",
-            Map.of("binary_crossentropy", Map.of("label_smoothing", 0.2)))
+    return java.util.stream.Stream.concat(
+            Losses.ALL.names().stream(),
+            java.util.stream.Stream.of(
+                Map.of("categorical_crossentropy", Map.of("label_smoothing", 0.2)),
+                Map.of("binary_crossentropy", Map.of("label_smoothing", 0.2)),
+                Map.of("huber", Map.of("delta", 0.4)),
+                Map.of("binary_focal_crossentropy", Map.of("apply_class_balancing", true)),
+                Map.of("categorical_focal_crossentropy", List.of(0.4, 0.3, 0.2, 0.1))))
         .flatMap(plain -> Arrays.stream(Output.values()).map(output -> new Case(plain, output)));
   }
 
@@ -53,7 +55,8 @@ class LossContractTest {
     double[] each = Scope.get(() -> each(c, Gradients.variable(tensor(outputs()))).doubles());
     assertThat(each).hasSize(LABELS.length);
     for (double loss : each) {
-      assertThat(loss).isFinite().isPositive();
+      assertThat(loss).isFinite();
+      assertThat(loss > 0).isNotEqualTo(c.plain().equals("cosine_similarity"));
     }
   }
 
@@ -96,6 +99,24 @@ class LossContractTest {
   }
 
   @Test
+  void generalizedCrossEntropyHasAFiniteGradientWhereTheSoftmaxIsCertainAndWrong() {
+    double[] gradient =
+        Scope.get(
+            () -> {
+              Tensor logits =
+                  Gradients.variable(
+                      Creation.of(new double[] {1000, -1000}, Precision.FLOAT32, List.of(1, 2)));
+              Tensor each =
+                  Losses.ALL
+                      .create("categorical_generalized_cross_entropy")
+                      .each(logits, Output.SOFTMAX_LOGITS, Creation.indexes(new long[] {1}));
+              Gradients.backward(Reductions.sum(each));
+              return Gradients.of(logits).doubles();
+            });
+    assertThat(gradient).containsExactly(0, 0);
+  }
+
+  @Test
   void oneSigmoidIsTheProbabilityOfTheSecondClass() {
     double[] loss =
         Scope.get(
@@ -125,6 +146,18 @@ class LossContractTest {
             "binary_crossentropy with one output tells 2 classes apart, the data has 10. Give the"
                 + " last layer 10 units and softmax, and use sparse_categorical_crossentropy.");
     assertThatThrownBy(() -> binary.check(3, 10)).isInstanceOf(InvalidSetting.class);
+    assertThatThrownBy(() -> Losses.ALL.create("hinge").check(1, 10))
+        .hasMessageStartingWith("hinge with one output tells 2 classes apart, the data has 10.");
+    assertThatThrownBy(() -> Losses.ALL.create("kl_divergence").check(3, 10))
+        .hasMessageStartingWith("kl_divergence needs one output per class");
+    assertThatThrownBy(
+            () ->
+                Losses.ALL
+                    .create(Map.of("categorical_focal_crossentropy", List.of(0.5, 0.5)))
+                    .check(10, 10))
+        .hasMessage(
+            "Invalid loss.alpha: expected one number, or one for each of 10 classes, received"
+                + " [0.5, 0.5].");
     assertThatCode(() -> binary.check(1, 2)).doesNotThrowAnyException();
     assertThatCode(() -> sparse.check(10, 10)).doesNotThrowAnyException();
   }

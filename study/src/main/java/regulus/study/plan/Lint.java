@@ -18,7 +18,6 @@ import regulus.learning.data.Twins;
 import regulus.learning.layer.BatchNormalization;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.Rescaling;
-import regulus.learning.loss.BinaryCrossentropy;
 import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Layer;
@@ -26,6 +25,7 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
 import regulus.learning.training.Chunks;
+import regulus.learning.training.Loss;
 import regulus.learning.training.TrainingSpec;
 import regulus.statistics.Interval;
 import regulus.statistics.WilsonInterval;
@@ -266,7 +266,11 @@ public final class Lint {
   private void output(Variant variant) {
     List<NamedLayer> layers = variant.network().layers();
     NamedLayer last = layers.get(layers.size() - 1);
-    boolean binary = variant.training().objective().loss() instanceof BinaryCrossentropy;
+    Optional<Loss.Output> output = variant.training().objective().loss().wanted();
+    if (output.isEmpty()) {
+      return;
+    }
+    boolean binary = output.get() == Loss.Output.SIGMOID_LOGITS;
     Class<? extends Activation> wanted = binary ? Sigmoid.class : Softmax.class;
     boolean fits = last.layer() instanceof Activated it && wanted.isInstance(it.activation());
     if (!fits && (isNew(variant, last) || !sameAsBase(variant))) {
