@@ -10,6 +10,7 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
+import regulus.statistics.Leaders;
 import regulus.statistics.Summary;
 import regulus.statistics.TestComparison;
 
@@ -22,6 +23,7 @@ import regulus.statistics.TestComparison;
  * @param finals the final tests, the chosen variant's first
  * @param crossValidation of the variants that the study cross-validates beside the comparison
  * @param looking of a study that is run until it is decided
+ * @param leaders who is ahead; none where there is nothing to compare but variants with their bases
  */
 public record StudyResult(
     StudySpec study,
@@ -30,13 +32,32 @@ public record StudyResult(
     Optional<String> chosen,
     List<FinalResult> finals,
     List<CrossValidated> crossValidation,
-    Optional<Looking> looking) {
+    Optional<Looking> looking,
+    Optional<Leaders> leaders) {
 
   public StudyResult {
     variants = List.copyOf(variants);
     comparisons = List.copyOf(comparisons);
     finals = List.copyOf(finals);
     crossValidation = List.copyOf(crossValidation);
+  }
+
+  /** Of which it is not known who leads. */
+  public StudyResult(
+      StudySpec study,
+      List<VariantResult> variants,
+      List<Comparison> comparisons,
+      Optional<String> chosen,
+      List<FinalResult> finals,
+      List<CrossValidated> crossValidation,
+      Optional<Looking> looking) {
+    this(study, variants, comparisons, chosen, finals, crossValidation, looking, Optional.empty());
+  }
+
+  /** The same with who leads. */
+  public StudyResult with(Optional<Leaders> ahead) {
+    return new StudyResult(
+        study, variants, comparisons, chosen, finals, crossValidation, looking, ahead);
   }
 
   /** Of a study that looks at its comparisons once. */

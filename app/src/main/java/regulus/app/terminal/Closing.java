@@ -43,6 +43,7 @@ public final class Closing {
     lines.add(paint.strong(headline(seconds)));
     lines.addAll(variants());
     result.looking().ifPresent(it -> lines.add(LookLine.of(it, result.study())));
+    result.leaders().ifPresent(it -> lines.add(it.sentence()));
     lines.addAll(failures());
     result.crossValidation().forEach(it -> lines.add(crossValidation(it)));
     result.chosen().ifPresent(chosen -> lines.add(choice(chosen, openings)));

@@ -1,5 +1,6 @@
 package regulus.study.result;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import regulus.learning.training.Direction;
@@ -43,6 +44,16 @@ public final class Choosing {
             ? OneStandardErrorRule.best(choosing.candidates, choosing.better)
             : OneStandardErrorRule.choose(choosing.candidates, choosing.better);
     return chosen.map(Candidate::name);
+  }
+
+  /** The variants that compete, the best mean first; of equal ones the study's first. */
+  static List<String> order(List<VariantResult> variants, Choice choice) {
+    Choosing choosing = new Choosing(variants, choice);
+    Comparator<Candidate> lowest = Comparator.comparingDouble(Candidate::mean);
+    return choosing.candidates.stream()
+        .sorted(choosing.better == Better.HIGHER ? lowest.reversed() : lowest)
+        .map(Candidate::name)
+        .toList();
   }
 
   /**

@@ -11,6 +11,7 @@ import regulus.statistics.Comparison.Equivalence;
 import regulus.statistics.Comparison.Looked;
 import regulus.statistics.EffectSize;
 import regulus.statistics.Interval;
+import regulus.statistics.Leaders;
 import regulus.statistics.Outperforming;
 import regulus.statistics.Summary;
 import regulus.study.StudyResult;
@@ -49,6 +50,7 @@ public final class ResultsJson {
     ArrayNode comparisons = json.putArray("comparisons");
     result.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
     result.looking().ifPresent(looking -> json.set("until_decided", LooksJson.of(looking)));
+    result.leaders().ifPresent(leaders -> json.set("leaders", leaders(leaders)));
     ArrayNode crossValidation = json.putArray("cross_validation");
     result.crossValidation().forEach(variant -> crossValidation.add(crossValidated(variant)));
     ArrayNode guessing = json.putArray("not_training");
@@ -178,6 +180,17 @@ public final class ResultsJson {
     json.set("outperforms", comparison.effect().wins().map(ResultsJson::wins).orElse(null));
     comparison.equivalence().ifPresent(it -> json.set("equivalence", equivalence(it)));
     comparison.looked().ifPresent(it -> json.set("looked", looked(it)));
+    return json;
+  }
+
+  private static ObjectNode leaders(Leaders leaders) {
+    ObjectNode json = NODES.objectNode();
+    ArrayNode names = json.putArray("variants");
+    leaders.names().forEach(names::add);
+    json.put("sentence", leaders.sentence());
+    json.put("corrected_for", leaders.counted());
+    ArrayNode comparisons = json.putArray("comparisons");
+    leaders.comparisons().forEach(it -> comparisons.add(comparison(it)));
     return json;
   }
 

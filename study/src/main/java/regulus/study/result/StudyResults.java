@@ -1,18 +1,13 @@
 package regulus.study.result;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.storage.Predictions;
-import regulus.statistics.CorrectedResampledT;
-import regulus.statistics.Summary;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.CrossValidated;
 import regulus.study.StudyResult.FinalResult;
@@ -21,7 +16,6 @@ import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.CrossValidation;
 import regulus.study.TrialResult;
-import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
 import regulus.study.Variant;
@@ -33,9 +27,6 @@ import regulus.study.record.SavedAnswers;
 
 /** What a study says, from its record alone; also while it runs, with what there is so far. */
 public final class StudyResults {
-  /** The interval over seeds, which says how the training varies. */
-  private static final CorrectedResampledT INDEPENDENT = new CorrectedResampledT(0);
-
   /** As outcomes call what was evaluated, on the test images too. */
   private static final String TEST_ACCURACY = "val_accuracy";
 
@@ -87,17 +78,18 @@ public final class StudyResults {
         recorded
             .untilDecided()
             .map(it -> LookBack.of(new LookBack.Study(study, variants, pairs), it.plan()));
-    Optional<String> chosen = Choosing.choose(variants, study.choose());
-    return new StudyResult(
-        study,
-        variants,
-        looks
-            .map(LookBack::comparisons)
-            .orElseGet(() -> new Differences(study, variants, pairs).all()),
-        chosen,
-        study.finalTest().isPresent() ? finals() : List.of(),
-        study.crossValidation().stream().flatMap(this::crossValidation).toList(),
-        looks.map(LookBack::looking));
+    StudyResult result =
+        new StudyResult(
+            study,
+            variants,
+            looks
+                .map(LookBack::comparisons)
+                .orElseGet(() -> new Differences(study, variants, pairs).all()),
+            Choosing.choose(variants, study.choose()),
+            study.finalTest().isPresent() ? finals() : List.of(),
+            study.crossValidation().stream().flatMap(this::crossValidation).toList(),
+            looks.map(LookBack::looking));
+    return result.with(new Ahead(result, pairs).leaders());
   }
 
   private VariantResult variant(Variant variant) {
@@ -106,10 +98,11 @@ public final class StudyResults {
         trials(variant, Role.VALIDATION).stream()
             .filter(trial -> trial.trial().isFold() == folds)
             .toList();
-    CorrectedResampledT interval =
-        folds ? TrialPairs.test(study.data().split(), trials) : INDEPENDENT;
     return new VariantResult(
-        variant, Parameters.of(variant.network()), trials, summary(trials, interval));
+        variant,
+        Parameters.of(variant.network()),
+        trials,
+        Summaries.of(study.repeat(), study.data().split(), trials));
   }
 
   private Stream<CrossValidated> crossValidation(CrossValidation wanted) {
@@ -122,7 +115,7 @@ public final class StudyResults {
     List<TrialResult> trials =
         trials(variant, Role.VALIDATION).stream().filter(trial -> trial.trial().isFold()).toList();
     return new CrossValidated(
-        variant.name(), trials, summary(trials, TrialPairs.test(split, trials)));
+        variant.name(), trials, Summaries.of(trials, TrialPairs.test(split, trials)));
   }
 
   /** In the order in which they were planned: the chosen variant's first. */
@@ -165,33 +158,5 @@ public final class StudyResults {
         identity.role() == Role.FINAL
             ? variant.training().forExactly(identity.epochs())
             : variant.training());
-  }
-
-  private static Map<String, Summary> summary(
-      List<TrialResult> trials, CorrectedResampledT interval) {
-    List<Outcome> outcomes = trials.stream().flatMap(trial -> trial.outcome().stream()).toList();
-    Map<String, Summary> summary = new LinkedHashMap<>();
-    List<String> names = new ArrayList<>();
-    outcomes.stream()
-        .findFirst()
-        .ifPresent(
-            first -> {
-              first.evaluated().keySet().forEach(name -> names.add("val_" + name));
-              names.addAll(first.train().keySet());
-            });
-    for (String name : names) {
-      double[] values = values(name, outcomes);
-      if (values.length > 0) {
-        summary.put(name, interval.summary(values));
-      }
-    }
-    return summary;
-  }
-
-  private static double[] values(String figure, List<Outcome> outcomes) {
-    return outcomes.stream()
-        .flatMap(outcome -> outcome.figure(figure).stream())
-        .mapToDouble(Double::doubleValue)
-        .toArray();
   }
 }
