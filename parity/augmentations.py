@@ -3,6 +3,7 @@
 Where Keras asks its random generator it gets numbers of `DRAWS`, which the Java test draws from too.
 """
 
+import contextlib
 from unittest import mock
 
 import keras
@@ -21,6 +22,9 @@ NAMES = {
     "random_zoom": ["height", "width"],
 }
 """What a layer draws, in the order in which Keras draws it."""
+
+NOISES = ("alpha_dropout", "gaussian_dropout", "gaussian_noise")
+"""Layers that draw for every number, in Regulus as in Keras; what they are given is `noise`."""
 
 PLACES = ("random_rotation", "random_translation", "random_zoom")
 """They read images between their pixels, at places that TensorFlow computes in 32 bits."""
@@ -106,6 +110,25 @@ def drawing(numbers):
         return keras.ops.cast(minval + (maxval - minval) * drawn, dtype or keras.config.floatx())
 
     return mock.patch.object(keras_random, "uniform", uniform)
+
+
+@contextlib.contextmanager
+def noise():
+    """As Keras' `normal` and `uniform`, from the numbers that Regulus draws for noise and masks."""
+
+    def normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
+        drawn = mean + stddev * DRAWS.normal(int(np.prod(shape)))
+        drawn = drawn.astype(np.float32).reshape(shape)  # as Regulus keeps them
+        return keras.ops.cast(drawn, dtype or keras.config.floatx())
+
+    def uniform(shape, minval=0.0, maxval=1.0, dtype=None, seed=None):
+        # What Regulus keeps, Keras does: a mask keeps low halves of random words, Keras high numbers.
+        halves = DRAWS.halves(int(np.prod(shape)))
+        return keras.ops.cast(1 - (halves + 0.5) / 2**32, "float64").numpy().reshape(shape)
+
+    with mock.patch.object(keras_random, "normal", normal):
+        with mock.patch.object(keras_random, "uniform", uniform):
+            yield
 
 
 def called(kind, layer, x):

@@ -79,6 +79,38 @@ def images():
     )
 
 
+def catalogue():
+    """Layers that stand in no other of these, with settings that are not the usual ones."""
+    return keras.Sequential(
+        [
+            keras.Input((9, 8, 3)),
+            layers.SeparableConv2D(
+                4, 3, depth_multiplier=2, depthwise_initializer="he_normal",
+                pointwise_regularizer="l2", activation="relu",
+            ),
+            layers.LayerNormalization(axis=[1, 3], epsilon=1e-5, gamma_regularizer="l2"),
+            layers.Conv2DTranspose(4, 3, strides=2, padding="same", output_padding=1),
+            layers.GroupNormalization(2, center=False),
+            layers.PReLU(shared_axes=[1, 2], alpha_initializer="ones"),
+            layers.SpatialDropout2D(0.2),
+            layers.DepthwiseConv2D(3, depthwise_regularizer="l1"),
+            layers.Cropping2D(((1, 0), (2, 1))),
+            layers.ELU(alpha=0.5),
+            layers.Permute((3, 1, 2)),
+            layers.UnitNormalization(axis=[2, 3]),
+            layers.GaussianNoise(0.1),
+            layers.GaussianDropout(0.1),
+            layers.AlphaDropout(0.1),
+            layers.Flatten(),
+            layers.LayerNormalization(),
+            layers.GroupNormalization(groups=-1),
+            layers.Dense(4),
+            layers.Softmax(),
+        ],
+        name="catalogue",
+    )
+
+
 def adapted():
     normalization = layers.Normalization()
     normalization.adapt(FIXTURES.named("files").between(0, 3, [50, 4, 4, 2]))
@@ -91,7 +123,7 @@ def mobilenet():
     )
 
 
-CASES = [sequential, functional, nested, images, adapted, mobilenet]
+CASES = [sequential, functional, nested, images, catalogue, adapted, mobilenet]
 
 
 def fill(model, stream):

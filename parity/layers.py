@@ -260,8 +260,171 @@ def dropout_cases():
         yield f"rate_{rate}".replace(".", "_"), {"rate": rate}, [6, 5, 4]
 
 
+def separable_conv2d_cases():
+    base = {"filters": 4, "kernel_size": 3}
+    for padding in ("valid", "same"):
+        for strides in (1, 2):
+            for size in ([7, 6], [8, 9]):
+                sides = f"{size[0]}x{size[1]}"
+                yield f"{padding}_strides_{strides}_of_{sides}", {
+                    **base, "padding": padding, "strides": strides,
+                }, [*size, 3]
+        yield f"{padding}_dilation", {**base, "padding": padding, "dilation_rate": 2}, [8, 9, 2]
+        yield f"{padding}_multiplier", {
+            "filters": 5, "kernel_size": [2, 3], "padding": padding, "depth_multiplier": 3,
+        }, [6, 5, 2]
+    yield "one_channel", {"filters": 3, "kernel_size": 2}, [3, 4, 1]
+    yield "without_bias", {**base, "use_bias": False, "activation": "tanh"}, [6, 5, 2]
+    yield "initializers", {
+        **base, "depthwise_initializer": {"constant": 0.25}, "pointwise_initializer": "ones",
+        "bias_initializer": {"constant": -0.5},
+    }, [4, 4, 2]
+    yield "penalties", {
+        **base, "depthwise_regularizer": {"l2": 0.5}, "pointwise_regularizer": {"l1": 0.25},
+        "bias_regularizer": {"l1": 0.125},
+    }, [4, 4, 2]
+
+
+def conv2d_transpose_cases():
+    for padding in ("valid", "same"):
+        for kernel in (1, 2, 3, 4, [3, 2]):
+            for strides in (1, 2, 3, [2, 1]):
+                area = "x".join(map(str, np.atleast_1d(kernel)))
+                steps = "-".join(map(str, np.atleast_1d(strides)))
+                yield f"{padding}_{area}_strides_{steps}", {
+                    "filters": 3, "kernel_size": kernel, "padding": padding, "strides": strides,
+                }, [4, 5, 2]
+        for dilation in (2, [1, 3]):
+            rate = "-".join(map(str, np.atleast_1d(dilation)))
+            yield f"{padding}_dilation_{rate}", {
+                "filters": 2, "kernel_size": 3, "padding": padding, "dilation_rate": dilation,
+            }, [5, 6, 3]
+        for kernel in (3, 4, 5):
+            for extra in (0, 1, [1, 0]):
+                more = "-".join(map(str, np.atleast_1d(extra)))
+                if padding == "same" and kernel == 4 and extra != 1:
+                    continue  # TensorFlow refuses it: no convolution leads back
+                yield f"{padding}_{kernel}_output_padding_{more}", {
+                    "filters": 2, "kernel_size": kernel, "padding": padding, "strides": 2,
+                    "output_padding": extra,
+                }, [4, 3, 3]
+    yield "activation", {"filters": 2, "kernel_size": 3, "activation": "sigmoid"}, [3, 4, 2]
+    yield "without_bias", {"filters": 2, "kernel_size": 3, "use_bias": False}, [3, 4, 2]
+    yield "initializers", {
+        "filters": 2, "kernel_size": 3, "kernel_initializer": {"constant": 0.25},
+        "bias_initializer": "ones",
+    }, [3, 4, 2]
+    yield "penalties", {
+        "filters": 2, "kernel_size": 3, "kernel_regularizer": {"l2": 0.5},
+        "bias_regularizer": {"l1": 0.125},
+    }, [3, 4, 2]
+
+
+GAMMA_AND_BETA = [
+    ("epsilon", {"epsilon": 0.05}),
+    ("without_center", {"center": False}),
+    ("without_scale", {"scale": False}),
+    ("neither", {"center": False, "scale": False}),
+    ("initializers", {
+        "beta_initializer": {"constant": 0.5}, "gamma_initializer": {"constant": 2.0},
+    }),
+    ("penalties", {"beta_regularizer": {"l2": 0.5}, "gamma_regularizer": {"l1": 0.25}}),
+]
+
+
+def layer_normalization_cases():
+    yield "images", {}, [3, 4, 5]
+    yield "sequences", {}, [4, 6]
+    yield "vectors", {}, [6]
+    yield "rows", {"axis": 1}, [5, 4, 3]
+    yield "columns", {"axis": [2]}, [5, 4, 3]
+    yield "columns_and_channels", {"axis": [-1, -2]}, [5, 4, 3]
+    yield "rows_and_channels", {"axis": [1, 3]}, [5, 4, 3]
+    yield "all", {"axis": [1, 2, 3]}, [3, 4, 2]
+    for name, settings in GAMMA_AND_BETA:
+        yield name, settings, [3, 4, 5]
+
+
+def group_normalization_cases():
+    yield "images", {"groups": 2}, [3, 4, 6]
+    yield "one_group", {"groups": 1}, [3, 4, 6]
+    yield "each_channel", {"groups": -1}, [3, 4, 5]
+    yield "usual_groups", {}, [2, 3, 64]
+    yield "sequences", {"groups": 3}, [4, 6]
+    yield "vectors", {"groups": 2}, [6]
+    yield "rows", {"groups": 2, "axis": 1}, [4, 5, 3]
+    yield "columns", {"groups": 5, "axis": 2}, [4, 5, 3]
+    for name, settings in GAMMA_AND_BETA:
+        yield name, {"groups": 2, **settings}, [3, 4, 4]
+
+
+def unit_normalization_cases():
+    yield "images", {}, [3, 4, 5]
+    yield "vectors", {"axis": 1}, [6]
+    yield "rows_and_columns", {"axis": [1, 2]}, [3, 4, 2]
+
+
+def cropping2d_cases():
+    yield "nothing", {}, [3, 4, 2]
+    yield "every_side", {"cropping": 1}, [4, 5, 2]
+    yield "rows_and_columns", {"cropping": [1, 2]}, [4, 7, 2]
+    yield "each_side", {"cropping": [[0, 1], [2, 1]]}, [4, 5, 3]
+
+
+def permute_cases():
+    yield "columns_first", {"dims": [2, 1, 3]}, [3, 4, 2]
+    yield "channels_first", {"dims": [3, 1, 2]}, [3, 4, 2]
+    yield "sequences", {"dims": [2, 1]}, [3, 4]
+    yield "patches", {"dims": [1, 3, 2, 4, 5]}, [2, 3, 2, 3, 2]
+
+
+def prelu_cases():
+    yield "vectors", {}, [9]
+    yield "images", {}, [3, 4, 2]
+    yield "shared_by_pixels", {"shared_axes": [1, 2]}, [3, 4, 2]
+    yield "shared_by_rows", {"shared_axes": 1}, [3, 4, 2]
+    yield "initializer", {"alpha_initializer": {"constant": 0.25}}, [5]
+    yield "penalty", {"alpha_regularizer": {"l2": 0.5}}, [5]
+
+
+def elu_cases():
+    yield "plain", {}, [9]
+    yield "alpha_of_images", {"alpha": 0.5}, [3, 4, 5]
+
+
+def softmax_cases():
+    yield "plain", {}, [9]
+    yield "channels_of_images", {"axis": 3}, [3, 4, 5]
+    yield "rows_of_images", {"axis": 1}, [3, 4, 5]
+    yield "columns_and_channels_of_images", {"axis": [2, 3]}, [3, 4, 5]
+
+
+def rate_cases():
+    for rate in (0.0, 0.25, 0.56):
+        yield f"rate_{rate}".replace(".", "_"), {"rate": rate}, [6, 5, 3]
+
+
+def gaussian_noise_cases():
+    for deviation in (0.0, 0.25, 1.0):
+        yield f"stddev_{deviation}".replace(".", "_"), {"stddev": deviation}, [6, 5, 3]
+
+
 CASES = {
     "activation": activation_cases,
+    "alpha_dropout": rate_cases,
+    "conv2d_transpose": conv2d_transpose_cases,
+    "cropping2d": cropping2d_cases,
+    "elu": elu_cases,
+    "gaussian_dropout": rate_cases,
+    "gaussian_noise": gaussian_noise_cases,
+    "group_normalization": group_normalization_cases,
+    "layer_normalization": layer_normalization_cases,
+    "permute": permute_cases,
+    "prelu": prelu_cases,
+    "separable_conv2d": separable_conv2d_cases,
+    "softmax": softmax_cases,
+    "spatial_dropout2d": rate_cases,
+    "unit_normalization": unit_normalization_cases,
     "average_pooling2d": pooling_cases,
     "batch_normalization": batch_normalization_cases,
     "conv2d": conv2d_cases,
@@ -284,7 +447,7 @@ CASES = {
 }
 
 
-ACTIVATIONS = ("activation", "relu", "leaky_relu")
+ACTIVATIONS = ("activation", "relu", "leaky_relu", "elu", "prelu", "softmax")
 
 
 def inputs(kind, name, shape, stream):
@@ -292,7 +455,7 @@ def inputs(kind, name, shape, stream):
     if kind == "rescaling" or name == "of_bytes":
         return stream.below(256, BATCH * int(np.prod(shape))).reshape([BATCH, *shape]) * 1.0
     values = stream.between(-2, 2, [BATCH, *shape])
-    if kind in ACTIVATIONS and "of_images" not in name:
+    if kind in ACTIVATIONS and shape == [9]:
         values[0] = [0, -0.001, 0.001, 0.7, 5, -5, 30, -30, 1]
     if kind == "max_pooling2d" and name.endswith("x8"):
         # As after a ReLU: mostly ties, so that the place that gets the gradient matters.
@@ -360,9 +523,25 @@ def run(kind, name, settings, shape, training):
     return facts, arrays
 
 
+def transposed(layer, x):
+    """The gradient of a convolution's input: TensorFlow's own operation has no dilation on a CPU."""
+    images = tf.zeros(layer.compute_output_shape(x.shape), x.dtype)
+    with tf.GradientTape() as tape:
+        tape.watch(images)
+        convolved = tf.nn.convolution(
+            images, layer.kernel.value, padding=layer.padding.upper(), dilations=layer.dilation_rate
+        )
+    return tape.gradient(convolved, images, output_gradients=x) + layer.bias
+
+
 def output(kind, layer, settings, x, training):
+    if kind == "conv2d_transpose" and "dilation_rate" in settings:
+        return transposed(layer, x)
     if training and kind in augmentations.CASES:
         return augmentations.called(kind, layer, x)
+    if training and kind in augmentations.NOISES:
+        with augmentations.noise():
+            return layer(x, training=True)
     if kind == "random_crop":
         return augmentations.resized(settings, x)
     return layer(x, training=training)
@@ -370,13 +549,15 @@ def output(kind, layer, settings, x, training):
 
 def modes(kind, name):
     """Whether a case is computed not training, training, or both."""
-    if kind == "batch_normalization":
+    if kind == "batch_normalization" or kind in augmentations.NOISES:
         return (False, True)
-    return (kind != "dropout" and not name.startswith("resized"),)
+    return (kind not in ("dropout", "spatial_dropout2d") and not name.startswith("resized"),)
 
 
-def make():
+def make(kinds=()):
     for kind, cases in CASES.items():
+        if kinds and kind not in kinds:
+            continue
         fixture = Fixture("layers", kind)
         for name, settings, shape in cases():
             several = modes(kind, name)

@@ -53,6 +53,17 @@ class Stream:
         """In [0, 1), as float64."""
         return (self.bits(count) >> np.uint64(11)).astype(np.float64) * 2.0**-53
 
+    def normal(self, count):
+        """Standard normal, by Box and Muller's transform of numbers 2n and 2n + 1."""
+        uniform = self.uniform(2 * count).reshape(count, 2)
+        return np.sqrt(-2 * np.log(1 - uniform[:, 0])) * np.cos(2 * np.pi * uniform[:, 1])
+
+    def halves(self, count):
+        """Whole numbers of 32 bits: the upper and the lower half of every other number."""
+        words = self.bits(count + 1)[: count + 1 : 2]
+        pairs = np.stack([words >> np.uint64(32), words & np.uint64(0xFFFFFFFF)], axis=1)
+        return pairs.reshape(-1)[:count].astype(np.float64)
+
     def between(self, low, high, shape):
         """Uniform in [low, high), rounded to float32: low + (high - low) * uniform."""
         values = low + (high - low) * self.uniform(int(np.prod(shape)))

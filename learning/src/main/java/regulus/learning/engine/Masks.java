@@ -1,9 +1,7 @@
 package regulus.learning.engine;
 
-import org.bytedeco.pytorch.MemoryFormatOptional;
-import org.bytedeco.pytorch.TensorOptions;
-import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
+import java.util.Arrays;
+import java.util.List;
 import regulus.learning.random.Stream;
 
 /**
@@ -20,29 +18,51 @@ public final class Masks {
    * share}, else 0. The probability is exact to 2⁻³².
    */
   public static Tensor kept(Tensor like, double share, Stream random) {
-    int elements = Math.toIntExact(like.elements());
-    org.bytedeco.pytorch.Tensor mask =
-        torch.empty(
-            new long[] {elements}, new TensorOptions(ScalarType.Float), new MemoryFormatOptional());
-    mask.data_ptr_float().put(draw(elements, share, random));
-    long[] sizes = java.util.Arrays.stream(like.sizes()).asLongStream().toArray();
-    Tensor shaped = new Tensor(mask.view(sizes));
-    Tensor arranged = new Tensor(shaped.as(like.arrangement()), like.arrangement());
-    return Precision.of(like) == Precision.FLOAT32
-        ? arranged
-        : Views.convert(arranged, Precision.FLOAT64);
+    return like(like, like.sizes(), draw(like.elements(), share, random, (float) (1 / share)));
+  }
+
+  /** As {@link #kept}, with 1 instead of {@code 1 / share}. */
+  public static Tensor marked(Tensor like, double share, Stream random) {
+    return like(like, like.sizes(), draw(like.elements(), share, random, 1));
+  }
+
+  /**
+   * As {@link #kept}, drawn for each channel of each image: [batch, 1, 1, channels].
+   *
+   * @param images [batch, height, width, channels]
+   */
+  public static Tensor keptChannels(Tensor images, double share, Stream random) {
+    int[] sizes = {images.size(0), 1, 1, images.size(3)};
+    long elements = (long) sizes[0] * sizes[3];
+    return like(images, sizes, draw(elements, share, random, (float) (1 / share)));
+  }
+
+  /** For each element of {@code like}, in row-major order, a normal number. */
+  public static Tensor normal(Tensor like, double mean, double deviation, Stream random) {
+    float[] values = new float[Math.toIntExact(like.elements())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (mean + deviation * random.normal(i));
+    }
+    return like(like, like.sizes(), values);
+  }
+
+  /** Numbers in the arrangement and precision of a tensor. */
+  private static Tensor like(Tensor like, int[] sizes, float[] values) {
+    List<Integer> shape = Arrays.stream(sizes).boxed().toList();
+    Tensor shaped = Creation.of(values, Precision.of(like), shape);
+    return new Tensor(shaped.as(like.arrangement()), like.arrangement());
   }
 
   /** Each 64 random bits decide two elements. */
-  private static float[] draw(int elements, double share, Stream random) {
+  private static float[] draw(long count, double share, Stream random, float value) {
+    int elements = Math.toIntExact(count);
     float[] values = new float[elements + 1];
     long threshold = (long) (share * WORDS);
-    float scale = (float) (1 / share);
     for (int i = 0; i < elements; i += 2) {
       long bits = random.bits(i);
-      values[i] = (bits >>> 32) < threshold ? scale : 0;
-      values[i + 1] = (bits & 0xFFFF_FFFFL) < threshold ? scale : 0;
+      values[i] = (bits >>> 32) < threshold ? value : 0;
+      values[i + 1] = (bits & 0xFFFF_FFFFL) < threshold ? value : 0;
     }
-    return elements == values.length - 1 ? java.util.Arrays.copyOf(values, elements) : values;
+    return elements == values.length - 1 ? Arrays.copyOf(values, elements) : values;
   }
 }

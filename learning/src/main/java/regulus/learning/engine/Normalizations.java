@@ -1,12 +1,19 @@
 package regulus.learning.engine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
-/** Normalization of channels, the last dimension. */
+/** Normalization of channels, the last dimension, or of other ones. */
 public final class Normalizations {
+  /** As Keras has it: by no more than this are numbers multiplied that are all but zero. */
+  private static final double LONGEST = 1e12;
+
   private Normalizations() {}
 
   /** Factor and offset of each channel, where there are any. */
@@ -62,6 +69,57 @@ public final class Normalizations {
       variance.add_(written, new Scalar((n - 1) / n));
     }
     return likeInput(y, x);
+  }
+
+  /**
+   * By the mean and variance of each example over some dimensions.
+   *
+   * @param affine of the sizes of those dimensions
+   * @param dimensions of {@code x}, in rising order
+   */
+  public static Tensor layer(Tensor x, Affine affine, List<Integer> dimensions, double epsilon) {
+    long[] sizes = dimensions.stream().mapToLong(x::size).toArray();
+    long[] from = dimensions.stream().mapToLong(Integer::longValue).toArray();
+    long[] last = LongStream.range(x.rank() - from.length, x.rank()).toArray();
+    boolean there = Arrays.equals(from, last);
+    org.bytedeco.pytorch.Tensor moved = there ? x.plain() : x.plain().movedim(from, last);
+    org.bytedeco.pytorch.Tensor y =
+        torch.layer_norm(
+            moved, sizes, optional(affine.gamma()), optional(affine.beta()), epsilon, false);
+    return new Tensor(there ? y : y.movedim(last, from));
+  }
+
+  /**
+   * By the mean and variance of each example and group of channels, which stand side by side.
+   *
+   * @param groups a divisor of the channels
+   */
+  public static Tensor groups(Tensor x, Affine affine, int groups, double epsilon) {
+    boolean images = x.rank() == 4;
+    // libtorch has no gradient of an offset without a factor.
+    Optional<Tensor> gamma =
+        affine
+            .gamma()
+            .or(() -> affine.beta().map(beta -> new Tensor(torch.ones_like(beta.plain()))));
+    org.bytedeco.pytorch.Tensor channelsSecond =
+        images ? x.as(Arrangement.IMAGES) : x.plain().transpose(1, -1);
+    org.bytedeco.pytorch.Tensor y =
+        torch.group_norm(
+            channelsSecond, groups, optional(gamma), optional(affine.beta()), epsilon, false);
+    return images ? new Tensor(y, Arrangement.IMAGES) : new Tensor(y.transpose(1, -1));
+  }
+
+  /**
+   * Divided by the root of the sum of squares over some dimensions; zeros stay zeros.
+   *
+   * @param dimensions of {@code x}
+   */
+  public static Tensor unit(Tensor x, List<Integer> dimensions) {
+    long[] over = dimensions.stream().mapToLong(Integer::longValue).toArray();
+    org.bytedeco.pytorch.Tensor squares =
+        x.plain().square().sum(over, true, new ScalarTypeOptional());
+    org.bytedeco.pytorch.Tensor shortened = squares.rsqrt().clamp_max(new Scalar(LONGEST));
+    return new Tensor(x.plain().mul(shortened));
   }
 
   private static org.bytedeco.pytorch.Tensor channelsSecond(Tensor x) {

@@ -1,5 +1,6 @@
 package regulus.learning.engine;
 
+import java.util.List;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
@@ -13,6 +14,19 @@ public final class Probabilities {
   /** {@code e^x / Σ e^x} over the last dimension. */
   public static Tensor softmax(Tensor x) {
     return new Tensor(torch.softmax(x.plain(), -1));
+  }
+
+  /**
+   * {@code e^x / Σ e^x} over some dimensions together.
+   *
+   * @param dimensions in rising order
+   */
+  public static Tensor softmax(Tensor x, List<Integer> dimensions) {
+    if (dimensions.size() == 1) {
+      return new Tensor(torch.softmax(x.plain(), dimensions.get(0)));
+    }
+    long[] over = dimensions.stream().mapToLong(Integer::longValue).toArray();
+    return new Tensor(x.plain().sub(x.plain().logsumexp(over, true)).exp());
   }
 
   /** The logarithm of {@link #softmax}, without overflow. */

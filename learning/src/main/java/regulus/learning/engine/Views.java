@@ -20,6 +20,15 @@ public final class Views {
     return new Tensor(x.plain().transpose(dimension, -1));
   }
 
+  /**
+   * The dimensions in another order.
+   *
+   * @param order for each dimension of the result, that of {@code x}
+   */
+  public static Tensor permute(Tensor x, int... order) {
+    return new Tensor(x.plain().permute(Arrays.stream(order).asLongStream().toArray()));
+  }
+
   /** The rows of a matrix, in the order of {@code indexes}; a copy. */
   public static Tensor rows(Tensor matrix, Tensor indexes) {
     return new Tensor(matrix.plain().index_select(0, indexes.plain()));

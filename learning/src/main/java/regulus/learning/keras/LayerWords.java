@@ -13,7 +13,12 @@ import regulus.learning.application.HalvingPadding;
 import regulus.learning.data.InvalidData;
 import regulus.learning.engine.Sampler;
 import regulus.learning.layer.BatchNormalization;
+import regulus.learning.layer.Cropping2d;
+import regulus.learning.layer.DepthwiseConv2d;
 import regulus.learning.layer.Factor;
+import regulus.learning.layer.GroupNormalization;
+import regulus.learning.layer.KernelAndBias;
+import regulus.learning.layer.LayerNormalization;
 import regulus.learning.layer.LeakyReluLayer;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.RandomContrast;
@@ -23,6 +28,7 @@ import regulus.learning.layer.RandomTranslation;
 import regulus.learning.layer.RandomZoom;
 import regulus.learning.layer.ReluLayer;
 import regulus.learning.layer.Resizing;
+import regulus.learning.layer.SeparableConv2d;
 import regulus.learning.layer.ZeroPadding2d;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Layer;
@@ -73,8 +79,18 @@ final class LayerWords {
       words.put("negative_slope", leaky.activation().negativeSlope());
     } else if (layer instanceof BatchNormalization normalization) {
       normalized(normalization, words);
+    } else if (layer instanceof LayerNormalization normalization) {
+      terms(normalization.gamma(), normalization.beta(), words);
+    } else if (layer instanceof GroupNormalization normalization) {
+      terms(normalization.gamma(), normalization.beta(), words);
+    } else if (layer instanceof DepthwiseConv2d convolution) {
+      kernel("depthwise", convolution.weights(), words);
+    } else if (layer instanceof SeparableConv2d convolution) {
+      kernel("pointwise", convolution.pointwise(), words);
     } else if (layer instanceof ZeroPadding2d padding) {
       words.put("padding", border(padding.padding()));
+    } else if (layer instanceof Cropping2d cropping) {
+      words.put("cropping", border(cropping.cropping()));
     } else if (layer instanceof Resizing resizing) {
       size(resizing.size(), words);
       words.put("crop_to_aspect_ratio", resizing.aspect() == Resizing.Aspect.CROPPED);
@@ -121,8 +137,22 @@ final class LayerWords {
       BatchNormalization normalization, Map<String, @Nullable Object> words) {
     words.put("moving_mean_initializer", plain(normalization.averaging().mean()));
     words.put("moving_variance_initializer", plain(normalization.averaging().variance()));
-    term("scale", "gamma", normalization.gamma(), words);
-    term("center", "beta", normalization.beta(), words);
+    terms(normalization.gamma(), normalization.beta(), words);
+  }
+
+  private static void terms(
+      BatchNormalization.Term gamma,
+      BatchNormalization.Term beta,
+      Map<String, @Nullable Object> words) {
+    term("scale", "gamma", gamma, words);
+    term("center", "beta", beta, words);
+  }
+
+  /** Of a kernel that Keras calls by another name. */
+  private static void kernel(
+      String name, KernelAndBias kernel, Map<String, @Nullable Object> words) {
+    words.put(name + "_initializer", plain(kernel.kernelInitializer()));
+    words.put(name + "_regularizer", plain(kernel.kernelRegularizer()));
   }
 
   private static void term(

@@ -76,7 +76,7 @@ public record BatchNormalization(int axis, Averaging averaging, Term gamma, Term
           values.optional(weight + "_regularizer", Regularizer.class));
     }
 
-    private Optional<Tensor> weight(String name, Pass pass) {
+    Optional<Tensor> weight(String name, Pass pass) {
       return used ? Optional.of(pass.weight(name)) : Optional.empty();
     }
   }
@@ -130,14 +130,7 @@ public record BatchNormalization(int axis, Averaging averaging, Term gamma, Term
   @Override
   public List<WeightSpec> weights(Shape input) {
     List<Integer> channels = List.of(input.size(axis < 0 ? axis : axis - 1));
-    List<WeightSpec> weights = new ArrayList<>();
-    if (gamma.used()) {
-      weights.add(
-          WeightSpec.trainable("gamma", channels, gamma.initializer(), gamma.regularizer()));
-    }
-    if (beta.used()) {
-      weights.add(WeightSpec.trainable("beta", channels, beta.initializer(), beta.regularizer()));
-    }
+    List<WeightSpec> weights = new ArrayList<>(GammaAndBeta.weights(gamma, beta, channels));
     weights.add(WeightSpec.fixed("moving_mean", channels, averaging.mean()));
     weights.add(WeightSpec.fixed("moving_variance", channels, averaging.variance()));
     return weights;
@@ -150,8 +143,7 @@ public record BatchNormalization(int axis, Averaging averaging, Term gamma, Term
 
   @Override
   public Tensor forward(Tensor input, Pass pass) {
-    Normalizations.Affine affine =
-        new Normalizations.Affine(gamma.weight("gamma", pass), beta.weight("beta", pass));
+    Normalizations.Affine affine = GammaAndBeta.of(gamma, beta, pass);
     Normalizations.Moving moving =
         new Normalizations.Moving(pass.weight("moving_mean"), pass.weight("moving_variance"));
     boolean last = axis < 0 || axis == input.rank() - 1;

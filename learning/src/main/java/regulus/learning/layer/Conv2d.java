@@ -76,11 +76,7 @@ public record Conv2d(
   private static List<Setting> settings() {
     List<Setting> settings = new ArrayList<>();
     settings.add(Setting.required("filters", SettingType.count(), "channels of the output"));
-    settings.add(
-        Setting.required("kernel_size", SettingType.size(), "height and width of the kernel"));
-    settings.add(LayerSettings.size("strides", 1, "How far the kernel moves at a time."));
-    settings.add(LayerSettings.PADDING);
-    settings.add(LayerSettings.size("dilation_rate", 1, "Distance between the kernel's elements."));
+    settings.addAll(Windows.kernelSettings());
     settings.add(
         Setting.optional(
             "groups",

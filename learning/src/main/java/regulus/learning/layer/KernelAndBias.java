@@ -80,10 +80,18 @@ public record KernelAndBias(
    * @param units the bias' length
    */
   List<WeightSpec> weights(List<Integer> kernel, int units) {
+    return weights("kernel", kernel, List.of(units));
+  }
+
+  /**
+   * @param name of the kernel, where Keras calls it something else
+   * @param bias its shape
+   */
+  List<WeightSpec> weights(String name, List<Integer> kernel, List<Integer> bias) {
     List<WeightSpec> weights = new ArrayList<>();
-    weights.add(WeightSpec.trainable("kernel", kernel, kernelInitializer, kernelRegularizer));
+    weights.add(WeightSpec.trainable(name, kernel, kernelInitializer, kernelRegularizer));
     if (useBias) {
-      weights.add(WeightSpec.trainable("bias", List.of(units), biasInitializer, biasRegularizer));
+      weights.add(WeightSpec.trainable("bias", bias, biasInitializer, biasRegularizer));
     }
     return weights;
   }

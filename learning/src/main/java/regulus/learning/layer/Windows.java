@@ -6,6 +6,8 @@ import regulus.learning.engine.Window;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Pair;
+import regulus.learning.setting.Setting;
+import regulus.learning.setting.SettingType;
 import regulus.learning.setting.Values;
 
 /** What layers that move a window over an image have in common. */
@@ -14,6 +16,16 @@ final class Windows {
 
   private Windows() {}
 
+  /** Of a convolution's kernel, in Keras' order. */
+  static List<Setting> kernelSettings() {
+    return List.of(
+        Setting.required("kernel_size", SettingType.size(), "height and width of the kernel"),
+        LayerSettings.size("strides", 1, "How far the kernel moves at a time."),
+        LayerSettings.PADDING,
+        LayerSettings.size("dilation_rate", 1, "Distance between the kernel's elements."));
+  }
+
+  /** The values of {@link #kernelSettings}. */
   static Window ofKernel(Values values) {
     return new Window(
         values.pair("kernel_size"),
