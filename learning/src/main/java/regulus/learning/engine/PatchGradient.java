@@ -61,12 +61,15 @@ final class PatchGradient implements Backpropagation.Detour {
 
   /** For each place in a map, where the patch begins that it was computed from. */
   private static int[] starts(Tensor images, Window window) {
-    int columns = window.outputWidth(images.size(2));
+    // A tensor's size is asked of libtorch, which takes longer than the sum it goes into.
+    int width = images.size(2);
+    int channels = images.size(3);
+    int columns = window.outputWidth(width);
     int[] starts = new int[window.outputHeight(images.size(1)) * columns];
     for (int i = 0; i < starts.length; i++) {
       int row = i / columns * window.strides().height();
       int column = i % columns * window.strides().width();
-      starts[i] = (row * images.size(2) + column) * images.size(3);
+      starts[i] = (row * width + column) * channels;
     }
     return starts;
   }
@@ -75,7 +78,8 @@ final class PatchGradient implements Backpropagation.Detour {
   public void follow() {
     int filters = kernel.size(3);
     int run = kernel.size(1) * kernel.size(2);
-    PatchSums sums = new PatchSums(filters, kernel.size(0), run, pitch());
+    PatchSums.Patch patch = new PatchSums.Patch(kernel.size(0), run, pitch());
+    PatchSums sums = new PatchSums(patch, filters, Math.toIntExact(winners.size(3)));
     org.bytedeco.pytorch.Tensor gradients = winners.grad().permute(0, 2, 3, 1).contiguous();
     org.bytedeco.pytorch.Tensor positions = places.permute(0, 2, 3, 1).contiguous();
     FloatPointer image = images.data_ptr_float();

@@ -1,5 +1,8 @@
 package regulus.learning.engine;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+
 /**
  * For each filter, the sum of patches of images, each times a factor of its own. Mutable: every
  * image adds to it.
@@ -11,24 +14,44 @@ final class PatchSums {
   private static final int WIDE = 9;
   private static final int NARROW = 3;
 
+  /** Without the processor's instruction, {@link Math#fma} takes a thousand times as long. */
+  private static final boolean FUSED = fused();
+
+  private final Patch patch;
   private final int filters;
-  private final int rows;
-  private final int run;
-  private final int pitch;
   private final double[] sums;
-  private int[] begins = new int[0];
+  private final int[] begins;
+  private final float[] factors;
 
   /**
-   * @param rows of a patch
-   * @param run how many numbers of a patch's row lie side by side: its columns times channels
+   * Where a patch's numbers lie in its image.
+   *
+   * @param rows of the patch
+   * @param run how many numbers of a row lie side by side: its columns times channels
    * @param pitch numbers from one row of the image to the next
    */
-  PatchSums(int filters, int rows, int run, int pitch) {
+  record Patch(int rows, int run, int pitch) {}
+
+  /**
+   * @param band how many places of each filter are taken together: such as lie side by side, so
+   *     that the part of the image that they look at stays in the processor's nearest memory
+   */
+  PatchSums(Patch patch, int filters, int band) {
+    this.patch = patch;
     this.filters = filters;
-    this.rows = rows;
-    this.run = run;
-    this.pitch = pitch;
-    this.sums = new double[filters * rows * run];
+    this.sums = new double[filters * patch.rows() * patch.run()];
+    this.begins = new int[band];
+    this.factors = new float[band];
+  }
+
+  private static boolean fused() {
+    HotSpotDiagnosticMXBean machine =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    try {
+      return machine != null && Boolean.parseBoolean(machine.getVMOption("UseFMA").getValue());
+    } catch (IllegalArgumentException anotherMachine) {
+      return false;
+    }
   }
 
   /** Whether the loops suit patches of such rows. */
@@ -40,35 +63,38 @@ final class PatchSums {
    * Adds the patches of one image.
    *
    * @param starts where in the image the patch of each place begins
-   * @param places the chosen ones, of all filters in turn
-   * @param factors of the chosen ones, in the same order
+   * @param places the chosen ones, of all filters in turn, in whole bands
+   * @param gradients of the chosen ones, in the same order
    */
-  void add(float[] image, int[] starts, long[] places, float[] factors) {
-    begins = begins.length == places.length ? begins : new int[places.length];
-    for (int i = 0; i < places.length; i++) {
-      begins[i] = starts[(int) places[i]];
-    }
-    for (int filter = 0; filter < filters; filter++) {
-      for (int row = 0; row < rows; row++) {
-        addRow(image, factors, filter, row);
+  void add(float[] image, int[] starts, long[] places, float[] gradients) {
+    for (int from = 0; from < places.length; from += begins.length * filters) {
+      for (int filter = 0; filter < filters; filter++) {
+        for (int i = 0; i < begins.length; i++) {
+          int at = from + i * filters + filter;
+          begins[i] = starts[(int) places[at]];
+          factors[i] = gradients[at];
+        }
+        for (int row = 0; row < patch.rows(); row++) {
+          addRow(image, filter, row);
+        }
       }
     }
   }
 
-  private void addRow(float[] image, float[] factors, int filter, int row) {
-    int sum = (filter * rows + row) * run;
+  private void addRow(float[] image, int filter, int row) {
+    int sum = (filter * patch.rows() + row) * patch.run();
     int done = 0;
-    while (run - done >= WIDE) {
-      addNine(image, factors, filter, row * pitch + done, sum + done);
+    while (patch.run() - done >= WIDE) {
+      addNine(image, row * patch.pitch() + done, sum + done);
       done += WIDE;
     }
-    while (done < run) {
-      addThree(image, factors, filter, row * pitch + done, sum + done);
+    while (done < patch.run()) {
+      addThree(image, row * patch.pitch() + done, sum + done);
       done += NARROW;
     }
   }
 
-  private void addNine(float[] image, float[] factors, int filter, int offset, int sum) {
+  private void addNine(float[] image, int offset, int sum) {
     float a = 0;
     float b = 0;
     float c = 0;
@@ -78,36 +104,40 @@ final class PatchSums {
     float g = 0;
     float h = 0;
     float k = 0;
-    for (int i = filter; i < factors.length; i += filters) {
+    for (int i = 0; i < factors.length; i++) {
       int at = begins[i] + offset;
       float factor = factors[i];
-      a += factor * image[at];
-      b += factor * image[at + 1];
-      c += factor * image[at + 2];
-      d += factor * image[at + 3];
-      e += factor * image[at + 4];
-      f += factor * image[at + 5];
-      g += factor * image[at + 6];
-      h += factor * image[at + 7];
-      k += factor * image[at + 8];
+      a = sum(factor, image[at], a);
+      b = sum(factor, image[at + 1], b);
+      c = sum(factor, image[at + 2], c);
+      d = sum(factor, image[at + 3], d);
+      e = sum(factor, image[at + 4], e);
+      f = sum(factor, image[at + 5], f);
+      g = sum(factor, image[at + 6], g);
+      h = sum(factor, image[at + 7], h);
+      k = sum(factor, image[at + 8], k);
     }
     addThree(sum, a, b, c);
     addThree(sum + 3, d, e, f);
     addThree(sum + 6, g, h, k);
   }
 
-  private void addThree(float[] image, float[] factors, int filter, int offset, int sum) {
+  private void addThree(float[] image, int offset, int sum) {
     float a = 0;
     float b = 0;
     float c = 0;
-    for (int i = filter; i < factors.length; i += filters) {
+    for (int i = 0; i < factors.length; i++) {
       int at = begins[i] + offset;
       float factor = factors[i];
-      a += factor * image[at];
-      b += factor * image[at + 1];
-      c += factor * image[at + 2];
+      a = sum(factor, image[at], a);
+      b = sum(factor, image[at + 1], b);
+      c = sum(factor, image[at + 2], c);
     }
     addThree(sum, a, b, c);
+  }
+
+  private static float sum(float factor, float number, float sum) {
+    return FUSED ? Math.fma(factor, number, sum) : factor * number + sum;
   }
 
   private void addThree(int sum, float a, float b, float c) {
