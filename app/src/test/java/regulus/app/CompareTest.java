@@ -245,6 +245,11 @@ final class CompareTest {
         at("two"),
         "--margin=-0.005");
     refused(
+        "Invalid --margin: expected a number above 0, received abc.",
+        at("one"),
+        at("two"),
+        "--margin=abc");
+    refused(
         "The ending of table.xls is not one that comparisons are written in; there are .html (a page),"
             + " .csv (for programs) and .tex (for papers).",
         at("one:l2"),

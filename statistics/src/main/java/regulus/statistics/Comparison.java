@@ -91,9 +91,19 @@ public record Comparison(
    * @param repetitions how many more
    * @param difference from which on a difference would then show, with a probability of 0.8; always
    *     positive
-   * @param orNone whether they would as probably show that there is none of that size
+   * @param reach what that is to the question
    */
-  public record Outlook(int repetitions, double difference, boolean orNone) {}
+  public record Outlook(int repetitions, double difference, Reach reach) {}
+
+  /** What more repetitions can do. */
+  public enum Reach {
+    /** They would show a difference as large as the one that was seen. */
+    SHOWS,
+    /** They would show a difference as large as the margin, or that there is none. */
+    DECIDES,
+    /** They are as many as anybody should train, and what was seen would still not show. */
+    FALLS_SHORT
+  }
 
   /** What can be said. */
   public enum Verdict {
@@ -158,6 +168,29 @@ public record Comparison(
   /** The look that decided, or the last one; none of a study that looks once. */
   public Optional<Looked> looked() {
     return significance.flatMap(Significance::looked);
+  }
+
+  /**
+   * Whether it is undecided only because several comparisons are corrected together: the interval,
+   * which is not corrected, leaves out zero.
+   */
+  public boolean onlyCorrected() {
+    return verdict == Verdict.UNDECIDED && ci95().filter(it -> !it.contains(0)).isPresent();
+  }
+
+  /** Whether it speaks of other trainings on the same images only, not of other images. */
+  public boolean onTheseImages() {
+    return significance.isPresent() && test().equals(CorrectedResampledT.PLAIN);
+  }
+
+  /** The test that was made; none where nothing could be tested. */
+  public Optional<String> tested() {
+    return significance.map(made -> test());
+  }
+
+  /** The verdict in a word or two, for a table: {@code undecided after Holm}. */
+  public String word() {
+    return new Wording(this).word();
   }
 
   /** The verdict in plain words: effect and interval first, then the test and its p. */

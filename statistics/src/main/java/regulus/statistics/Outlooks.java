@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import regulus.statistics.Comparison.Effect;
 import regulus.statistics.Comparison.Outlook;
+import regulus.statistics.Comparison.Reach;
 
 /**
  * What more repetitions would show of an undecided comparison.
@@ -16,8 +17,6 @@ import regulus.statistics.Comparison.Outlook;
 record Outlooks(Power power, Effect effect) {
   /** Nobody is told to repeat a study more often than this. */
   private static final int MOST_REPETITIONS = 30;
-
-  private static final double NEARLY = 1.1;
 
   Optional<Outlook> outlook(OptionalDouble margin) {
     return deciding(margin).or(this::showing);
@@ -30,24 +29,27 @@ record Outlooks(Power power, Effect effect) {
         : counts()
             .filter(n -> power.of(margin.getAsDouble(), n) >= Power.WANTED)
             .filter(n -> power.ofEquivalence(margin.getAsDouble(), n) >= Power.WANTED)
-            .mapToObj(n -> new Outlook(n - effect.n(), margin.getAsDouble(), true))
+            .mapToObj(n -> new Outlook(n - effect.n(), margin.getAsDouble(), Reach.DECIDES))
             .findFirst();
   }
 
   /**
    * As many more as show a difference of the size that was seen; where no reasonable number does,
-   * as many as nearly show what the largest reasonable number would: there is little to gain from
-   * more.
+   * what the largest reasonable number would show.
    */
   private Optional<Outlook> showing() {
-    double least = power.detectable(MOST_REPETITIONS);
-    double aim = Math.max(Math.abs(effect.difference().orElseThrow()), NEARLY * least);
-    OptionalInt needed = power.repetitions(aim, counts());
-    return needed.isEmpty()
+    OptionalInt needed = power.repetitions(Math.abs(effect.difference().orElseThrow()), counts());
+    if (needed.isPresent()) {
+      return Optional.of(outlook(needed.getAsInt(), Reach.SHOWS));
+    }
+    OptionalInt most = counts().max();
+    return most.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Outlook(
-                needed.getAsInt() - effect.n(), power.detectable(needed.getAsInt()), false));
+        : Optional.of(outlook(most.getAsInt(), Reach.FALLS_SHORT));
+  }
+
+  private Outlook outlook(int repetitions, Reach reach) {
+    return new Outlook(repetitions - effect.n(), power.detectable(repetitions), reach);
   }
 
   /** Only whole seeds are added. */

@@ -2,6 +2,7 @@ package regulus.statistics;
 
 import java.util.Locale;
 import regulus.statistics.Comparison.Equivalence;
+import regulus.statistics.Comparison.Outlook;
 import regulus.statistics.Comparison.Significance;
 import regulus.statistics.Comparison.Verdict;
 
@@ -40,18 +41,38 @@ final class Wording {
     };
   }
 
+  /** Why an interval without zero is no verdict is said where both stand. */
+  String word() {
+    return switch (comparison.verdict()) {
+      case BETTER, WORSE -> direction() + onTheseImages();
+      case EQUIVALENT -> "equivalent" + onTheseImages();
+      case UNDECIDED -> comparison.onlyCorrected() ? "undecided after Holm" : "undecided";
+      case NOT_COMPARABLE -> "not comparable";
+      case NOT_TRAINED -> "does not train";
+      case BASELINE_NOT_TRAINED -> "not compared";
+    };
+  }
+
   String remark() {
     return switch (comparison.verdict()) {
       case NOT_COMPARABLE -> "not comparable; fewer than two " + repetitions();
       case NOT_TRAINED -> "does not train";
       case BASELINE_NOT_TRAINED -> "not compared; " + baseline() + " does not train";
-      case UNDECIDED -> "undecided" + outlook();
-      case BETTER, WORSE -> word() + " than " + comparison.baseline() + " (" + p(adjusted()) + ")";
+      case UNDECIDED -> word() + outlook();
+      case BETTER, WORSE ->
+          direction()
+              + " than "
+              + comparison.baseline()
+              + onTheseImages()
+              + " ("
+              + p(adjusted())
+              + ")";
       case EQUIVALENT ->
           "equivalent to "
               + comparison.baseline()
               + " within "
               + comparison.margin().orElseThrow()
+              + onTheseImages()
               + " ("
               + p(equivalence().pAdjusted())
               + ")";
@@ -117,7 +138,7 @@ final class Wording {
     Interval size = difference > 0 ? ci95 : new Interval(-ci95.high(), -ci95.low());
     return variant()
         + " is "
-        + word()
+        + direction()
         + " than "
         + baseline()
         + " by "
@@ -160,7 +181,7 @@ final class Wording {
         + comparison.n()
         + " "
         + repetitions()
-        + (comparison.test().equals(CorrectedResampledT.PLAIN) ? " on these validation images" : "")
+        + onTheseImages()
         + comparison.looked().map(it -> ", look " + it.number() + " of " + it.of()).orElse("")
         + ", Holm "
         + p(p)
@@ -180,16 +201,22 @@ final class Wording {
   }
 
   private String outlook() {
-    return comparison
-        .outlook()
-        .map(
-            outlook ->
-                "; "
-                    + more(outlook.repetitions() / comparison.folds())
-                    + " would show "
-                    + amount(outlook.difference())
-                    + (outlook.orNone() ? " or rule it out" : ""))
-        .orElse("");
+    return comparison.outlook().map(outlook -> "; " + words(outlook)).orElse("");
+  }
+
+  private String words(Outlook outlook) {
+    int seeds = outlook.repetitions() / comparison.folds();
+    return switch (outlook.reach()) {
+      case SHOWS -> more(seeds) + " would show " + amount(outlook.difference());
+      case DECIDES ->
+          more(seeds) + " would show " + amount(outlook.difference()) + " or rule it out";
+      case FALLS_SHORT ->
+          "even "
+              + more(seeds)
+              + " would only show differences from "
+              + amount(outlook.difference())
+              + " on, more than was seen";
+    };
   }
 
   private String more(int seeds) {
@@ -206,8 +233,13 @@ final class Wording {
     return comparison.folds() > 1;
   }
 
-  private String word() {
+  private String direction() {
     return comparison.verdict() == Verdict.BETTER ? "better" : "worse";
+  }
+
+  /** Said wherever a verdict stands, since it is less than who reads it would think. */
+  private String onTheseImages() {
+    return comparison.onTheseImages() ? " on these validation images" : "";
   }
 
   private double adjusted() {

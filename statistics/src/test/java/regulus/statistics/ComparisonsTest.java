@@ -63,13 +63,60 @@ final class ComparisonsTest {
   }
 
   @Test
-  void aDifferenceOutOfReachIsNoReasonForMoreSeedsThanHelp() {
+  void aDifferenceOutOfReachIsSaidToBeSo() {
     Comparison comparison = compare(ACCURACY, 0.004, -0.004, 0.003, -0.003, 0.0001);
     Comparison.Outlook outlook = comparison.outlook().orElseThrow();
     double sd = Summary.of(0.004, -0.004, 0.003, -0.003, 0.0001).sd();
     double least = new Power(new CorrectedResampledT(0.25).precision(sd), 0.05).detectable(30);
-    assertThat(outlook.difference()).isBetween(least, 1.1 * least);
-    assertThat(outlook.repetitions()).isLessThan(15);
+    assertThat(outlook.reach()).isEqualTo(Comparison.Reach.FALLS_SHORT);
+    assertThat(outlook.repetitions()).isEqualTo(25);
+    assertThat(outlook.difference()).isCloseTo(least, within(1e-12));
+    assertThat(comparison.remark())
+        .isEqualTo(
+            "undecided; even 25 more seeds would only show differences from 0.5 points on, more"
+                + " than was seen");
+    assertThat(comparison.sentence()).endsWith(" points on, more than was seen.");
+  }
+
+  @Test
+  void onlyWhatIsWithinReachIsPromised() {
+    for (int i = 1; i < 40; i++) {
+      double shift = i * 0.0002;
+      Comparison comparison =
+          compare(ACCURACY, 0.004 + shift, shift - 0.004, 0.003 + shift, shift - 0.003, shift);
+      comparison
+          .outlook()
+          .filter(outlook -> outlook.reach() == Comparison.Reach.SHOWS)
+          .ifPresent(outlook -> assertThat(outlook.difference()).isLessThanOrEqualTo(shift + 1e-9));
+      comparison
+          .outlook()
+          .filter(outlook -> outlook.reach() == Comparison.Reach.FALLS_SHORT)
+          .ifPresent(outlook -> assertThat(outlook.difference()).isGreaterThan(shift));
+    }
+  }
+
+  @Test
+  void anIntervalWithoutZeroBesideUndecidedHasAWordWhy() {
+    Pairing clear = pairing(ACCURACY, 0.002, 0.008, 0.006, 0.007, 0.005);
+    Pairing none = pairing(ACCURACY, 0.002, -0.002, 0.001, -0.001, 0.0001);
+    Comparison alone = Comparisons.of(List.of(clear), new CorrectedResampledT(0.1)).get(0);
+    assertThat(alone.verdict()).isEqualTo(Verdict.BETTER);
+    List<Comparison> many =
+        Comparisons.of(List.of(clear, none, none, none, none), new CorrectedResampledT(0.1));
+    assertThat(many.get(0).ci95().orElseThrow().contains(0)).isFalse();
+    assertThat(many.get(0).word()).isEqualTo("undecided after Holm");
+    assertThat(many.get(0).remark()).startsWith("undecided after Holm; ");
+    assertThat(many.get(1).word()).isEqualTo("undecided");
+  }
+
+  @Test
+  void aVerdictOnTheseImagesSaysSoWhereverItStands() {
+    Pairing pairing = pairing(ACCURACY, 0.0055, 0.0065, 0.006, 0.0058, 0.0062);
+    Comparison comparison = Comparisons.of(List.of(pairing), CorrectedResampledT.plain()).get(0);
+    assertThat(comparison.word()).isEqualTo("better on these validation images");
+    assertThat(comparison.remark())
+        .isEqualTo("better than base on these validation images (p < .001)");
+    assertThat(compare(ACCURACY, 0.0055, 0.0065, 0.006).word()).isEqualTo("better");
   }
 
   @Test
@@ -205,7 +252,7 @@ final class ComparisonsTest {
     Comparison comparison = ofMargin(0.006, -0.005, 0.005, -0.005, 0.001);
     assertThat(comparison.verdict()).isEqualTo(Verdict.UNDECIDED);
     Comparison.Outlook outlook = comparison.outlook().orElseThrow();
-    assertThat(outlook.orNone()).isTrue();
+    assertThat(outlook.reach()).isEqualTo(Comparison.Reach.DECIDES);
     int n = 5 + outlook.repetitions();
     double sd = Summary.of(0.006, -0.005, 0.005, -0.005, 0.001).sd();
     Power power = new Power(new CorrectedResampledT(0.05).precision(sd), 0.05);

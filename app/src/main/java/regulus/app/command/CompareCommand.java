@@ -45,6 +45,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--margin",
       paramLabel = "DIFFERENCE",
+      converter = MarginConverter.class,
       description =
           "The largest difference that does not matter: 0.005 is half a point of accuracy; if not"
               + " given, the one that all studies say.")

@@ -1,8 +1,10 @@
 package regulus.report.page;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import regulus.report.chart.ForestPlot;
 import regulus.report.chart.Identity;
@@ -11,6 +13,7 @@ import regulus.report.figure.Monitors;
 import regulus.report.figure.VariantRow;
 import regulus.report.figure.Words;
 import regulus.statistics.Comparison;
+import regulus.statistics.Comparison.Verdict;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
@@ -34,9 +37,8 @@ public record VariantSection(
     List<Failure> failures,
     Extent extent,
     Optional<TwinSection> twins) {
-  private static final String BETTER = "better";
-  private static final String WORSE = "worse";
-  private static final String EQUIVALENT = "equivalent";
+  private static final Set<Verdict> DECIDED =
+      EnumSet.of(Verdict.BETTER, Verdict.WORSE, Verdict.EQUIVALENT);
 
   /**
    * @param side "validation" or "training"
@@ -67,7 +69,10 @@ public record VariantSection(
       String guessing) {
 
     public boolean decided() {
-      return verdict.equals(BETTER) || verdict.equals(WORSE) || verdict.equals(EQUIVALENT);
+      return figures
+          .difference()
+          .filter(it -> DECIDED.contains(it.comparison().verdict()))
+          .isPresent();
     }
 
     public List<Measured> measured() {
@@ -148,7 +153,7 @@ public record VariantSection(
         new Identity(row.slot()),
         Changes.of(result.study(), row.variant()),
         plot.flatMap(axis -> row.difference().map(axis::row)),
-        row.difference().map(VariantSection::verdict).orElse(""),
+        row.difference().map(it -> it.comparison().word()).orElse(""),
         progress(result.variant(row.name()).trials()),
         guessing(result.variant(row.name())));
   }
@@ -169,18 +174,6 @@ public record VariantSection(
     return done == trials.size()
         ? ""
         : done + " of " + Words.counted(trials.size(), "trial") + " done";
-  }
-
-  private static String verdict(VariantRow.Difference difference) {
-    return switch (difference.comparison().verdict()) {
-      case BETTER -> BETTER;
-      case WORSE -> WORSE;
-      case EQUIVALENT -> EQUIVALENT;
-      case UNDECIDED -> "undecided";
-      case NOT_COMPARABLE -> "not comparable";
-      case NOT_TRAINED -> "does not train";
-      case BASELINE_NOT_TRAINED -> "not compared";
-    };
   }
 
   private static List<Failure> failures(StudyResult result) {

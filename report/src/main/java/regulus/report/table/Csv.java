@@ -57,7 +57,7 @@ final class Csv {
         number(comparison.flatMap(Comparison::difference)),
         number(difference95.map(Interval::low)),
         number(difference95.map(Interval::high)),
-        comparison.map(Comparison::test).orElse(""),
+        comparison.flatMap(Comparison::tested).orElse(""),
         number(comparison.flatMap(Comparison::pValue)),
         number(comparison.flatMap(Comparison::pAdjusted)),
         line.verdict());

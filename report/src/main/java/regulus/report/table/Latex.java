@@ -62,16 +62,18 @@ final class Latex {
     String tests =
         Words.and(
             table.comparisons().stream()
-                .map(it -> LatexText.escaped(it.test().replace('-', ' ')))
+                .flatMap(it -> it.tested().stream())
+                .map(it -> LatexText.escaped(it.replace('-', ' ')))
                 .distinct()
                 .toList());
+    String p = tests.isEmpty() ? "" : "; $p$ by " + tests + ", after Holm";
     return "Differences are of pairs with "
         + from
         + ", "
         + (points ? "in percentage points" : "in the unit of the figure")
-        + ", with their intervals before correction; $p$ by "
-        + tests
-        + ", after Holm.";
+        + ", with their intervals before correction"
+        + p
+        + ".";
   }
 
   private String row(VariantTable.Line line) {
@@ -87,7 +89,7 @@ final class Latex {
             comparison.flatMap(Comparison::difference).map(it -> number(it, "+")).orElse(NONE),
             interval(comparison.flatMap(Comparison::ci95), "+"),
             comparison.flatMap(Comparison::pAdjusted).map(Latex::probability).orElse(NONE),
-            line.verdict().replace('-', ' '));
+            comparison.map(Comparison::word).orElse(""));
     return "    " + String.join(" & ", cells) + " \\\\\n";
   }
 

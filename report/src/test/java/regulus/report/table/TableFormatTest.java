@@ -59,7 +59,7 @@ final class TableFormatTest {
   @Test
   void csvLeavesEmptyWhatIsNotKnown() {
     assertThat(csv(ImaginedStudy.planned()).get(2))
-        .isEqualTo("dropout,base,val_accuracy,0,,,,,0,,,,corrected-resampled-t,,,not-comparable");
+        .isEqualTo("dropout,base,val_accuracy,0,,,,,0,,,,,,,not-comparable");
     assertThat(csv(ImaginedStudy.once()).get(1))
         .matches("base,,val_accuracy,1,0\\.\\d+,,,,,,,,,,,");
   }

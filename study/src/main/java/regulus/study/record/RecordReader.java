@@ -135,10 +135,12 @@ final class RecordReader {
     return Schema.has(database, "until_decided")
         ? database
             .query(
-                "SELECT first, most, protocol FROM until_decided",
+                "SELECT first, most, protocol, EXISTS (SELECT 1 FROM looks) FROM until_decided",
                 row ->
                     new Sequential(
-                        new UntilDecided(row.getInt(1), row.getInt(2)), row.getString(3)))
+                        new UntilDecided(row.getInt(1), row.getInt(2)),
+                        row.getString(3),
+                        row.getBoolean(4)))
             .stream()
             .findFirst()
         : Optional.empty();

@@ -46,9 +46,19 @@ public record RecordedStudy(
   /**
    * How a study is run until it is decided.
    *
-   * @param protocol what is compared how, as a digest: looks at another protocol do not count
+   * @param protocol what is compared how, as a digest
+   * @param looked whether there was a look: from then on neither plan nor protocol change
    */
-  public record Sequential(UntilDecided plan, String protocol) {}
+  public record Sequential(UntilDecided plan, String protocol, boolean looked) {
+    /** Before the first look. */
+    public Sequential(UntilDecided plan, String protocol) {
+      this(plan, protocol, false);
+    }
+
+    boolean samePlan(Sequential other) {
+      return plan.equals(other.plan) && protocol.equals(other.protocol);
+    }
+  }
 
   /** A trial's place in the study; two variants that are alike share a trial. */
   public record Planned(String variant, String trial) {}

@@ -135,15 +135,21 @@ public final class StudyRecord implements AutoCloseable {
   }
 
   /**
-   * Says when the study looks at its comparisons; none if only once, at the end. Looks of another
-   * plan are forgotten.
+   * Says when the study looks at its comparisons; none if only once, at the end. A plan may give
+   * way to another one until the first look.
+   *
+   * @throws UnusableFolder if there were looks of another plan, which stay
    */
   public void looking(Optional<RecordedStudy.Sequential> wanted) {
-    if (!wanted.equals(read().untilDecided())) {
+    Optional<RecordedStudy.Sequential> begun = read().untilDecided();
+    boolean same = begun.filter(it -> wanted.filter(it::samePlan).isPresent()).isPresent();
+    if (!same && begun.filter(RecordedStudy.Sequential::looked).isPresent()) {
+      throw new UnusableFolder("The looks in " + database.file() + " stay as they were planned.");
+    }
+    if (!same) {
       database.transaction(
           () -> {
-            List.of("decisions", "looks", "until_decided")
-                .forEach(table -> database.update("DELETE FROM " + table));
+            database.update("DELETE FROM until_decided");
             wanted.ifPresent(
                 it ->
                     database.update(

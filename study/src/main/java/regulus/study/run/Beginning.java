@@ -33,9 +33,12 @@ record Beginning(Optional<Sequential> looking, Optional<String> remark) {
         run.folder().exists() ? Optional.of(RecordedStudy.read(run.folder())) : Optional.empty();
     Optional<Sequential> begun = known.flatMap(RecordedStudy::untilDecided);
     boolean same = begun.filter(it -> it.protocol().equals(protocol)).isPresent();
+    if (!same && begun.filter(Sequential::looked).isPresent()) {
+      throw changed(run, begun.orElseThrow());
+    }
     Optional<OptionalInt> asked = run.setting().until().map(StudyRun.Until::mostSeeds);
     if (asked.isEmpty()) {
-      return same ? goneOnWith(begun.orElseThrow()) : begun.isPresent() ? changed() : once();
+      return same ? goneOnWith(begun.orElseThrow()) : once();
     }
     if (same) {
       requireSame(begun.orElseThrow().plan(), asked.get(), run);
@@ -59,12 +62,16 @@ record Beginning(Optional<Sequential> looking, Optional<String> remark) {
                 + " seeds, and goes on so; its verdicts count all of its looks."));
   }
 
-  private static Beginning changed() {
-    return new Beginning(
-        Optional.empty(),
-        Optional.of(
-            "What is compared has changed since the looks of --until-decided in this folder: they"
-                + " are forgotten, and the comparisons count one look."));
+  /** What a look decided stays: another plan in its place would be one more chance. */
+  private static UnusableFolder changed(StudyRun run, Sequential begun) {
+    return new UnusableFolder(
+        "The folder "
+            + run.folder().root()
+            + " holds looks of --until-decided, up to "
+            + begun.plan().most()
+            + " seeds, which stay, and the study file now compares something else: put back its"
+            + " seeds, variants, margin and choice as they were then, or choose another folder with"
+            + " --out.");
   }
 
   /** Whether all that the file asks for has been trained before. */

@@ -23,7 +23,6 @@ import regulus.study.TinyStudy;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
 import regulus.study.record.UnusableFolder;
-import regulus.study.result.StudyResults;
 import regulus.study.run.StudyOutcome.Ending;
 
 /** Seeds are added where a comparison is open, whatever happens on the way. */
@@ -132,17 +131,39 @@ final class UntilDecidedRunTest {
   }
 
   @Test
-  void anotherStudyInTheFolderForgetsTheLooks() {
+  void looksStayWhateverTheFileAsksForLater() throws IOException {
     RunFolder folder = folder("run");
     run(asked(study(2), folder, 2));
-    StudyOutcome changed = run(TinyStudy.run(study(3), folder, 2));
-    assertThat(changed.remark().orElseThrow()).contains("they are forgotten");
-    assertThat(changed.result().looking()).isEmpty();
-    RunFolder fresh = folder("fresh");
-    run(TinyStudy.run(study(3), fresh, 2));
+    byte[] results = Files.readAllBytes(folder.results());
+    RecordedStudy recorded = RecordedStudy.read(folder);
+    for (StudyRun other :
+        List.of(
+            TinyStudy.run(study(3), folder, 2),
+            TinyStudy.run(study(3), folder, 2).untilDecided(OptionalInt.of(9)),
+            TinyStudy.run(study(3), folder, 2).untilDecided(OptionalInt.empty()))) {
+      assertThatThrownBy(() -> run(other))
+          .isInstanceOf(UnusableFolder.class)
+          .hasMessage(
+              "The folder "
+                  + folder.root()
+                  + " holds looks of --until-decided, up to 6 seeds, which stay, and the study file"
+                  + " now compares something else: put back its seeds, variants, margin and choice"
+                  + " as they were then, or choose another folder with --out.");
+    }
+    assertThat(RecordedStudy.read(folder)).isEqualTo(recorded);
+    assertThat(Files.readAllBytes(folder.results())).isEqualTo(results);
+    assertThat(run(asked(study(2), folder, 2)).ending()).isEqualTo(Ending.COMPLETE);
+    assertThat(Files.readAllBytes(folder.results())).isEqualTo(results);
+  }
+
+  @Test
+  void beforeTheFirstLookAnotherPlanMayTakeItsPlace() {
+    RunFolder folder = folder("run");
+    StopSignal stop = new StopSignal();
+    new StudyRunner(new DrawnWork(), stopAfter(2, stop), stop).run(asked(study(2), folder, 1));
+    assertThat(RecordedStudy.read(folder).untilDecided().orElseThrow().looked()).isFalse();
+    run(TinyStudy.run(study(3), folder, 2));
     assertThat(RecordedStudy.read(folder).untilDecided()).isEmpty();
-    assertThat(changed.result().comparisons())
-        .isEqualTo(StudyResults.of(study(3), RecordedStudy.read(fresh)).comparisons());
   }
 
   @Test
