@@ -7,8 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import regulus.statistics.Draws;
 import regulus.statistics.simulation.Calibration;
+import regulus.statistics.simulation.Calibration.Task;
 import regulus.statistics.simulation.Design;
 import regulus.statistics.simulation.Design.Size;
+import regulus.statistics.simulation.Figure;
+import regulus.statistics.simulation.Learner;
 import regulus.statistics.simulation.LookingCalibration;
 import regulus.statistics.simulation.Rates;
 import regulus.statistics.simulation.Stopping;
@@ -42,6 +45,16 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Only these of ${COMPLETION-CANDIDATES}; repeatable. Default: all.")
   List<Design> designs = List.of(Design.values());
 
+  @Option(
+      names = "--figure",
+      description = "Judged by one of ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+  Figure figure = Figure.ACCURACY;
+
+  @Option(
+      names = "--learner",
+      description = "What learns: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+  Learner learner = Learner.DESCENT;
+
   @Option(names = "--seed", description = "Of the simulation; default: ${DEFAULT-VALUE}.")
   long seed = 1;
 
@@ -59,7 +72,8 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Calibration calibration = new Calibration(studies, size(), extra, new Draws(seed));
+    Calibration calibration = 
+        new Calibration(studies, size(), extra, new Draws(seed), new Task(figure, learner));
     if (looksFrom > 0) {
       look(new LookingCalibration(calibration, looksFrom));
       return 0;
@@ -70,9 +84,12 @@ final class CalibrateCommand implements Callable<Integer> {
             .toList();
     System.out.printf(
         Locale.ROOT,
-        "%,d studies of each design, %,d validation images; a rate of 5.0 %% is known to ±%.1f.%n",
+        "%,d studies of each design, %,d validation images, %s of %s; a rate of 5.0 %% is known to"
+            + " ±%.1f.%n",
         studies,
         images,
+        figure.words(),
+        learner.words(),
         100 * rates.get(0).chance());
     System.out.println("| design | n | test | false verdicts | power | false equivalence |");
     System.out.println("|---|---|---|---|---|---|");

@@ -1,13 +1,23 @@
 package regulus.statistics;
 
 /**
- * What a variant scores more than its baseline on each image, by seed: for accuracy 1 where only
- * the variant is right, -1 where only the baseline is, else 0.
+ * What a variant scores more than its baseline on each image, by repetition: for accuracy 1 where
+ * only the variant is right, -1 where only the baseline is, else 0; for other figures what an image
+ * adds to them ({@link Jackknife}), or a block of images.
  *
- * @param differences [seed][image]; every seed has the same images in the same order
+ * @param differences [repetition][image]; where seeds share their images, in the same order
  */
 public record ImageScores(double[][] differences) {
-  public ImageScores {
+  int seeds() {
+    return differences.length;
+  }
+
+  int images() {
+    return differences.length == 0 ? 0 : differences[0].length;
+  }
+
+  /** Throws unless every seed has the same number of images. */
+  ImageScores requireShared() {
     for (double[] seed : differences) {
       if (seed.length != differences[0].length) {
         throw new IllegalArgumentException(
@@ -18,14 +28,7 @@ public record ImageScores(double[][] differences) {
                 + ".");
       }
     }
-  }
-
-  int seeds() {
-    return differences.length;
-  }
-
-  int images() {
-    return differences.length == 0 ? 0 : differences[0].length;
+    return this;
   }
 
   /** The mean difference of each seed. */
@@ -50,6 +53,15 @@ public record ImageScores(double[][] differences) {
     }
     double together = (double) seeds * seeds * variance(byImage());
     return (together - own) / (seeds * (seeds - 1.0)) / images();
+  }
+
+  /** The variance that images alone give the mean difference of a repetition; the mean of all. */
+  double ownVariance() {
+    double own = 0;
+    for (double[] repetition : differences) {
+      own += repetition.length < 2 ? 0 : variance(repetition) / repetition.length;
+    }
+    return own / seeds();
   }
 
   private double[] byImage() {

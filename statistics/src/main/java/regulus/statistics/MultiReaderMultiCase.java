@@ -44,7 +44,7 @@ public record MultiReaderMultiCase() implements PairedTest {
     if (scores.seeds() < 2 || scores.images() < 2) {
       return Optional.empty();
     }
-    Components components = Components.of(scores);
+    Components components = Components.of(scores.requireShared());
     int seeds = scores.seeds();
     return components.seeds() == 0
         ? Optional.empty()

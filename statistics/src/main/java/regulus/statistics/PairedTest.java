@@ -6,7 +6,8 @@ import java.util.Optional;
  * A test of whether a variant differs from its baseline that also says how far, and how precisely
  * more repetitions would know it. Which one fits follows from how the images are divided.
  */
-public sealed interface PairedTest permits CorrectedResampledT, MultiReaderMultiCase {
+public sealed interface PairedTest
+    permits CorrectedResampledT, FoldsAndImages, MultiReaderMultiCase {
   /** As {@code results.json} calls it. */
   String name();
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param variant figures of the variant
  * @param baseline figures of the baseline, as many
  * @param trained whose figures are results at all
- * @param images where the figures come from, if every repetition has the same images and it is
- *     known what each did with them
+ * @param images where the figures come from, if it is known what each repetition did with its
+ *     images
  */
 public record Pairing(
     Comparison.Subject subject,

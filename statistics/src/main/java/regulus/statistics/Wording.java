@@ -196,6 +196,7 @@ final class Wording {
     return switch (comparison.test()) {
       case CorrectedResampledT.PLAIN -> "paired t";
       case MultiReaderMultiCase.NAME -> "seeds × images";
+      case FoldsAndImages.NAME -> "folds × images";
       default -> "corrected t";
     };
   }

@@ -73,7 +73,8 @@ final class ChoosingAndSizingTest {
     double[][] same = {{1, 0, 0, -1}, {1, 0, 0, -1}};
     assertThat(new MultiReaderMultiCase().test(new ImageScores(same))).isEmpty();
     assertThat(new MultiReaderMultiCase().test(new ImageScores(new double[][] {{1, 0}}))).isEmpty();
-    assertThatThrownBy(() -> new ImageScores(new double[][] {{1, 0}, {1}}))
+    assertThatThrownBy(
+            () -> new MultiReaderMultiCase().test(new ImageScores(new double[][] {{1, 0}, {1}})))
         .hasMessageContaining("received 2 and 1");
   }
 

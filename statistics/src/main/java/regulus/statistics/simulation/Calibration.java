@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import regulus.statistics.Draws;
 import regulus.statistics.Estimate;
+import regulus.statistics.simulation.Design.Division;
 import regulus.statistics.simulation.Design.Size;
+import regulus.statistics.simulation.Learner.Kind;
 
 /**
  * Many simulated studies of every design, and what every test said of them.
@@ -16,12 +18,34 @@ import regulus.statistics.simulation.Design.Size;
  * @param size images of each study
  * @param extra how much better the better variant is, as {@link Population} has it
  * @param draws the same give the same rates, on any number of cores
+ * @param task what is learned how, and judged by what
  */
-public record Calibration(int studies, Size size, double extra, Draws draws) {
+public record Calibration(int studies, Size size, double extra, Draws draws, Task task) {
   private static final int MANY = 20;
 
   /** After how many repetitions tests are judged if nobody says. */
   private static final List<Integer> USUAL = List.of(5, MANY);
+
+  /** Of the accuracy of logistic regression. */
+  public Calibration(int studies, Size size, double extra, Draws draws) {
+    this(studies, size, extra, draws, new Task(Figure.ACCURACY, Learner.DESCENT));
+  }
+
+  /** What is learned how, and judged by what. */
+  public record Task(Figure figure, Learner learner) {}
+
+  /** What each validation image of a repetition adds to its figure. */
+  double[] each(Kind kind, Images images, Division division, Draws weights) {
+    Learner.Trained trained = task.learner().train(kind, images, division.train(), weights);
+    int[] validation = division.validation();
+    double[] scores = new double[validation.length];
+    boolean[] labels = new boolean[validation.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = trained.score(images, validation[i]);
+      labels[i] = images.labels()[validation[i]];
+    }
+    return task.figure().each(scores, labels);
+  }
 
   /** Repetitions of a long study; a short one is its beginning. */
   int many() {
@@ -57,7 +81,7 @@ public record Calibration(int studies, Size size, double extra, Draws draws) {
               + ".");
     }
     List<Candidate> candidates =
-        Arrays.stream(Candidate.values()).filter(it -> it.fits(design)).toList();
+        Arrays.stream(Candidate.values()).filter(it -> it.fits(design, task.figure())).toList();
     List<List<Verdicts>> all =
         IntStream.range(0, studies)
             .parallel()
@@ -109,7 +133,7 @@ public record Calibration(int studies, Size size, double extra, Draws draws) {
   /** The true difference is the mean over all studies, which is as good as exact. */
   private static Rates rates(
       Design design, Candidate candidate, int repetitions, List<Verdicts> studies) {
-    double truth = studies.stream().mapToDouble(Verdicts::seen).average().orElseThrow();
+    double truth = Math.abs(studies.stream().mapToDouble(Verdicts::seen).average().orElseThrow());
     boolean estimates = studies.stream().anyMatch(study -> study.estimate().isPresent());
     double equivalent =
         share(

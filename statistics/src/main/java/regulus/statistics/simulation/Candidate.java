@@ -4,6 +4,7 @@ import java.util.Optional;
 import regulus.statistics.BcaInterval;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Estimate;
+import regulus.statistics.FoldsAndImages;
 import regulus.statistics.McNemar;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.statistics.PairedTest.Evidence;
@@ -63,6 +64,12 @@ public enum Candidate {
       return new CorrectedResampledT(ratio).test(seen.differences()).map(Evidence::estimate);
     }
   },
+  FOLDS_AND_IMAGES("folds × images") {
+    @Override
+    Optional<Estimate> estimate(Seen seen) {
+      return new FoldsAndImages(Design.FOLD_COUNT).test(seen.images()).map(Evidence::estimate);
+    }
+  },
   SEEDS_AND_IMAGES("seeds × images") {
     @Override
     Optional<Estimate> estimate(Seen seen) {
@@ -95,11 +102,12 @@ public enum Candidate {
     return Optional.empty();
   }
 
-  /** Whether it can be had with a design. */
-  boolean fits(Design design) {
+  /** Whether it can be had with a design, for a figure. */
+  boolean fits(Design design, Figure figure) {
     return switch (this) {
+      case MCNEMAR -> figure == Figure.ACCURACY;
       case CORRECTED_T -> !design.sharesImages();
-      case IMAGES_ONCE -> design == Design.FOLDS;
+      case IMAGES_ONCE, FOLDS_AND_IMAGES -> design == Design.FOLDS;
       case SEEDS_AND_IMAGES -> design.sharesImages();
       default -> true;
     };

@@ -1,6 +1,7 @@
 package regulus.statistics.simulation;
 
 import regulus.statistics.Draws;
+import regulus.statistics.simulation.Learner.Kind;
 
 /**
  * Logistic regression trained by one pass of stochastic gradient descent from random weights over
@@ -13,27 +14,12 @@ record Classifier(int[] columns, double[] weights) {
   private static final double RATE = 0.05;
   private static final double START = 0.1;
 
-  /** Which features a classifier sees. */
-  enum Kind {
-    BASE(0, 1, 2, 3, 4, 5),
-    /** As good as the base: the other block. */
-    EQUAL(0, 1, 2, 6, 7, 8),
-    /** Better than the base: one feature more. */
-    BETTER(0, 1, 2, 3, 4, 5, 9);
-
-    private final int[] columns;
-
-    Kind(int... columns) {
-      this.columns = columns;
-    }
-  }
-
   /**
    * @param order the images to train on, in the order in which they come
    * @param draws for the first weights, by their number, so that all kinds share them
    */
   static Classifier train(Kind kind, Images images, int[] order, Draws draws) {
-    Classifier made = new Classifier(kind.columns, new double[kind.columns.length + 1]);
+    Classifier made = new Classifier(kind.columns(), new double[kind.columns().length + 1]);
     for (int i = 0; i < made.weights.length; i++) {
       made.weights[i] = START * (2 * draws.uniform(i) - 1);
     }
@@ -51,11 +37,7 @@ record Classifier(int[] columns, double[] weights) {
     weights[columns.length] += RATE * error;
   }
 
-  boolean isRight(Images images, int image) {
-    return score(images, image) > 0 == images.labels()[image];
-  }
-
-  private double score(Images images, int image) {
+  double score(Images images, int image) {
     double score = weights[columns.length];
     for (int i = 0; i < columns.length; i++) {
       score += weights[i] * images.feature(image, columns[i]);

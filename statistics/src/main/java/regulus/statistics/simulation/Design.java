@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Draws;
+import regulus.statistics.FoldsAndImages;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.statistics.PairedTest;
 import regulus.statistics.simulation.Population.Blocks;
@@ -21,7 +22,10 @@ public enum Design {
     }
   },
 
-  /** Each seed divides all images into five folds. */
+  /**
+   * Each seed divides all images into five folds, each with an order of its own: in the same order
+   * all folds of a seed would end with the same images.
+   */
   FOLDS("five folds per seed", Blocks.APART) {
     @Override
     Division division(Size size, int repetition, Draws draws) {
@@ -32,7 +36,8 @@ public enum Design {
       int[] train = new int[order.length - size.validation()];
       System.arraycopy(order, 0, train, 0, from);
       System.arraycopy(order, to, train, from, order.length - to);
-      return new Division(train, Arrays.copyOfRange(order, from, to));
+      return new Division(
+          shuffled(train, draws.at(ORDER).at(repetition)), Arrays.copyOfRange(order, from, to));
     }
   },
 
@@ -54,6 +59,9 @@ public enum Design {
 
   /** Five folds, or a fifth of the images for validation. */
   static final int FOLD_COUNT = 5;
+
+  /** Apart from the numbers of seeds. */
+  private static final long ORDER = -1;
 
   private final String words;
   private final Blocks training;
@@ -105,9 +113,11 @@ public enum Design {
 
   /** The test that studies of this design use. */
   PairedTest test(Size size) {
-    return sharesImages()
-        ? new MultiReaderMultiCase()
-        : new CorrectedResampledT(size.ratio(), folds());
+    return switch (this) {
+      case SPLIT -> new CorrectedResampledT(size.ratio());
+      case FOLDS -> new FoldsAndImages(FOLD_COUNT);
+      case FIXED, FIXED_ANEW -> new MultiReaderMultiCase();
+    };
   }
 
   abstract Division division(Size size, int repetition, Draws draws);

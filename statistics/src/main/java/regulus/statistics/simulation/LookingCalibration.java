@@ -45,10 +45,11 @@ public record LookingCalibration(Calibration what, int first) {
   public List<Rates> rates(Design design, Stopping... rules) {
     List<SimulatedStudy> studies = what.studies(design);
     double truth =
-        studies.stream()
-            .flatMapToDouble(it -> Arrays.stream(it.better().differences()))
-            .average()
-            .orElseThrow();
+        Math.abs(
+            studies.stream()
+                .flatMapToDouble(it -> Arrays.stream(it.better().differences()))
+                .average()
+                .orElseThrow());
     Looks looks = looks(design);
     List<Analysed> analysed =
         studies.stream().map(study -> new Analysed(study, design, looks, truth)).toList();

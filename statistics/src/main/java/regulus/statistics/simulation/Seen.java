@@ -34,7 +34,7 @@ record Seen(double[][] scores, double ratio, Draws draws) {
     Pairing figures =
         new Pairing(
             new Subject(variant, "base", measure), differences(), new double[scores.length]);
-    return design.sharesImages() ? figures.with(images()) : figures;
+    return design == Design.SPLIT ? figures : figures.with(images());
   }
 
   /** Images of the first repetition that the variant alone has right. */
