@@ -1,6 +1,6 @@
 """Whole calls of `fit`, in float64: what a history says after each epoch, with a last batch that is
 smaller, validation, class weights (which count in the training loss alone), metrics over the epoch,
-schedules, early stopping, the whole training set as one batch, phases with other layers frozen (the
+schedules, early stopping, clipped gradients, averaged weights, the whole training set as one batch, phases with other layers frozen (the
 model is compiled again for each), and the weights that are left.
 
 Images, labels and weights are drawn as in networks.py. Keras is given the batches in the order in
@@ -24,6 +24,9 @@ LAYERS = [
     conv(6, activation="relu", kernel_regularizer=L1_L2), QUICK_NORM, pool(), "flatten",
     dense(8, "relu", kernel_regularizer={"l2": 2**-8}),
 ]  # fmt: skip
+
+PLAIN_LAYERS = [layer for layer in LAYERS if layer is not QUICK_NORM]
+AVERAGED = {"use_ema": True, "ema_momentum": 0.75}
 
 
 def adam(rate):
@@ -59,6 +62,38 @@ FITS = {
         "chunk_size": 600, "classes": 10, "layers": s4(kernel_regularizer={"l2": 2**-12}),
         "epochs": 40, "optimizer": SLOW_ADAM, "loss": "sparse_categorical_crossentropy",
         "class_weights": {"3": 2.0, "9": 0.5}, "metrics": ["accuracy"],
+    },
+    # Clipped is the gradient of the whole batch, which Regulus adds up from chunks of 20.
+    "clipped_full_batch": {
+        "classes": 4, "layers": [*PLAIN_LAYERS, dense(4, "softmax")], "epochs": 12,
+        "batch_size": "full", "chunk_size": 20, "loss": "sparse_categorical_crossentropy",
+        "optimizer": {"sgd": {"learning_rate": 2**-5, "momentum": 0.75, "clipnorm": 0.25}},
+        "metrics": ["accuracy"],
+    },
+    # The norm is that of what is trained. Each phase ends with the averages, but for the last,
+    # whose best weights are restored.
+    "clipped_and_averaged_phases": {
+        "classes": 4, "layers": [*LAYERS, dense(4, "softmax")],
+        "optimizer": {"adam": {"learning_rate": 2**-7, **MOMENTS, **AVERAGED, "global_clipnorm": 0.5}},
+        "loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"], "phases": [
+            {"epochs": 3, "freeze": ["conv2d_1", "dense_1"]},
+            {"epochs": 2, "unfreeze": {"layers": ["conv2d_1"]}},
+            {
+                "epochs": 30, "unfreeze": {"layers": ["dense_1"]},
+                "optimizer": {
+                    "sgd": {
+                        "learning_rate": 2**-3, "momentum": 0.75, "global_clipnorm": 0.5, **AVERAGED,
+                        "ema_overwrite_frequency": 5,
+                    }
+                },
+                "early_stopping": {"early_stopping": {"monitor": "val_loss", "patience": 2}},
+            },
+        ],
+    },
+    "averaged": {
+        "classes": 4, "layers": [*LAYERS, dense(4, "softmax")], "epochs": 4,
+        "optimizer": {"lamb": {"learning_rate": 2**-6, **MOMENTS, **AVERAGED, "clipnorm": 0.5}},
+        "loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"],
     },
     # The penalty of what is frozen is not in the loss, and its batch normalization does not move.
     "phases": {

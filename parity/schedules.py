@@ -48,6 +48,28 @@ def cases():
     ):
         yield "cosine_decay", settings, steps(S.CosineDecay(BASE, **settings)), {}
     for settings in (
+        {"decay_steps": 30},
+        {"decay_steps": 30, "end_learning_rate": 0.001, "power": 2.0},
+        {"decay_steps": 11, "end_learning_rate": 0.002, "power": 0.5, "cycle": True},
+    ):
+        yield "polynomial_decay", settings, steps(S.PolynomialDecay(BASE, **settings)), {}
+    for settings in (
+        {"decay_steps": 10, "decay_rate": 0.9},
+        {"decay_steps": 7, "decay_rate": 2.0, "staircase": True},
+    ):
+        yield "inverse_time_decay", settings, steps(S.InverseTimeDecay(BASE, **settings)), {}
+    for settings in (
+        {"first_decay_steps": 7},
+        {"first_decay_steps": 5, "t_mul": 1.5, "m_mul": 0.8, "alpha": 0.05},
+        {"first_decay_steps": 10, "t_mul": 1.0, "m_mul": 0.5},
+    ):
+        yield "cosine_decay_restarts", settings, steps(S.CosineDecayRestarts(BASE, **settings)), {}
+    for settings in (
+        {"boundaries": [20], "values": [0.05, 0.01]},
+        {"boundaries": [0, 8, 31], "values": [0.001, 0.05, 0.01, 0.002]},
+    ):
+        yield "piecewise_constant_decay", settings, steps(S.PiecewiseConstantDecay(**settings)), {}
+    for settings in (
         {},
         {"patience": 2},
         {"factor": 0.5, "patience": 1, "min_delta": 0.0},

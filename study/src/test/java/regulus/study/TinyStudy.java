@@ -14,6 +14,7 @@ import regulus.learning.metric.Accuracy;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.optimizer.Sgd;
 import regulus.learning.training.Direction;
+import regulus.learning.training.Steadying;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec.Choice;
 import regulus.study.StudySpec.CrossValidation;
@@ -188,7 +189,7 @@ public final class TinyStudy {
 
   public static TrainingSpec training() {
     return new TrainingSpec(
-        new Sgd(0.01, 0, false, OptionalDouble.empty()),
+        new Sgd(0.01, 0, false, OptionalDouble.empty(), Steadying.NONE),
         new TrainingSpec.Objective(
             new SparseCategoricalCrossentropy(), List.of(new Accuracy("accuracy")), Map.of()),
         32,

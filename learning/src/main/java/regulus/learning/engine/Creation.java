@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -14,6 +15,11 @@ public final class Creation {
 
   public static Tensor zeros(Precision precision, long... sizes) {
     return new Tensor(torch.zeros(sizes, new TensorOptions(precision.type())));
+  }
+
+  /** As large as another tensor and of its precision, every number the same. */
+  public static Tensor like(Tensor other, double number) {
+    return other.with(torch.full_like(other.held(), new Scalar(number)));
   }
 
   /** A copy of {@code values}, row-major. */

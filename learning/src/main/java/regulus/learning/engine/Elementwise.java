@@ -85,6 +85,15 @@ public final class Elementwise {
     return x.with(x.held().abs());
   }
 
+  /** -1, 0 or 1. */
+  public static Tensor sign(Tensor x) {
+    return x.with(x.held().sign());
+  }
+
+  public static Tensor power(Tensor x, double exponent) {
+    return x.with(x.held().pow(new Scalar(exponent)));
+  }
+
   public static Tensor square(Tensor x) {
     return x.with(x.held().square());
   }

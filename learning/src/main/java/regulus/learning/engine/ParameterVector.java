@@ -46,6 +46,21 @@ public final class ParameterVector implements AutoCloseable {
     return weights.get(index);
   }
 
+  /**
+   * The piece of each weight, flat, in a vector that is as long as all of them: in {@link #values},
+   * {@link #gradients} or what an optimizer keeps. They share the vector's memory.
+   */
+  public List<Tensor> pieces(Tensor vector) {
+    List<Tensor> pieces = new ArrayList<>();
+    long start = 0;
+    for (Tensor weight : weights) {
+      long length = weight.elements();
+      pieces.add(new Tensor(vector.held().narrow(0, start, length)));
+      start += length;
+    }
+    return pieces;
+  }
+
   /** Replaces one weight's numbers, row-major in Keras' shape. */
   public void set(int index, float[] numbers) {
     Tensor weight = weights.get(index);

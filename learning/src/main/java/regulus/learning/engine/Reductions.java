@@ -14,6 +14,11 @@ public final class Reductions {
     return new Tensor(x.held().sum());
   }
 
+  /** Euclid's norm of all elements; a tensor without dimensions. */
+  public static Tensor norm(Tensor x) {
+    return new Tensor(x.held().norm());
+  }
+
   /** Of all elements; a tensor without dimensions. */
   public static Tensor mean(Tensor x) {
     return new Tensor(x.held().mean());

@@ -53,6 +53,15 @@ public final class Updates {
     target.held().addcdiv_(a.held(), b.held(), new Scalar(factor));
   }
 
+  /** Each number within [low, high]. */
+  public static void clip(Tensor target, double low, double high) {
+    target
+        .held()
+        .clamp_(
+            new org.bytedeco.pytorch.ScalarOptional(new Scalar(low)),
+            new org.bytedeco.pytorch.ScalarOptional(new Scalar(high)));
+  }
+
   /** The larger of both, element by element. */
   public static void maximum(Tensor target, Tensor x) {
     org.bytedeco.pytorch.global.torch.maximum_out(target.held(), target.held(), x.held());

@@ -2,11 +2,14 @@ package regulus.learning.optimizer;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Tensor;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
 import regulus.learning.training.Optimizer;
+import regulus.learning.training.Steadying;
 
 /**
  * Adam with weight decay apart from the gradient (Loshchilov, Hutter 2019). {@link Moments} has the
@@ -15,14 +18,20 @@ import regulus.learning.training.Optimizer;
  * @param learningRate Keras' default is 0.001
  * @param moments Keras' defaults are 0.9, 0.999, 1e-7, without amsgrad
  * @param weightDecay Keras' default is 0.004
+ * @param steadying nothing by default
  */
-public record AdamW(double learningRate, Moments moments, double weightDecay) implements Optimizer {
+public record AdamW(
+    double learningRate,
+    Moments moments,
+    double weightDecay,
+    @AddedLater("Steadying{}") Steadying steadying)
+    implements Optimizer {
   public static final Kind<AdamW> KIND =
       new Kind<>(
           "adamw",
           "AdamW",
           AdamW.class,
-          List.of(
+          OptimizerSettings.with(
               OptimizerSettings.learningRate(0.001),
               Setting.optional(
                   "weight_decay",
@@ -37,18 +46,18 @@ public record AdamW(double learningRate, Moments moments, double weightDecay) im
               new AdamW(
                   values.number("learning_rate"),
                   Moments.from(values),
-                  values.number("weight_decay")),
+                  values.number("weight_decay"),
+                  OptimizerSettings.steadying(values)),
           "Adam with weight decay.");
 
   @Override
-  public int slots() {
+  public List<Double> slots() {
     return moments.slots();
   }
 
   @Override
-  public void update(
-      Tensor parameters, Tensor gradients, List<Tensor> slots, double learningRate, long step) {
-    WeightDecay.apply(parameters, OptionalDouble.of(weightDecay), learningRate);
-    moments.update(parameters, gradients, slots, learningRate, step);
+  public void update(ParameterVector weights, List<Tensor> slots, double learningRate, long step) {
+    WeightDecay.apply(weights, OptionalDouble.of(weightDecay), learningRate);
+    moments.update(weights, slots, learningRate, step);
   }
 }

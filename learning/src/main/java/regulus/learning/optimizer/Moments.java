@@ -2,6 +2,7 @@ package regulus.learning.optimizer;
 
 import java.util.List;
 import regulus.learning.engine.Elementwise;
+import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Tensor;
 import regulus.learning.engine.Updates;
 import regulus.learning.setting.Values;
@@ -35,12 +36,12 @@ public record Moments(double beta1, double beta2, double epsilon, boolean amsgra
         values.flag("amsgrad"));
   }
 
-  int slots() {
-    return amsgrad ? 3 : 2;
+  List<Double> slots() {
+    return amsgrad ? List.of(0.0, 0.0, 0.0) : List.of(0.0, 0.0);
   }
 
-  void update(
-      Tensor parameters, Tensor gradients, List<Tensor> slots, double learningRate, long step) {
+  void update(ParameterVector weights, List<Tensor> slots, double learningRate, long step) {
+    Tensor gradients = weights.gradients();
     Tensor m = slots.get(0);
     Tensor v = slots.get(1);
     Updates.approach(m, gradients, 1 - beta1);
@@ -54,6 +55,6 @@ public record Moments(double beta1, double beta2, double epsilon, boolean amsgra
     double rate = learningRate * Math.sqrt(1 - Math.pow(beta2, t)) / (1 - Math.pow(beta1, t));
     Tensor denominator = Elementwise.sqrt(v);
     Updates.add(denominator, epsilon);
-    Updates.addQuotient(parameters, m, denominator, -rate);
+    Updates.addQuotient(weights.values(), m, denominator, -rate);
   }
 }

@@ -1,14 +1,18 @@
 package regulus.learning.optimizer;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Elementwise;
+import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Tensor;
 import regulus.learning.engine.Updates;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Values;
 import regulus.learning.training.Optimizer;
+import regulus.learning.training.Steadying;
 
 /**
  * Steps divided by the root of the mean squared gradient (Tieleman, Hinton 2012): {@code v = rho ·
@@ -19,16 +23,21 @@ import regulus.learning.training.Optimizer;
  * @param average how squares are averaged
  * @param momentum from 0 to below 1; Keras' default is 0
  * @param weightDecay none by default
+ * @param steadying nothing by default
  */
 public record RmsProp(
-    double learningRate, Average average, double momentum, OptionalDouble weightDecay)
+    double learningRate,
+    Average average,
+    double momentum,
+    OptionalDouble weightDecay,
+    @AddedLater("Steadying{}") Steadying steadying)
     implements Optimizer {
   public static final Kind<RmsProp> KIND =
       new Kind<>(
           "rmsprop",
           "RMSprop",
           RmsProp.class,
-          List.of(
+          OptimizerSettings.with(
               OptimizerSettings.learningRate(0.001),
               OptimizerSettings.share("rho", 0.9, "Share of the mean square that is kept."),
               OptimizerSettings.share("momentum", 0.0, "Share of the last step that is kept."),
@@ -51,18 +60,20 @@ public record RmsProp(
         values.number("learning_rate"),
         new Average(values.number("rho"), values.number("epsilon"), values.flag("centered")),
         values.number("momentum"),
-        values.optionalNumber("weight_decay"));
+        values.optionalNumber("weight_decay"),
+        OptimizerSettings.steadying(values));
   }
 
   @Override
-  public int slots() {
-    return 1 + (average.centered() ? 1 : 0) + (momentum > 0 ? 1 : 0);
+  public List<Double> slots() {
+    return Collections.nCopies(1 + (average.centered() ? 1 : 0) + (momentum > 0 ? 1 : 0), 0.0);
   }
 
   @Override
-  public void update(
-      Tensor parameters, Tensor gradients, List<Tensor> slots, double learningRate, long step) {
-    WeightDecay.apply(parameters, weightDecay, learningRate);
+  public void update(ParameterVector weights, List<Tensor> slots, double learningRate, long step) {
+    WeightDecay.apply(weights, weightDecay, learningRate);
+    Tensor parameters = weights.values();
+    Tensor gradients = weights.gradients();
     Tensor denominator = denominator(gradients, slots);
     if (momentum > 0) {
       Tensor m = slots.get(slots.size() - 1);

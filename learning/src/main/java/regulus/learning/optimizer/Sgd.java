@@ -2,10 +2,13 @@ package regulus.learning.optimizer;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Tensor;
 import regulus.learning.engine.Updates;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Kind;
 import regulus.learning.training.Optimizer;
+import regulus.learning.training.Steadying;
 
 /**
  * Gradient descent: {@code w -= rate · g}; with momentum {@code m = momentum · m - rate · g} and
@@ -16,16 +19,21 @@ import regulus.learning.training.Optimizer;
  * @param momentum from 0 to below 1; Keras' default is 0
  * @param nesterov whether to look ahead
  * @param weightDecay none by default
+ * @param steadying nothing by default
  */
 public record Sgd(
-    double learningRate, double momentum, boolean nesterov, OptionalDouble weightDecay)
+    double learningRate,
+    double momentum,
+    boolean nesterov,
+    OptionalDouble weightDecay,
+    @AddedLater("Steadying{}") Steadying steadying)
     implements Optimizer {
   public static final Kind<Sgd> KIND =
       new Kind<>(
           "sgd",
           "SGD",
           Sgd.class,
-          List.of(
+          OptimizerSettings.with(
               OptimizerSettings.learningRate(0.01),
               OptimizerSettings.share("momentum", 0.0, "Share of the last step that is kept."),
               OptimizerSettings.flag("nesterov", "Whether to look ahead by the momentum."),
@@ -35,18 +43,20 @@ public record Sgd(
                   values.number("learning_rate"),
                   values.number("momentum"),
                   values.flag("nesterov"),
-                  values.optionalNumber("weight_decay")),
+                  values.optionalNumber("weight_decay"),
+                  OptimizerSettings.steadying(values)),
           "Gradient descent, with momentum if wanted.");
 
   @Override
-  public int slots() {
-    return momentum == 0 ? 0 : 1;
+  public List<Double> slots() {
+    return momentum == 0 ? List.of() : List.of(0.0);
   }
 
   @Override
-  public void update(
-      Tensor parameters, Tensor gradients, List<Tensor> slots, double learningRate, long step) {
-    WeightDecay.apply(parameters, weightDecay, learningRate);
+  public void update(ParameterVector weights, List<Tensor> slots, double learningRate, long step) {
+    WeightDecay.apply(weights, weightDecay, learningRate);
+    Tensor parameters = weights.values();
+    Tensor gradients = weights.gradients();
     if (momentum == 0) {
       Updates.addScaled(parameters, gradients, -learningRate);
       return;

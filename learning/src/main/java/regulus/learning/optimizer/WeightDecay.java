@@ -1,7 +1,7 @@
 package regulus.learning.optimizer;
 
 import java.util.OptionalDouble;
-import regulus.learning.engine.Tensor;
+import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Updates;
 
 /** Decoupled weight decay (Loshchilov, Hutter 2019), as Keras applies it before the update. */
@@ -9,9 +9,9 @@ final class WeightDecay {
   private WeightDecay() {}
 
   /** {@code w -= w · decay · learning rate}. */
-  static void apply(Tensor parameters, OptionalDouble decay, double learningRate) {
+  static void apply(ParameterVector weights, OptionalDouble decay, double learningRate) {
     if (decay.isPresent()) {
-      Updates.scale(parameters, 1 - decay.getAsDouble() * learningRate);
+      Updates.scale(weights.values(), 1 - decay.getAsDouble() * learningRate);
     }
   }
 }

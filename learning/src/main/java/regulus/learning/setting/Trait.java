@@ -46,12 +46,18 @@ public record Trait(String name, @Nullable Object value) {
     for (int i = 0; i < traits.size(); i++) {
       Trait trait = traits.get(i);
       boolean same =
-          traits.size() == usual.size() ? trait.equals(usual.get(i)) : isDefault(trait, settings);
+          traits.size() == usual.size()
+              ? trait.equals(usual.get(i))
+              : usual.contains(trait) || (!names(trait, usual) && isDefault(trait, settings));
       if (required.contains(trait.name()) || !same) {
         unusual.add(trait);
       }
     }
     return unusual;
+  }
+
+  private static boolean names(Trait trait, List<Trait> traits) {
+    return traits.stream().anyMatch(other -> other.name().equals(trait.name()));
   }
 
   /** Of a record that has a group of settings which the usual one does without. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,12 @@ public final class Values {
 
   public OptionalDouble optionalNumber(String name) {
     return optional(name, Double.class).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
+  public OptionalInt optionalWhole(String name) {
+    return optional(name, Long.class)
+        .map(whole -> OptionalInt.of(Math.toIntExact(whole)))
+        .orElseGet(OptionalInt::empty);
   }
 
   public <T> List<T> list(String name, Class<T> element) {

@@ -17,6 +17,7 @@ final class Fitting {
   private final Network network;
   private final TrainingSpec spec;
   private final TrainingData data;
+  private final Learner learner;
   private final Accumulation accumulation;
   private final Evaluator evaluator;
   private final int stepsPerEpoch;
@@ -44,6 +45,7 @@ final class Fitting {
     this.spec = part.spec();
     this.data = part.data();
     this.start = start;
+    this.learner = learner;
     this.accumulation =
         new Accumulation(learner, Chunks.size(spec, network.spec()), network.outputs());
     this.evaluator = evaluator;
@@ -58,8 +60,9 @@ final class Fitting {
       keepIfBest();
       listener.finished(epoch, (System.nanoTime() - begin) / NANOSECONDS, network::weights);
     }
+    boolean averaged = learner.finish();
     int kept = keptEpoch();
-    if (best != null && kept < history.size() - 1) {
+    if (best != null && (averaged || kept < history.size() - 1)) {
       network.restore(best);
     }
     return new Fitted(history, start.epochs() + kept);

@@ -2,7 +2,6 @@ package regulus.learning.training;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.activation.Sigmoid;
 import regulus.learning.activation.Softmax;
@@ -11,7 +10,6 @@ import regulus.learning.engine.Backpropagation;
 import regulus.learning.engine.Creation;
 import regulus.learning.engine.Gradients;
 import regulus.learning.engine.LibTorch;
-import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
@@ -28,7 +26,6 @@ import regulus.learning.random.Stream;
  */
 public final class Learner implements AutoCloseable {
   private final Network network;
-  private final Optimizer optimizer;
   private final Loss loss;
   private final Loss.Output output;
   private final float[] classWeights;
@@ -36,7 +33,7 @@ public final class Learner implements AutoCloseable {
   private final Feed feed;
   private final Batches batches;
   private final Stream dropout;
-  private final List<Tensor> slots;
+  private final Descent descent;
   private @Nullable Features features;
 
   /**
@@ -49,7 +46,6 @@ public final class Learner implements AutoCloseable {
     TrainingSpec.Objective objective = spec.objective();
     objective.loss().check(network.outputs(), feed.classes().size());
     this.network = network;
-    this.optimizer = spec.optimizer();
     this.loss = objective.loss();
     this.output = output(network.lastActivation());
     this.classWeights = ClassWeights.byIndex(objective.classWeights(), feed.classes());
@@ -57,7 +53,7 @@ public final class Learner implements AutoCloseable {
     this.feed = feed;
     this.batches = new Batches(feed, network.precision());
     this.dropout = dropout;
-    this.slots = slots(network, spec.optimizer().slots());
+    this.descent = new Descent(spec.optimizer(), network.parameters());
   }
 
   private static Loss.Output output(Optional<Activation> last) {
@@ -65,13 +61,6 @@ public final class Learner implements AutoCloseable {
     return activation instanceof Softmax
         ? Loss.Output.SOFTMAX_LOGITS
         : activation instanceof Sigmoid ? Loss.Output.SIGMOID_LOGITS : Loss.Output.PROBABILITIES;
-  }
-
-  private static List<Tensor> slots(Network network, int count) {
-    long length = network.parameters().values().elements();
-    return IntStream.range(0, count)
-        .mapToObj(i -> Scope.keep(() -> Creation.zeros(network.precision(), length)))
-        .toList();
   }
 
   /**
@@ -85,7 +74,7 @@ public final class Learner implements AutoCloseable {
     return Scope.get(
         () -> {
           Step whole = gradients(indexes, new Chunk(from, to, from, to), step);
-          Gradients.off(() -> change(step, learningRate));
+          Gradients.off(() -> descent.step(step, learningRate));
           return whole;
         });
   }
@@ -112,7 +101,17 @@ public final class Learner implements AutoCloseable {
 
   /** One update of the network's weights from the gradients that were added up. */
   void update(long step, double learningRate) {
-    Scope.run(() -> Gradients.off(() -> change(step, learningRate)));
+    Scope.run(() -> Gradients.off(() -> descent.step(step, learningRate)));
+  }
+
+  /**
+   * Gives the network the weights that a training ends with.
+   *
+   * @return whether they are others than after the last update: their average
+   */
+  boolean finish() {
+    Scope.run(() -> Gradients.off(descent::finish));
+    return descent.averages();
   }
 
   /** Forgets gradients that were added up and led to no update. */
@@ -194,12 +193,6 @@ public final class Learner implements AutoCloseable {
     return network.penalty().map(penalty -> Arithmetic.add(mean, penalty)).orElse(mean);
   }
 
-  private void change(long step, double learningRate) {
-    ParameterVector parameters = network.parameters();
-    optimizer.update(parameters.values(), parameters.gradients(), slots, learningRate, step + 1);
-    Updates.zero(parameters.gradients());
-  }
-
   private Step result(Tensor total, Tensor outputs) {
     float[] probabilities = network.activate(outputs).floats();
     return new Step(total.item(), probabilities, outputs.size(0));
@@ -207,7 +200,7 @@ public final class Learner implements AutoCloseable {
 
   @Override
   public void close() {
-    slots.forEach(Scope::free);
+    descent.close();
     batches.close();
   }
 }

@@ -1,6 +1,7 @@
 package regulus.learning.training;
 
 import java.util.List;
+import regulus.learning.engine.ParameterVector;
 import regulus.learning.engine.Tensor;
 
 /**
@@ -10,17 +11,21 @@ import regulus.learning.engine.Tensor;
 public interface Optimizer {
   double learningRate();
 
-  /** How many vectors of state it keeps, each zero at first and as long as the parameters. */
-  int slots();
+  /** What is done around the updates. */
+  Steadying steadying();
+
+  /**
+   * The vectors of state that it keeps, each as long as the parameters: what all numbers of each
+   * are at first.
+   */
+  List<Double> slots();
 
   /**
    * One update in place.
    *
-   * @param parameters the flat vector of trainable weights
-   * @param gradients of the loss, penalties included
+   * @param weights those that are trained, with the gradients of the loss, penalties included
    * @param learningRate of this step, after the schedule
    * @param step from 1, for bias corrections
    */
-  void update(
-      Tensor parameters, Tensor gradients, List<Tensor> slots, double learningRate, long step);
+  void update(ParameterVector weights, List<Tensor> slots, double learningRate, long step);
 }

@@ -13,6 +13,7 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.training.Chunks;
+import regulus.learning.training.Descent;
 import regulus.learning.training.Features;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.StudySpec;
@@ -51,7 +52,7 @@ public record Memory(double weights, double batch, double features, double copie
     double all = shapes.parameters();
     int chunk = Math.min(train, Chunks.size(training, variant.network()));
     return new Memory(
-        Float.BYTES * (all + trainable * (1 + training.optimizer().slots())),
+        Float.BYTES * (all + trainable * (1 + Descent.vectors(training.optimizer()))),
         (double) Chunks.bytes(variant.network()) * chunk,
         features(variant, train),
         COPIES * Float.BYTES * all);

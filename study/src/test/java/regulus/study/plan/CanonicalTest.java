@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import regulus.learning.data.Pixels;
+import regulus.learning.optimizer.Optimizers;
 import regulus.learning.setting.AddedLater;
 
 class CanonicalTest {
@@ -54,6 +55,42 @@ class CanonicalTest {
     assertThat(Canonical.text(OptionalDouble.empty()))
         .isNotEqualTo(Canonical.text(OptionalDouble.of(0)));
     assertThat(Canonical.text(List.of("a,b"))).isNotEqualTo(Canonical.text(List.of("a", "b")));
+  }
+
+  /** As they were written before optimizers could clip and average. */
+  @Test
+  void writesOptimizersAsBefore() {
+    String moments =
+        "moments=Moments{beta1=0x1.ccccccccccccdp-1,beta2=0x1.ff7ced916872bp-1,"
+            + "epsilon=0x1.ad7f29abcaf48p-24,amsgrad=false}";
+    assertThat(optimizer("sgd"))
+        .isEqualTo(
+            "Sgd{learningRate=0x1.47ae147ae147bp-7,momentum=0x0.0p0,nesterov=false,"
+                + "weightDecay=none}");
+    assertThat(optimizer("adam"))
+        .isEqualTo("Adam{learningRate=0x1.0624dd2f1a9fcp-10," + moments + ",weightDecay=none}");
+    assertThat(optimizer("adamw"))
+        .isEqualTo(
+            "AdamW{learningRate=0x1.0624dd2f1a9fcp-10,"
+                + moments
+                + ",weightDecay=0x1.0624dd2f1a9fcp-8}");
+    assertThat(optimizer("rmsprop"))
+        .isEqualTo(
+            "RmsProp{learningRate=0x1.0624dd2f1a9fcp-10,"
+                + "average=Average{rho=0x1.ccccccccccccdp-1,epsilon=0x1.ad7f29abcaf48p-24,"
+                + "centered=false},momentum=0x0.0p0,weightDecay=none}");
+  }
+
+  @Test
+  void tellsOptimizersThatClipOrAverageFromOthers() {
+    assertThat(optimizer(Map.of("sgd", Map.of("clipnorm", 1))))
+        .endsWith(",steadying=Steadying{clipping=Clipping{clipnorm=0x1.0p0}}}");
+    assertThat(optimizer(Map.of("sgd", Map.of("use_ema", true))))
+        .endsWith(",steadying=Steadying{ema=Averaging{emaMomentum=0x1.fae147ae147aep-1}}}");
+  }
+
+  private static String optimizer(Object plain) {
+    return Canonical.text(Optimizers.ALL.create(plain));
   }
 
   private record Grown(
