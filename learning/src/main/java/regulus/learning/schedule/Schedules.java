@@ -12,6 +12,10 @@ public final class Schedules {
           StepDecay.KIND,
           ExponentialDecay.KIND,
           CosineDecay.KIND,
+          CosineDecayRestarts.KIND,
+          PolynomialDecay.KIND,
+          InverseTimeDecay.KIND,
+          PiecewiseConstantDecay.KIND,
           ReduceLrOnPlateau.KIND);
 
   private Schedules() {}

@@ -130,6 +130,20 @@ final class SchedulesTest {
         .hasMessageContaining("without a warmup_target they have no effect");
   }
 
+  @Test
+  void refusesRatesThatDoNotFitTheirStretches() {
+    assertThatThrownBy(() -> piecewise(List.of(10, 10), List.of(.1, .2, .3)))
+        .hasMessage("Invalid boundaries: expected increasing numbers of steps, received [10, 10].");
+    assertThatThrownBy(() -> piecewise(List.of(10), List.of(.1)))
+        .hasMessage(
+            "Invalid values: expected one learning rate more than boundaries, received [0.1].");
+  }
+
+  private static Schedule piecewise(List<Integer> boundaries, List<Double> values) {
+    return Schedules.ALL.create(
+        Map.of("piecewise_constant_decay", Map.of("boundaries", boundaries, "values", values)));
+  }
+
   private static ReduceLrOnPlateau plateau(
       double minDelta, double factor, int patience, int cooldown, double least) {
     Monitor monitor = new Monitor("val_loss", Direction.MIN, minDelta);
