@@ -45,11 +45,27 @@ public record Freezing(List<String> freeze, Optional<Thaw> unfreeze) {
   /**
    * The network with this change carried out.
    *
-   * @throws InvalidSetting if there is no such layer, or fewer than are to be unfrozen
+   * @throws InvalidSetting if there is no such layer, or fewer than are to be unfrozen, or all that
+   *     a name stands for is frozen and unfrozen
    */
   public NetworkSpec in(NetworkSpec network) {
     NetworkSpec frozen = with(network, selected(network, freeze, "freeze"), true);
-    return unfreeze.map(thaw -> with(frozen, thawed(frozen, thaw), false)).orElse(frozen);
+    Set<String> thawed = unfreeze.map(thaw -> thawed(frozen, thaw)).orElse(Set.of());
+    refuseNothing(network, thawed);
+    return with(frozen, thawed, false);
+  }
+
+  /** What is frozen and unfrozen again at once says nothing, or not what was meant. */
+  private void refuseNothing(NetworkSpec network, Set<String> thawed) {
+    for (String name : freeze) {
+      if (thawed.containsAll(selected(network, List.of(name), "freeze"))) {
+        throw new InvalidSetting(
+            "freeze",
+            "Invalid freeze: "
+                + name
+                + " is unfrozen in the same phase; leave it out here or under unfreeze.");
+      }
+    }
   }
 
   private static Set<String> thawed(NetworkSpec network, Thaw thaw) {

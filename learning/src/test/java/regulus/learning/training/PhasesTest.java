@@ -190,6 +190,21 @@ final class PhasesTest {
   }
 
   @Test
+  void refusesToFreezeWhatIsUnfrozenAtOnce() {
+    Freezing both =
+        new Freezing(
+            List.of("sub", "dense"), Optional.of(new Thaw(List.of("dense"), OptionalInt.empty())));
+    assertThatThrownBy(() -> both.in(nested()))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "Invalid freeze: dense is unfrozen in the same phase; leave it out here or under"
+                + " unfreeze.");
+    Freezing firstOnly =
+        new Freezing(List.of("sub"), Optional.of(new Thaw(List.of("sub"), OptionalInt.of(2))));
+    assertThat(frozen(firstOnly.in(nested()))).hasSize(1);
+  }
+
+  @Test
   void exactlySoManyEpochsLeaveOutLastPhasesOrLengthenThem() {
     TrainingSpec spec = spec(1).in(List.of(phase(2, FEATURES), phase(3, Freezing.NONE)));
     assertThat(epochs(spec.forExactly(1))).containsExactly(1);
