@@ -90,10 +90,6 @@ public final class Elementwise {
     return x.with(x.held().sign());
   }
 
-  public static Tensor power(Tensor x, double exponent) {
-    return x.with(x.held().pow(new Scalar(exponent)));
-  }
-
   public static Tensor square(Tensor x) {
     return x.with(x.held().square());
   }
