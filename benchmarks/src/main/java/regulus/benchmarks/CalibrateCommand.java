@@ -11,6 +11,7 @@ import regulus.statistics.simulation.Calibration.Task;
 import regulus.statistics.simulation.Design;
 import regulus.statistics.simulation.Design.Size;
 import regulus.statistics.simulation.Figure;
+import regulus.statistics.simulation.LeadersCalibration;
 import regulus.statistics.simulation.Learner;
 import regulus.statistics.simulation.LookingCalibration;
 import regulus.statistics.simulation.Rates;
@@ -70,10 +71,20 @@ final class CalibrateCommand implements Callable<Integer> {
           "Instead: studies that are looked at after so many repetitions first, after 20 last.")
   int looksFrom;
 
+  @Option(
+      names = "--leaders",
+      description =
+          "Instead: studies of a base and four variants, in which the leading ones are compared.")
+  boolean leaders;
+
   @Override
   public Integer call() {
-    Calibration calibration = 
+    Calibration calibration =
         new Calibration(studies, size(), extra, new Draws(seed), new Task(figure, learner));
+    if (leaders) {
+      lead(calibration);
+      return 0;
+    }
     if (looksFrom > 0) {
       look(new LookingCalibration(calibration, looksFrom));
       return 0;
@@ -104,6 +115,31 @@ final class CalibrateCommand implements Callable<Integer> {
               + " designs with --design.");
     }
     return training > 0 ? new Size(images, training) : new Size(images);
+  }
+
+  private void lead(Calibration calibration) {
+    System.out.println("| design | n | rule | false verdicts | power |");
+    System.out.println("|---|---|---|---|---|");
+    for (Design design : designs) {
+      for (int n : repetitions) {
+        new LeadersCalibration(calibration, n)
+            .rates(design)
+            .forEach(rates -> System.out.println(row(design, n, rates)));
+      }
+    }
+  }
+
+  private static String row(Design design, int n, LeadersCalibration.Rates rates) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %s | %.1f %% | %s |",
+        design.words(),
+        n,
+        rates.rule(),
+        100 * rates.wrong(),
+        Double.isNaN(rates.power())
+            ? "–"
+            : String.format(Locale.ROOT, "%.0f %%", 100 * rates.power()));
   }
 
   private void look(LookingCalibration calibration) {

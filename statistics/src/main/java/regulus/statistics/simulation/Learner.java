@@ -32,6 +32,12 @@ public enum Learner {
     BASE(0, 1, 2, 3, 4, 5),
     /** As good as the base: the other block. */
     EQUAL(0, 1, 2, 6, 7, 8),
+    /** As good: parts of both blocks. */
+    MIXED(0, 1, 2, 3, 7, 8),
+    /** As good: the same the other way round. */
+    CROSSED(0, 1, 2, 6, 4, 5),
+    /** As good: the blocks in turn. */
+    TURNED(0, 1, 2, 3, 7, 5),
     /** Better than the base: one feature more. */
     BETTER(0, 1, 2, 3, 4, 5, 9);
 

@@ -30,10 +30,15 @@ record Seen(double[][] scores, double ratio, Draws draws) {
 
   /** As a comparison with the base, whose figures count as 0. */
   Pairing pairing(String variant, Design design) {
+    return pairing(variant, "base", design);
+  }
+
+  /** As a comparison with a variant whose figures count as 0. */
+  Pairing pairing(String variant, String baseline, Design design) {
     Measure measure = new Measure("val_accuracy", Measure.Better.HIGHER, Measure.Unit.POINTS);
     Pairing figures =
         new Pairing(
-            new Subject(variant, "base", measure), differences(), new double[scores.length]);
+            new Subject(variant, baseline, measure), differences(), new double[scores.length]);
     return design == Design.SPLIT ? figures : figures.with(images());
   }
 

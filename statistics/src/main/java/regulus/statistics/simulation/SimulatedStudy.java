@@ -26,7 +26,7 @@ record SimulatedStudy(Seen equal, Seen better) {
         new Seen(equal, size.ratio(), draws.at(3)), new Seen(better, size.ratio(), draws.at(4)));
   }
 
-  private static double[] less(double[] variant, double[] base) {
+  static double[] less(double[] variant, double[] base) {
     double[] scores = new double[variant.length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = variant[i] - base[i];
