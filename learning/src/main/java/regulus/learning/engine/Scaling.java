@@ -46,14 +46,8 @@ public final class Scaling {
         Arrangement.IMAGES);
   }
 
-  /** For each new row or column the old one that its centre lies in. */
   private static org.bytedeco.pytorch.Tensor nearest(int from, int to) {
-    long[] indexes = new long[to];
-    float scale = (float) from / to;
-    for (int i = 0; i < to; i++) {
-      indexes[i] = Math.min((long) ((i + 0.5f) * scale), from - 1);
-    }
-    return Creation.indexes(indexes).plain();
+    return Creation.indexes(new ScalingWeights(from, to).nearest()).plain();
   }
 
   /** Rows first, then columns: every interpolation weighs the one apart from the other. */

@@ -9,8 +9,21 @@ import regulus.learning.interpolation.Kernel;
  * @param from pixels before
  * @param to pixels afterwards
  */
-record ScalingWeights(int from, int to) {
-  double[] of(Interpolation interpolation, boolean antialias) {
+public record ScalingWeights(int from, int to) {
+  /** For each new pixel the old one that its centre lies in. */
+  public long[] nearest() {
+    long[] indexes = new long[to];
+    float scale = (float) from / to;
+    for (int i = 0; i < to; i++) {
+      indexes[i] = Math.min((long) ((i + 0.5f) * scale), from - 1);
+    }
+    return indexes;
+  }
+
+  /**
+   * @param interpolation any but the nearest pixel, which has no weights
+   */
+  public double[] of(Interpolation interpolation, boolean antialias) {
     return switch (interpolation) {
       case BILINEAR -> weighed(Kernel.TRIANGLE, antialias);
       case BICUBIC -> antialias ? weighed(Kernel.KEYS, true) : tabled();

@@ -33,7 +33,8 @@ public record Window(Pair size, Pair strides, boolean same, Pair dilation) {
     return output(width, spanWidth(), strides.width());
   }
 
-  Border margins(int height, int width) {
+  /** What an image of this size is padded with. */
+  public Border margins(int height, int width) {
     return same
         ? Border.around(
             missing(height, spanHeight(), strides.height()),

@@ -90,10 +90,14 @@ public record Normalization(List<Double> mean, List<Double> variance) implements
   @Override
   public Tensor forward(Tensor input, Pass pass) {
     double[] means = mean.stream().mapToDouble(Double::doubleValue).toArray();
-    double[] deviations =
-        variance.stream().mapToDouble(it -> Math.max(Math.sqrt(it), EPSILON)).toArray();
+    double[] deviations = deviations().stream().mapToDouble(Double::doubleValue).toArray();
     Tensor centred = Arithmetic.subtract(input, each(means, input));
     return Arithmetic.divide(centred, each(deviations, input));
+  }
+
+  /** What is divided by. */
+  public List<Double> deviations() {
+    return variance.stream().map(it -> Math.max(Math.sqrt(it), EPSILON)).toList();
   }
 
   private static Tensor each(double[] values, Tensor like) {

@@ -71,7 +71,8 @@ public record RandomCrop(Pair size) implements Layer {
     return IntStream.range(0, images.size(0)).map(draw).toArray();
   }
 
-  private Resizing middle() {
+  /** What it does when it does not train. */
+  public Resizing middle() {
     return new Resizing(size, Interpolation.BILINEAR, Resizing.Aspect.CROPPED, 0, false);
   }
 }

@@ -119,14 +119,21 @@ public record Resizing(
   }
 
   private Tensor proportioned(Tensor images) {
-    Pair given = new Pair(images.size(1), images.size(2));
+    Border border = border(new Pair(images.size(1), images.size(2)));
+    if (border.equals(Border.around(0, 0))) {
+      return images;
+    }
+    return aspect == Aspect.CROPPED
+        ? Borders.crop(images, border)
+        : Borders.pad(images, border, fillValue);
+  }
+
+  /** What is cut off images of this size, or put around them, before they are resized. */
+  public Border border(Pair given) {
     return switch (aspect) {
-      case STRETCHED -> images;
-      case CROPPED -> Borders.crop(images, around(given, largestWithin(given)));
-      case PADDED -> {
-        Border border = around(smallestAround(given), given);
-        yield border.equals(Border.around(0, 0)) ? images : Borders.pad(images, border, fillValue);
-      }
+      case STRETCHED -> Border.around(0, 0);
+      case CROPPED -> around(given, largestWithin(given));
+      case PADDED -> around(smallestAround(given), given);
     };
   }
 

@@ -1,6 +1,5 @@
 package regulus.learning.network;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,37 +108,12 @@ public record StoredWeights(String origin, String sha256, Map<String, WeightArra
   /** From out, in, height, width to the order in which Keras has a kernel of this shape. */
   private static WeightArray turned(WeightArray array, WeightSpec weight) {
     if (array.shape().size() == 2 && weight.shape().size() == 2) {
-      return turned(array, List.of(1, 0));
+      return array.arranged(List.of(1, 0));
     }
     if (array.shape().size() != 4 || weight.shape().size() != 4) {
       return array;
     }
-    WeightArray usual = turned(array, List.of(2, 3, 1, 0));
-    return usual.shape().equals(weight.shape()) ? usual : turned(array, List.of(2, 3, 0, 1));
-  }
-
-  /**
-   * @param order for each dimension of the result, that of the array
-   */
-  private static WeightArray turned(WeightArray array, List<Integer> order) {
-    int[] steps = new int[order.size()];
-    int step = 1;
-    for (int i = order.size() - 1; i >= 0; i--) {
-      steps[i] = step;
-      step *= array.shape().get(i);
-    }
-    List<Integer> shape = new ArrayList<>();
-    order.forEach(dimension -> shape.add(array.shape().get(dimension)));
-    float[] values = new float[array.values().length];
-    for (int to = 0; to < values.length; to++) {
-      int from = 0;
-      int rest = to;
-      for (int i = shape.size() - 1; i >= 0; i--) {
-        from += rest % shape.get(i) * steps[order.get(i)];
-        rest /= shape.get(i);
-      }
-      values[to] = array.values()[from];
-    }
-    return new WeightArray(shape, values);
+    WeightArray usual = array.arranged(List.of(2, 3, 1, 0));
+    return usual.shape().equals(weight.shape()) ? usual : array.arranged(List.of(2, 3, 0, 1));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32C;
 import regulus.learning.storage.AtomicFile;
+import regulus.learning.storage.WireMessage;
 
 /**
  * A file of framed records, as TensorFlow writes them: for each its length in 8 bytes, a check sum

@@ -1,5 +1,7 @@
 package regulus.study.tensorboard;
 
+import regulus.learning.storage.WireMessage;
+
 /**
  * TensorFlow's {@code Event} messages, as its own writer encodes them. The numbers are those of the
  * fields in {@code event.proto}, {@code summary.proto} and {@code tensor.proto}.

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import regulus.learning.storage.WireMessage;
 import regulus.study.TrialSpec;
 
 /**

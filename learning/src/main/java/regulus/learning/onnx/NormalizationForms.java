@@ -1,0 +1,84 @@
+package regulus.learning.onnx;
+
+import java.util.Arrays;
+import java.util.List;
+import regulus.learning.layer.BatchNormalization;
+import regulus.learning.layer.Normalization;
+import regulus.learning.layer.Rescaling;
+import regulus.learning.network.WeightArray;
+
+/** Layers that shift and scale. */
+final class NormalizationForms {
+  private NormalizationForms() {}
+
+  static Value rescaled(Rescaling layer, Site site) {
+    Value scaled = site.join("Mul", site.input(), site.number("scale", layer.scale()));
+    return layer.offset() == 0
+        ? scaled
+        : site.join("Add", scaled, site.number("offset", layer.offset()));
+  }
+
+  static Value given(Normalization layer, Site site) {
+    Value x = site.input();
+    Value centred = site.join("Sub", x, numbers(x, "mean", layer.mean(), site));
+    return site.join("Div", centred, numbers(x, "deviation", layer.deviations(), site));
+  }
+
+  /** One for all, or one for each channel. */
+  private static String numbers(Value x, String name, List<Double> values, Site site) {
+    float[] singles = new float[values.size()];
+    for (int i = 0; i < singles.length; i++) {
+      singles[i] = values.get(i).floatValue();
+    }
+    return singles.length == 1
+        ? site.number(name, singles[0])
+        : site.along(x, x.shape().rank(), name, singles);
+  }
+
+  static Value batch(BatchNormalization layer, Site site) {
+    int rank = site.input().shape().rank();
+    int axis = layer.axis() < 0 ? rank : layer.axis();
+    boolean usual = axis == rank && (rank == 1 || site.input().image());
+    return usual ? channels(layer, site) : scaled(layer, axis, site);
+  }
+
+  private static Value channels(BatchNormalization layer, Site site) {
+    Value x = site.input().image() ? site.image() : site.input();
+    int channels = x.shape().channels();
+    List<String> inputs =
+        List.of(
+            x.name(),
+            term(layer.gamma().used(), "gamma", 1, channels, site),
+            term(layer.beta().used(), "beta", 0, channels, site),
+            site.constant("moving_mean"),
+            site.constant("moving_variance"));
+    Attribute epsilon = Attribute.real("epsilon", layer.averaging().epsilon());
+    return x.named(site.node("BatchNormalization", inputs, epsilon));
+  }
+
+  private static String term(boolean used, String name, float neutral, int channels, Site site) {
+    float[] values = new float[channels];
+    Arrays.fill(values, neutral);
+    return used
+        ? site.constant(name)
+        : site.constant(name, new WeightArray(List.of(channels), values));
+  }
+
+  /** Along another dimension than the operator knows: one factor and one offset. */
+  private static Value scaled(BatchNormalization layer, int axis, Site site) {
+    float[] mean = site.weight("moving_mean").values();
+    float[] variance = site.weight("moving_variance").values();
+    float[] factors = new float[mean.length];
+    float[] offsets = new float[mean.length];
+    for (int i = 0; i < mean.length; i++) {
+      double gamma = layer.gamma().used() ? site.weight("gamma").values()[i] : 1;
+      double beta = layer.beta().used() ? site.weight("beta").values()[i] : 0;
+      double factor = gamma / Math.sqrt(variance[i] + layer.averaging().epsilon());
+      factors[i] = (float) factor;
+      offsets[i] = (float) (beta - mean[i] * factor);
+    }
+    Value x = site.input();
+    Value y = site.join("Mul", x, site.along(x, axis, "factor", factors));
+    return site.join("Add", y, site.along(x, axis, "offset", offsets));
+  }
+}
