@@ -14,10 +14,13 @@ import regulus.app.text.Phrase;
 import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
 import regulus.learning.keras.Meaning;
+import regulus.learning.onnx.OnnxFile;
+import regulus.learning.onnx.OnnxModel;
 import regulus.learning.storage.FileTrouble;
 import regulus.study.model.FolderModels;
 import regulus.study.model.ModelArchive;
 import regulus.study.model.ModelFormat;
+import regulus.study.model.ModelStores;
 import regulus.study.model.StoredModel;
 
 /** {@code regulus export}. */
@@ -35,7 +38,8 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           ".zip packs every model with the study file and its figures; .safetensors holds the"
-              + " weights of one, .keras one with its network, as Keras 3 opens it.")
+              + " weights of one, .keras one with its network, as Keras 3 opens it, .onnx"
+              + " one that takes bytes and gives probabilities, for ONNX Runtime and others.")
   Path to = Path.of("");
 
   @Mixin WantedOptions options = new WantedOptions();
@@ -75,6 +79,11 @@ public final class ExportCommand implements Callable<Integer> {
         KerasFile.write(to, keras(store, model));
         return model.title();
       }
+      case ONNX -> {
+        StoredModel model = store.models().one(options.wanted());
+        OnnxFile.write(to, onnx(store, model));
+        return model.title();
+      }
     }
     throw new IllegalStateException("No such format: " + format);
   }
@@ -85,8 +94,17 @@ public final class ExportCommand implements Callable<Integer> {
     return new KerasModel(
         store.models().study().name().replaceAll("[^A-Za-z0-9_.-]", "_"),
         model.trial().network(),
-        store.weights(model),
+        ModelStores.fitting(store, model),
         Optional.of(meaning));
+  }
+
+  private static OnnxModel onnx(FolderModels store, StoredModel model) {
+    return new OnnxModel(
+        store.models().study().name() + " (" + model.title() + ")",
+        model.trial().network(),
+        ModelStores.fitting(store, model),
+        new OnnxModel.Meaning(
+            store.models().facts().data().classes(), model.trial().data().pixels()));
   }
 
   private String size() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import regulus.learning.data.InvalidData;
+import regulus.learning.network.Network;
 import regulus.learning.network.Shapes;
 import regulus.learning.storage.AtomicFile;
 import regulus.learning.storage.WireMessage;
@@ -40,6 +41,7 @@ public final class OnnxFile {
    *
    * @throws InvalidData if a layer has no form in ONNX, or the file would have more than 2 GiB;
    *     nothing is written then
+   * @throws regulus.learning.network.InvalidWeights if the weights are not the network's
    * @throws IOException if the file cannot be written; what was there before is then still there
    */
   public static void write(Path to, OnnxModel model) throws IOException {
@@ -49,6 +51,7 @@ public final class OnnxFile {
 
   private static WireMessage message(OnnxModel model) {
     requireSmall(model);
+    Network.check(model.network(), model.weights());
     return new WireMessage()
         .number(IR_VERSION, FORM)
         .text(PRODUCER_NAME, "regulus")

@@ -13,7 +13,9 @@ public enum ModelFormat {
   /** One model. */
   SAFETENSORS(".safetensors", "the weights of one model"),
   /** One model with its network, as Keras 3 opens it. */
-  KERAS(".keras", "one model as Keras 3 opens it");
+  KERAS(".keras", "one model as Keras 3 opens it"),
+  /** One model with its network, for programs that run such files; Regulus does not read them. */
+  ONNX(".onnx", "one model for ONNX Runtime and others");
 
   private final String ending;
   private final String contents;

@@ -46,6 +46,12 @@ public final class ModelStores {
           throw new InvalidSetting(
               "",
               place + " holds a network and no study; 'regulus predict' can ask it, nothing else.");
+      case ONNX ->
+          throw new InvalidSetting(
+              "",
+              place
+                  + " is for other programs, Regulus does not read ONNX; name the run folder, a .zip"
+                  + " or a .safetensors file.");
     };
   }
 
@@ -62,8 +68,12 @@ public final class ModelStores {
     return network;
   }
 
-  /** The weights, which are those of the model's network. */
-  static Map<String, WeightArray> fitting(ModelStore store, StoredModel model) {
+  /**
+   * The weights, which are those of the model's network.
+   *
+   * @throws InvalidData if they are missing, broken, or others
+   */
+  public static Map<String, WeightArray> fitting(ModelStore store, StoredModel model) {
     Map<String, WeightArray> weights = store.weights(model);
     try {
       Network.check(model.trial().network(), weights);
