@@ -4,27 +4,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import regulus.learning.application.HalvingPadding;
 import regulus.learning.data.InvalidData;
 import regulus.learning.layer.ActivationLayer;
 import regulus.learning.layer.Add;
+import regulus.learning.layer.AlphaDropout;
 import regulus.learning.layer.Average;
 import regulus.learning.layer.AveragePooling2d;
 import regulus.learning.layer.BatchNormalization;
 import regulus.learning.layer.Concatenate;
 import regulus.learning.layer.Conv2d;
+import regulus.learning.layer.Conv2dTranspose;
+import regulus.learning.layer.Cropping2d;
 import regulus.learning.layer.Dense;
 import regulus.learning.layer.DepthwiseConv2d;
 import regulus.learning.layer.Dropout;
+import regulus.learning.layer.EluLayer;
 import regulus.learning.layer.Flatten;
+import regulus.learning.layer.GaussianDropout;
+import regulus.learning.layer.GaussianNoise;
 import regulus.learning.layer.GlobalAveragePooling2d;
 import regulus.learning.layer.GlobalMaxPooling2d;
+import regulus.learning.layer.GroupNormalization;
+import regulus.learning.layer.LayerNormalization;
 import regulus.learning.layer.LeakyReluLayer;
 import regulus.learning.layer.MaxPooling2d;
 import regulus.learning.layer.Maximum;
 import regulus.learning.layer.Minimum;
 import regulus.learning.layer.Multiply;
 import regulus.learning.layer.Normalization;
+import regulus.learning.layer.PRelu;
+import regulus.learning.layer.Permute;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
 import regulus.learning.layer.RandomFlip;
@@ -35,12 +46,17 @@ import regulus.learning.layer.ReluLayer;
 import regulus.learning.layer.Rescaling;
 import regulus.learning.layer.Reshape;
 import regulus.learning.layer.Resizing;
+import regulus.learning.layer.SeparableConv2d;
+import regulus.learning.layer.SoftmaxLayer;
+import regulus.learning.layer.SpatialDropout2d;
 import regulus.learning.layer.Subtract;
+import regulus.learning.layer.UnitNormalization;
 import regulus.learning.layer.UpSampling2d;
 import regulus.learning.layer.ZeroPadding2d;
 import regulus.learning.network.Activated;
 import regulus.learning.network.Layer;
 import regulus.learning.network.Shapes.LayerShape;
+import regulus.learning.network.WeightArray;
 
 /** How each layer is written, as it is when it does not train; to add one, add its line. */
 final class LayerForms {
@@ -61,6 +77,8 @@ final class LayerForms {
       List.of(
           new Entry<>(Conv2d.class, WindowForms::conv2d),
           new Entry<>(DepthwiseConv2d.class, WindowForms::depthwise),
+          new Entry<>(SeparableConv2d.class, WindowForms::separable),
+          new Entry<>(Conv2dTranspose.class, WindowForms::transposed),
           new Entry<>(MaxPooling2d.class, (l, s) -> WindowForms.pooled("Max", l.window(), s)),
           new Entry<>(
               AveragePooling2d.class, (l, s) -> WindowForms.pooled("Average", l.window(), s)),
@@ -70,6 +88,7 @@ final class LayerForms {
               GlobalAveragePooling2d.class,
               (l, s) -> WindowForms.whole("Average", l.keepdims(), s)),
           new Entry<>(ZeroPadding2d.class, (l, s) -> BorderForms.padded(s.input(), l.padding(), s)),
+          new Entry<>(Cropping2d.class, (l, s) -> BorderForms.cropped(s.input(), l.cropping(), s)),
           new Entry<>(
               HalvingPadding.class,
               (l, s) -> BorderForms.padded(s.input(), l.on(s.input().shape()).padding(), s)),
@@ -79,13 +98,24 @@ final class LayerForms {
           new Entry<>(Dense.class, ShapeForms::dense),
           new Entry<>(Flatten.class, (l, s) -> ShapeForms.flat(s)),
           new Entry<>(Reshape.class, (l, s) -> ShapeForms.reshaped(s)),
+          new Entry<>(Permute.class, ShapeForms::permuted),
           new Entry<>(ActivationLayer.class, (l, s) -> activated(l, s)),
           new Entry<>(ReluLayer.class, (l, s) -> activated(l, s)),
           new Entry<>(LeakyReluLayer.class, (l, s) -> activated(l, s)),
+          new Entry<>(EluLayer.class, (l, s) -> activated(l, s)),
+          new Entry<>(SoftmaxLayer.class, ExampleForms::softmax),
+          new Entry<>(PRelu.class, (l, s) -> sloped(s)),
           new Entry<>(BatchNormalization.class, NormalizationForms::batch),
+          new Entry<>(LayerNormalization.class, ExampleForms::layer),
+          new Entry<>(GroupNormalization.class, ExampleForms::groups),
+          new Entry<>(UnitNormalization.class, ExampleForms::unit),
           new Entry<>(Rescaling.class, NormalizationForms::rescaled),
           new Entry<>(Normalization.class, NormalizationForms::given),
           new Entry<>(Dropout.class, (l, s) -> s.input()),
+          new Entry<>(SpatialDropout2d.class, (l, s) -> s.input()),
+          new Entry<>(AlphaDropout.class, (l, s) -> s.input()),
+          new Entry<>(GaussianDropout.class, (l, s) -> s.input()),
+          new Entry<>(GaussianNoise.class, (l, s) -> s.input()),
           new Entry<>(RandomFlip.class, (l, s) -> s.input()),
           new Entry<>(RandomRotation.class, (l, s) -> s.input()),
           new Entry<>(RandomZoom.class, (l, s) -> s.input()),
@@ -123,5 +153,17 @@ final class LayerForms {
 
   private static Value activated(Activated layer, Site site) {
     return ActivationForms.applied(layer.activation(), site.input(), site);
+  }
+
+  /** A slope for each number of an example, or for several of them. */
+  private static Value sloped(Site site) {
+    Value x = site.input();
+    WeightArray slopes = site.weight("alpha");
+    List<Integer> own =
+        IntStream.rangeClosed(1, x.shape().rank())
+            .filter(dimension -> slopes.shape().get(dimension - 1) > 1)
+            .boxed()
+            .toList();
+    return site.join("PRelu", x, site.spread(x, own, "alpha", slopes.values()));
   }
 }

@@ -32,7 +32,7 @@ final class NormalizationForms {
     }
     return singles.length == 1
         ? site.number(name, singles[0])
-        : site.along(x, x.shape().rank(), name, singles);
+        : site.spread(x, List.of(x.shape().rank()), name, singles);
   }
 
   static Value batch(BatchNormalization layer, Site site) {
@@ -78,7 +78,7 @@ final class NormalizationForms {
       offsets[i] = (float) (beta - mean[i] * factor);
     }
     Value x = site.input();
-    Value y = site.join("Mul", x, site.along(x, axis, "factor", factors));
-    return site.join("Add", y, site.along(x, axis, "offset", offsets));
+    Value y = site.join("Mul", x, site.spread(x, List.of(axis), "factor", factors));
+    return site.join("Add", y, site.spread(x, List.of(axis), "offset", offsets));
   }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import regulus.learning.Shape;
 import regulus.learning.layer.Dense;
+import regulus.learning.layer.Permute;
 
 /** Layers that take numbers in Keras' order: channels change fastest. */
 final class ShapeForms {
@@ -51,5 +52,13 @@ final class ShapeForms {
     IntStream sizes = shape.dimensions().stream().mapToInt(Integer::intValue);
     long[] whole = LongStream.concat(LongStream.of(BATCH), sizes.asLongStream()).toArray();
     return site.node("Reshape", List.of(x.name(), site.wholes("shape", whole)));
+  }
+
+  static Value permuted(Permute layer, Site site) {
+    IntStream dimensions = layer.dims().stream().mapToInt(Integer::intValue);
+    long[] order = IntStream.concat(IntStream.of(0), dimensions).asLongStream().toArray();
+    return site.vector(
+        site.node(
+            "Transpose", List.of(site.inKerasOrder().name()), Attribute.wholes("perm", order)));
   }
 }

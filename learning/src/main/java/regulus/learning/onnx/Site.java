@@ -1,6 +1,7 @@
 package regulus.learning.onnx;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import regulus.learning.network.WeightArray;
  * @param weights of the whole network
  */
 record Site(Graph graph, LayerShape layer, List<Value> inputs, Map<String, WeightArray> weights) {
+  private static final List<Integer> CHANNELS_FIRST = List.of(2, 0, 1);
+
   /** What it takes if that is one layer. */
   Value input() {
     return inputs.get(0);
@@ -60,9 +63,16 @@ record Site(Graph graph, LayerShape layer, List<Value> inputs, Map<String, Weigh
     return graph.wholes(layer.name() + "/" + name, values);
   }
 
-  /** Numbers along one of Keras' dimensions, the batch being 0, that stretch along all others. */
-  String along(Value value, int dimension, String name, float... values) {
-    return graph.constant(layer.name() + "/" + name, value.along(dimension), values);
+  /**
+   * Numbers that stretch along every dimension of a value but some.
+   *
+   * @param dimensions those, in rising order, the batch being 0, as Keras has them
+   */
+  String spread(Value x, List<Integer> dimensions, String name, float... values) {
+    List<Integer> sizes = new ArrayList<>(Collections.nCopies(x.shape().rank(), 1));
+    dimensions.forEach(dimension -> sizes.set(dimension - 1, x.shape().size(dimension - 1)));
+    WeightArray array = new WeightArray(sizes, values);
+    return constant(name, x.channelsFirst() ? array.arranged(CHANNELS_FIRST) : array);
   }
 
   /** Adds a node that takes several. */

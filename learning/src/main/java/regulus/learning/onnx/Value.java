@@ -1,8 +1,5 @@
 package regulus.learning.onnx;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import regulus.learning.Shape;
 
 /**
@@ -37,16 +34,5 @@ record Value(String name, Shape shape, boolean channelsFirst) {
   /** Whether numbers follow one another alike, wherever the channels are. */
   boolean sameInBothOrders() {
     return !image() || shape.channels() == 1 || shape.height() * shape.width() == 1;
-  }
-
-  /**
-   * A shape that stretches along every dimension but one.
-   *
-   * @param dimension Keras' one, the batch being 0
-   */
-  List<Integer> along(int dimension) {
-    List<Integer> sizes = new ArrayList<>(Collections.nCopies(shape.rank() + 1, 1));
-    sizes.set(axis(dimension), shape.size(dimension - 1));
-    return sizes.subList(axis(dimension), sizes.size());
   }
 }

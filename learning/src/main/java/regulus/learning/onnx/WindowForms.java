@@ -2,46 +2,128 @@ package regulus.learning.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import regulus.learning.Shape;
 import regulus.learning.engine.Window;
 import regulus.learning.layer.Conv2d;
+import regulus.learning.layer.Conv2dTranspose;
 import regulus.learning.layer.DepthwiseConv2d;
+import regulus.learning.layer.SeparableConv2d;
 import regulus.learning.network.WeightArray;
+import regulus.learning.setting.Border;
+import regulus.learning.setting.Pair;
 
 /** Convolutions and poolings; kernels of ONNX are [out, in, height, width]. */
 final class WindowForms {
   private WindowForms() {}
 
+  /**
+   * A convolution without its bias.
+   *
+   * @param name of its kernel
+   */
+  private record Convolution(String name, WeightArray kernel, Window window, int groups) {
+    /** A convolution of as many groups as there are channels, from Keras' kernel of such a one. */
+    static Convolution depthwise(String name, Window window, Site site) {
+      WeightArray turned = site.weight(name).arranged(List.of(2, 3, 0, 1));
+      List<Integer> shape = turned.shape();
+      int filters = shape.get(0) * shape.get(1);
+      WeightArray kernel =
+          new WeightArray(List.of(filters, 1, shape.get(2), shape.get(3)), turned.values());
+      return new Convolution(name, kernel, window, shape.get(0));
+    }
+
+    /** Over an image with channels first, with or without the layer's bias. */
+    Value over(Value x, boolean biased, Site site) {
+      List<String> inputs = new ArrayList<>(List.of(x.name(), site.constant(name, kernel)));
+      if (biased && site.has("bias")) {
+        inputs.add(site.constant("bias"));
+      }
+      int filters = kernel.shape().get(0);
+      return new Value(
+          site.node(
+              "Conv",
+              inputs,
+              Attribute.pair("kernel_shape", window.size()),
+              Attribute.pair("strides", window.strides()),
+              Attribute.pair("dilations", window.dilation()),
+              margins(window, x),
+              Attribute.whole("group", groups)),
+          Shape.of(
+              window.outputHeight(x.shape().height()),
+              window.outputWidth(x.shape().width()),
+              filters),
+          true);
+    }
+  }
+
+  private static WeightArray outFirst(String kernel, Site site) {
+    return site.weight(kernel).arranged(List.of(3, 2, 0, 1));
+  }
+
   static Value conv2d(Conv2d layer, Site site) {
-    WeightArray kernel = site.weight("kernel").arranged(List.of(3, 2, 0, 1));
-    Value y = convolved(kernel, layer.window(), layer.groups(), site);
-    return ActivationForms.applied(layer.activation(), y, site);
+    Convolution convolution =
+        new Convolution("kernel", outFirst("kernel", site), layer.window(), layer.groups());
+    return ActivationForms.applied(
+        layer.activation(), convolution.over(site.image(), true, site), site);
   }
 
-  /** A convolution of as many groups as there are channels. */
   static Value depthwise(DepthwiseConv2d layer, Site site) {
-    WeightArray turned = site.weight("kernel").arranged(List.of(2, 3, 0, 1));
-    List<Integer> shape =
-        List.of(site.output().channels(), 1, turned.shape().get(2), turned.shape().get(3));
-    WeightArray kernel = new WeightArray(shape, turned.values());
-    Value y = convolved(kernel, layer.window(), site.input().shape().channels(), site);
+    Convolution convolution = Convolution.depthwise("kernel", layer.window(), site);
+    return ActivationForms.applied(
+        layer.activation(), convolution.over(site.image(), true, site), site);
+  }
+
+  static Value separable(SeparableConv2d layer, Site site) {
+    Convolution apart = Convolution.depthwise("depthwise_kernel", layer.window(), site);
+    Window pixel = new Window(Pair.of(1), Pair.of(1), false, Pair.of(1));
+    String name = "pointwise_kernel";
+    Convolution across = new Convolution(name, outFirst(name, site), pixel, 1);
+    Value y = across.over(apart.over(site.image(), false, site), true, site);
     return ActivationForms.applied(layer.activation(), y, site);
   }
 
-  private static Value convolved(WeightArray kernel, Window window, int groups, Site site) {
+  static Value transposed(Conv2dTranspose layer, Site site) {
     Value x = site.image();
-    List<String> inputs = new ArrayList<>(List.of(x.name(), site.constant("kernel", kernel)));
+    List<String> inputs =
+        new ArrayList<>(List.of(x.name(), site.constant("kernel", outFirst("kernel", site))));
     if (site.has("bias")) {
       inputs.add(site.constant("bias"));
     }
-    return site.image(
-        site.node(
-            "Conv",
-            inputs,
-            Attribute.pair("kernel_shape", window.size()),
-            Attribute.pair("strides", window.strides()),
-            Attribute.pair("dilations", window.dilation()),
-            margins(window, x),
-            Attribute.whole("group", groups)));
+    Window window = layer.window();
+    Value y =
+        site.image(
+            site.node(
+                "ConvTranspose",
+                inputs,
+                Attribute.pair("kernel_shape", window.size()),
+                Attribute.pair("strides", window.strides()),
+                Attribute.pair("dilations", window.dilation()),
+                Attribute.pads(cut(window, site)),
+                Attribute.pair("output_padding", lacking(window, site))));
+    return ActivationForms.applied(layer.activation(), y, site);
+  }
+
+  /** How large an image becomes if nothing is cut off it. */
+  private static Pair reached(Window window, Shape input) {
+    return new Pair(
+        (input.height() - 1) * window.strides().height() + window.spanHeight(),
+        (input.width() - 1) * window.strides().width() + window.spanWidth());
+  }
+
+  /** What is cut off that, more of it at the end, or all of it there if nothing was padded. */
+  private static Border cut(Window window, Site site) {
+    Pair reached = reached(window, site.input().shape());
+    int rows = Math.max(0, reached.height() - site.output().height());
+    int columns = Math.max(0, reached.width() - site.output().width());
+    return window.same() ? Border.around(rows, columns) : new Border(0, rows, 0, columns);
+  }
+
+  /** What lacks at the end. */
+  private static Pair lacking(Window window, Site site) {
+    Pair reached = reached(window, site.input().shape());
+    return new Pair(
+        Math.max(0, site.output().height() - reached.height()),
+        Math.max(0, site.output().width() - reached.width()));
   }
 
   private static Attribute margins(Window window, Value x) {

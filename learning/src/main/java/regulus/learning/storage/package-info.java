@@ -5,8 +5,8 @@
  *
  * <p>In go and out come arrays in memory; files are not trusted, so that every length is checked
  * against the file before anything is allocated. Imports network (for {@code WeightArray}), data
- * (for {@code InvalidData}), Jackson and protobuf-java. To add an element type, add a case to {@link
- * regulus.learning.storage.StoredArray} and its line to {@code ElementType}.
+ * (for {@code InvalidData}), Jackson and protobuf-java. To add an element type, add a case to
+ * {@link regulus.learning.storage.StoredArray} and its line to {@code ElementType}.
  */
 @NullMarked
 package regulus.learning.storage;
