@@ -39,6 +39,8 @@ FAMILIES = [
     "graphs",
     "applications",
     "files",
+    "pretrained",
+    "architectures",
     "summaries",
     "explanations",
     "images",

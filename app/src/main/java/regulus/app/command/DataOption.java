@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
 import regulus.learning.data.catalog.DataRoots;
 import regulus.learning.data.catalog.DataSets;
-import regulus.learning.storage.WeightsLibrary;
+import regulus.learning.pretrained.WeightsLibrary;
 
 /** {@code --data}, wherever data sets are looked for. */
 final class DataOption {

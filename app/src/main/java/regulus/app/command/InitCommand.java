@@ -21,9 +21,9 @@ import regulus.learning.data.file.ByteSource;
 import regulus.learning.image.ImageForm;
 import regulus.learning.image.PictureFacts;
 import regulus.learning.image.UnreadablePicture;
+import regulus.learning.pretrained.WeightsLibrary;
 import regulus.learning.storage.AtomicFile;
 import regulus.learning.storage.FileTrouble;
-import regulus.learning.storage.WeightsLibrary;
 import regulus.study.file.StudyFile;
 
 /** {@code regulus init}. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import regulus.learning.application.MobileNetV2;
 import regulus.learning.data.InvalidData;
-import regulus.learning.storage.WeightsLibrary;
+import regulus.learning.pretrained.WeightsLibrary;
 
 /**
  * What a MobileNetV2 learned elsewhere.

@@ -39,8 +39,8 @@ import regulus.learning.setting.Pair;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.Trait;
 
-/** The settings of a layer under Keras' names, as plain values. */
-final class LayerWords {
+/** The settings of a layer under Keras' names, as plain values: what a study file would write. */
+public final class LayerWords {
   private LayerWords() {}
 
   /**
@@ -48,7 +48,7 @@ final class LayerWords {
    *
    * @throws InvalidData if Keras' settings cannot say what the layer is
    */
-  static Map<String, @Nullable Object> of(String name, Layer layer) {
+  public static Map<String, @Nullable Object> of(String name, Layer layer) {
     Map<String, @Nullable Object> words = words(layer);
     List<InvalidSetting> problems = new ArrayList<>();
     Optional<? extends Layer> again = layer.kind().create(words, "", problems);

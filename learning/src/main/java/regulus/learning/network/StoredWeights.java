@@ -36,19 +36,19 @@ public record StoredWeights(String origin, String sha256, Map<String, WeightArra
   public Map<String, WeightArray> matching(Pretrained wanted, Shapes shapes) {
     Map<String, WeightArray> matching = new LinkedHashMap<>();
     for (String layer : wanted.layers()) {
-      String full = wanted.within() + NetworkSpec.WITHIN + layer;
+      String full = wanted.full(layer);
       LayerShape shape = shapes.layer(full);
       for (WeightSpec weight : shape.weights()) {
-        matching.put(full + "/" + weight.name(), matching(wanted.within(), layer, weight));
+        matching.put(full + "/" + weight.name(), matching(wanted, layer, weight));
       }
     }
     return matching;
   }
 
-  private WeightArray matching(String within, String layer, WeightSpec weight) {
+  private WeightArray matching(Pretrained wanted, String layer, WeightSpec weight) {
     List<String> names =
         List.of(
-            within + NetworkSpec.WITHIN + layer + "/" + weight.name(),
+            wanted.full(layer) + "/" + weight.name(),
             layer + "/" + weight.name(),
             weight.name().equals("kernel") ? layer + "/" + DEPTHWISE : layer + "/" + weight.name());
     Optional<String> keras = names.stream().filter(arrays::containsKey).findFirst();
@@ -63,7 +63,7 @@ public record StoredWeights(String origin, String sha256, Map<String, WeightArra
               + " has no tensor "
               + names.get(1)
               + ", which "
-              + within
+              + (wanted.within().isEmpty() ? "the network" : wanted.within())
               + " needs"
               + shape(weight)
               + ".");

@@ -33,9 +33,9 @@ import regulus.learning.network.Pretrained;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.StoredWeights;
 import regulus.learning.network.WeightArray;
+import regulus.learning.pretrained.WeightsLibrary;
 import regulus.learning.storage.SafeTensors;
 import regulus.learning.storage.StoredArray;
-import regulus.learning.storage.WeightsLibrary;
 import regulus.learning.training.Freezing;
 import regulus.learning.training.Freezing.Thaw;
 

@@ -14,11 +14,13 @@ final class BaseReader {
   private static final Set<String> KEYS = Set.of("layers", "variants");
 
   private final Problems problems;
+  private final KerasNetworks networks;
   private final VariantReader variants;
 
-  BaseReader(Problems problems) {
+  BaseReader(Problems problems, KerasNetworks networks) {
     this.problems = problems;
-    this.variants = new VariantReader(problems);
+    this.networks = networks;
+    this.variants = new VariantReader(problems, networks);
   }
 
   /**
@@ -94,9 +96,9 @@ final class BaseReader {
     return new Declaration(node.place(), name, prefix, layers, own.none(), declared);
   }
 
-  private static LayerList<LayerDraft> layers(Node node, Problems problems) {
+  private LayerList<LayerDraft> layers(Node node, Problems problems) {
     LayerList<LayerDraft> layers = LayerList.empty();
-    for (PartDraft draft : new PartReader(problems).list(node)) {
+    for (PartDraft draft : new PartReader(problems, networks).base(node)) {
       layers = and(layers, draft, problems);
     }
     return layers;

@@ -13,7 +13,7 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Pretrained;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.StoredWeights;
-import regulus.learning.storage.WeightsLibrary;
+import regulus.learning.pretrained.WeightsLibrary;
 import regulus.study.LayerList.Item;
 
 /** Finds the stored weights that networks begin with; what is wrong is added to the problems. */
@@ -66,7 +66,7 @@ final class Beginnings {
         items.stream()
             .map(Item::name)
             .filter(name -> !shapes.layer(name).weights().isEmpty())
-            .map(name -> name.substring(begun.within().length() + NetworkSpec.WITHIN.length()))
+            .map(name -> inside(begun.within(), name))
             .toList();
     try {
       StoredWeights stored = library.find(begun.file());
@@ -94,12 +94,16 @@ final class Beginnings {
     }
   }
 
-  /** The name without its last parts. */
+  /** The name without its last parts; empty if it has no others. */
   private static String within(String name, int depth) {
     String within = name;
     for (int i = 0; i < depth; i++) {
-      within = within.substring(0, within.lastIndexOf(NetworkSpec.WITHIN));
+      within = within.substring(0, Math.max(0, within.lastIndexOf(NetworkSpec.WITHIN)));
     }
     return within;
+  }
+
+  private static String inside(String within, String name) {
+    return within.isEmpty() ? name : name.substring(within.length() + NetworkSpec.WITHIN.length());
   }
 }

@@ -93,7 +93,7 @@ sealed interface Edit {
     public LayerList<LayerDraft> in(LayerList<LayerDraft> layers, String name) {
       if (path.toString().equals(PartReader.INPUTS)) {
         Problems problems = new Problems();
-        Optional<List<String>> inputs = new PartReader(problems).inputs(value);
+        Optional<List<String>> inputs = new PartReader(problems, KerasNetworks.NONE).inputs(value);
         problems.throwIfAny();
         return layers.taking(name, inputs.orElseThrow());
       }
@@ -135,7 +135,7 @@ sealed interface Edit {
 
     private LayerList<LayerDraft> weights(LayerList<LayerDraft> layers, String name) {
       Problems problems = new Problems();
-      Optional<Node.Scalar> file = new PartReader(problems).weights(value);
+      Optional<Node.Scalar> file = new PartReader(problems, KerasNetworks.NONE).weights(value);
       problems.throwIfAny();
       LayerList<LayerDraft> changed = layers;
       for (Item<LayerDraft> member : layers.members(name)) {

@@ -13,9 +13,11 @@ final class EditReader {
   private static final String TRAINING = "training.";
 
   private final Problems problems;
+  private final KerasNetworks networks;
 
-  EditReader(Problems problems) {
+  EditReader(Problems problems, KerasNetworks networks) {
     this.problems = problems;
+    this.networks = networks;
   }
 
   /** All edits of a list; a {@code set} of several values is several edits. */
@@ -82,7 +84,7 @@ final class EditReader {
   }
 
   private Optional<PartDraft> part(Node.Mapping keys, String key) {
-    return needed(keys, key).flatMap(new PartReader(problems)::read);
+    return needed(keys, key).flatMap(new PartReader(problems, networks)::read);
   }
 
   private Optional<Node> needed(Node.Mapping keys, String key) {

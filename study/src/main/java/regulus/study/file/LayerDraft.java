@@ -3,6 +3,7 @@ package regulus.study.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import regulus.learning.Shape;
 import regulus.learning.network.Layer;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.setting.InvalidSetting;
@@ -17,13 +18,15 @@ import regulus.study.LayerList.Item;
  * @param settings as written, without name and inputs; {@code trainable} is among them
  * @param held whether it is frozen where it does not say itself whether it is trainable
  * @param origin where its weights begin; drawn if none
+ * @param expected what it must be fed, if that was said
  */
 record LayerDraft(
     Place place,
     Kind<? extends Layer> kind,
     Node.Mapping settings,
     boolean held,
-    Optional<Origin> origin) {
+    Optional<Origin> origin,
+    Optional<Expected> expected) {
   static final String TRAINABLE = "trainable";
 
   /**
@@ -34,22 +37,29 @@ record LayerDraft(
    */
   record Origin(Node.Scalar file, int depth) {}
 
+  /** A shape, and where it is demanded. */
+  record Expected(Place place, Shape shape) {}
+
   /** Trainable, with weights that are drawn. */
   static LayerDraft of(Place place, Kind<? extends Layer> kind, Node.Mapping settings) {
-    return new LayerDraft(place, kind, settings, false, Optional.empty());
+    return new LayerDraft(place, kind, settings, false, Optional.empty(), Optional.empty());
   }
 
   LayerDraft with(Node.Mapping changed) {
-    return new LayerDraft(place, kind, changed, held, origin);
+    return new LayerDraft(place, kind, changed, held, origin, expected);
   }
 
   /** The same layer of a sub-network that is frozen, or not, as a whole. */
   LayerDraft held(boolean frozen) {
-    return new LayerDraft(place, kind, settings, frozen, origin);
+    return new LayerDraft(place, kind, settings, frozen, origin, expected);
   }
 
   LayerDraft beginning(Optional<Origin> other) {
-    return new LayerDraft(place, kind, settings, held, other);
+    return new LayerDraft(place, kind, settings, held, other, expected);
+  }
+
+  LayerDraft expecting(Expected fed) {
+    return new LayerDraft(place, kind, settings, held, origin, Optional.of(fed));
   }
 
   /** Makes the layer as it stands in a list; what is wrong with it is added to the problems. */

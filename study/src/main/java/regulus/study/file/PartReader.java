@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import regulus.learning.Shape;
 import regulus.learning.application.Application;
 import regulus.learning.application.Applications;
 import regulus.learning.layer.Layers;
@@ -25,19 +27,33 @@ final class PartReader {
   static final String INPUTS = "inputs";
   static final String LAYERS = "layers";
   static final String WEIGHTS = "weights";
+  static final String INPUT_SHAPE = "input_shape";
   private static final String NONE = "none";
-  private static final Pattern NAMES = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+  private static final Pattern NAMES =
+      Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_. -]{0,62}[A-Za-z0-9_.-])?");
 
   /** A layer of a sub-network is named with that one's name and a slash in front. */
   private static final Pattern FULL_NAMES = Pattern.compile(NAMES + "(/" + NAMES + ")*");
 
   private static final Set<String> KEYS =
-      Set.of(NAME, LAYERS, INPUTS, LayerDraft.TRAINABLE, WEIGHTS);
+      Set.of(NAME, LAYERS, INPUTS, LayerDraft.TRAINABLE, WEIGHTS, INPUT_SHAPE);
+
+  private static final Set<String> OF_FILES =
+      Stream.concat(KEYS.stream(), Stream.of(KerasNetworks.KERAS, KerasNetworks.UNTIL))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Those that ready-made networks do not have. */
+  private static final Set<String> OF_LISTS = Set.of(LAYERS, INPUT_SHAPE);
 
   private final Problems problems;
+  private final KerasNetworks networks;
 
-  PartReader(Problems problems) {
+  /**
+   * @param networks reads those that stand in files
+   */
+  PartReader(Problems problems, KerasNetworks networks) {
     this.problems = problems;
+    this.networks = networks;
   }
 
   /**
@@ -57,6 +73,24 @@ final class PartReader {
     }
     problems.add(node, "Expected a list of layers, at least one.");
     return List.of();
+  }
+
+  /** The layers of a base: a list, or one network whose layers then have no other name in front. */
+  List<PartDraft> base(Node node) {
+    boolean network = node instanceof Node.Mapping mapping && mapping.get(NETWORK).isPresent();
+    return network ? read(node).map(this::opened).orElse(List.of()) : list(node);
+  }
+
+  private List<PartDraft> opened(PartDraft draft) {
+    if (!(draft.part() instanceof Part.Whole<LayerDraft> whole)) {
+      return List.of(draft);
+    }
+    if (whole.name().isPresent() || !whole.inputs().isEmpty()) {
+      problems.add(
+          draft.place(),
+          "This network is the whole base: its name and inputs have no effect; remove them.");
+    }
+    return whole.parts().stream().map(part -> new PartDraft(draft.place(), part)).toList();
   }
 
   private Optional<Part<LayerDraft>> part(Node node) {
@@ -109,16 +143,36 @@ final class PartReader {
   }
 
   private Optional<Part<LayerDraft>> network(Node given) {
+    if (given instanceof Node.Mapping keys && keys.get(KerasNetworks.KERAS).isPresent()) {
+      return ofKeras(keys);
+    }
     if (!(given instanceof Node.Mapping mapping) || mapping.get(LAYERS).isEmpty()) {
-      problems.add(given, "Expected {name: …, layers: […]}.");
+      problems.add(given, "Expected {name: …, layers: […]}, or {keras: model.keras}.");
       return Optional.empty();
     }
-    mapping.entries().forEach(this::unknownKey);
-    Node layers = mapping.get(LAYERS).orElseThrow();
+    return network(mapping, KEYS);
+  }
+
+  /**
+   * @param keys with layers
+   * @param known what may be among them
+   */
+  private Optional<Part<LayerDraft>> network(Node.Mapping keys, Set<String> known) {
+    keys.entries().forEach((key, value) -> unknownKey(key, value, known));
+    Node layers = keys.get(LAYERS).orElseThrow();
     List<PartDraft> parts = list(layers);
     boolean complete = layers instanceof Node.Sequence all && all.items().size() == parts.size();
     return whole(
-        NETWORK, mapping, complete ? parts.stream().map(PartDraft::part).toList() : List.of());
+        NETWORK, keys, complete ? parts.stream().map(PartDraft::part).toList() : List.of());
+  }
+
+  private Optional<Part<LayerDraft>> ofKeras(Node.Mapping keys) {
+    try {
+      return network(networks.writtenOut(keys), OF_FILES);
+    } catch (InvalidStudy unreadable) {
+      problems.add(unreadable);
+      return Optional.empty();
+    }
   }
 
   private Optional<Part<LayerDraft>> application(
@@ -126,7 +180,7 @@ final class PartReader {
     Node.Mapping all = SettingsTree.of(kind, given);
     Node.Mapping settings = all;
     for (String key : KEYS) {
-      settings = key.equals(LAYERS) ? settings : settings.without(key);
+      settings = OF_LISTS.contains(key) ? settings : settings.without(key);
     }
     List<InvalidSetting> invalid = new ArrayList<>();
     Optional<? extends Application> made = kind.create(settings.plain(), "", invalid);
@@ -155,7 +209,27 @@ final class PartReader {
     Optional<Node.Scalar> weights = keys.get(WEIGHTS).flatMap(this::weights);
     List<Part<LayerDraft>> settled =
         parts.stream().map(part -> settled(part, !trainable.get(), weights, 1)).toList();
-    return Optional.of(new Part.Whole<>(name, type, settled, inputs.get()));
+    List<Part<LayerDraft>> expecting =
+        keys.get(INPUT_SHAPE)
+            .flatMap(this::expected)
+            .map(expected -> Feeding.expecting(settled, expected))
+            .orElse(settled);
+    return Optional.of(new Part.Whole<>(name, type, expecting, inputs.get()));
+  }
+
+  private Optional<LayerDraft.Expected> expected(Node given) {
+    List<Node> sizes = given instanceof Node.Sequence sequence ? sequence.items() : List.of();
+    List<Integer> shape =
+        sizes.stream()
+            .flatMap(size -> size.plain() instanceof Long whole ? Stream.of(whole) : Stream.of())
+            .filter(size -> size > 0 && size <= Integer.MAX_VALUE)
+            .map(Math::toIntExact)
+            .toList();
+    if (sizes.isEmpty() || shape.size() < sizes.size()) {
+      problems.add(given, "Invalid input_shape: expected [height, width, channels].");
+      return Optional.empty();
+    }
+    return Optional.of(new LayerDraft.Expected(given.place(), new Shape(shape)));
   }
 
   /** What stands after {@code weights:}; empty for {@code none}. */
@@ -163,17 +237,17 @@ final class PartReader {
     if (!(given instanceof Node.Scalar file) || !(file.value() instanceof String)) {
       boolean nothing = given instanceof Node.Scalar scalar && scalar.value() == null;
       if (!nothing) {
-        problems.add(given, "Invalid weights: expected a safetensors file, or none.");
+        problems.add(given, "Invalid weights: expected a safetensors or .keras file, or none.");
       }
       return Optional.empty();
     }
     return file.text().equals(NONE) ? Optional.empty() : Optional.of(file);
   }
 
-  private void unknownKey(String key, Node value) {
-    if (!KEYS.contains(key)) {
+  private void unknownKey(String key, Node value, Set<String> known) {
+    if (!known.contains(key)) {
       problems.add(
-          value, "Unknown key '" + key + "' of a network." + Suggestion.sentence(key, KEYS));
+          value, "Unknown key '" + key + "' of a network." + Suggestion.sentence(key, known));
     }
   }
 
@@ -207,7 +281,7 @@ final class PartReader {
     if (given.isPresent() && name.isEmpty()) {
       problems.add(
           given.get(),
-          "Invalid name: expected a letter, then letters, digits, '_', '-' or '.', at most 64.");
+          "Invalid name: expected letters, digits, '_', '-', '.' and spaces, at most 64.");
     }
     if (name.filter(NetworkSpec.INPUT::equals).isPresent()) {
       problems.add(

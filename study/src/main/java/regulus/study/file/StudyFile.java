@@ -10,25 +10,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.InvalidData;
-import regulus.learning.storage.WeightsLibrary;
+import regulus.learning.pretrained.WeightsLibrary;
 import regulus.study.StudySpec;
 
 /** A study file as it was read, with the values of the command line in their places; immutable. */
 public final class StudyFile {
+  private static final String WRITTEN_OUT =
+      "# The networks of Keras' files are written out; their weights are read from there.\n";
+
   /** Longer files are refused before they are read. */
   private static final int MOST_BYTES = 4 * YamlReader.MOST_CHARACTERS;
 
   private final String text;
   private final Node root;
-  private final Optional<WeightsLibrary> library;
+  private final KerasNetworks networks;
 
-  private StudyFile(String text, Node root, Optional<WeightsLibrary> library) {
+  private StudyFile(String text, Node root, KerasNetworks networks) {
     this.text = text;
     this.root = root;
-    this.library = library;
+    this.networks = networks;
   }
 
   /**
@@ -38,7 +42,9 @@ public final class StudyFile {
    * @throws InvalidStudy if it cannot be read, is not plain YAML, or an option leads nowhere
    */
   public static StudyFile read(Path file, List<String> options) {
-    return of(file.toString(), contents(file), options);
+    StudyFile read = of(file.toString(), contents(file), options);
+    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    return new StudyFile(read.text, read.root, new KerasNetworks(Optional.empty(), folder));
   }
 
   /**
@@ -56,19 +62,37 @@ public final class StudyFile {
     }
     problems.throwIfAny();
     return new StudyFile(
-        options.isEmpty() ? text : withOptions(root, options), root, Optional.empty());
+        options.isEmpty() ? text : withOptions(root, options), root, KerasNetworks.NONE);
   }
 
   /**
    * The same file with a place where the stored weights are that its networks begin with. Without
    * one they are not looked for, and a study is read as if all weights were drawn: what was
    * recorded can be read without them.
+   *
+   * <p>Networks that stand in files of Keras are written out, so that the text needs none of them.
+   *
+   * @throws InvalidStudy if the text would become too long
    */
   public StudyFile with(WeightsLibrary weights) {
-    return new StudyFile(text, root, Optional.of(weights));
+    KerasNetworks reading = networks.in(weights);
+    Node whole = reading.everywhere(root);
+    return new StudyFile(whole.equals(root) ? text : writtenOut(whole), root, reading);
   }
 
-  /** The file as it counts: as it was written, or written anew if options changed it. */
+  private String writtenOut(Node whole) {
+    String remarks =
+        text.lines().takeWhile(line -> line.startsWith("#")).collect(Collectors.joining("\n"));
+    String written =
+        remarks + (remarks.isEmpty() ? "" : "\n") + WRITTEN_OUT + YamlWriter.write(whole);
+    YamlReader.read(written, root.place());
+    return written;
+  }
+
+  /**
+   * The file as it counts: as it was written, or written anew if options changed it or a network
+   * was written out.
+   */
   public String text() {
     return text;
   }
@@ -81,7 +105,7 @@ public final class StudyFile {
    * @throws InvalidData if the file is right but its data set is not
    */
   public StudySpec study(Function<DataSource, DatasetInfo> describe) {
-    return new StudyReader(root, describe, library).read();
+    return new StudyReader(root, describe, networks).read();
   }
 
   /** What is wrong with a value of this file, found by somebody who knows more than the file. */

@@ -13,7 +13,6 @@ import regulus.learning.data.InvalidData;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Suggestion;
-import regulus.learning.storage.WeightsLibrary;
 import regulus.study.DataSpec;
 import regulus.study.Extras;
 import regulus.study.StudySpec;
@@ -53,21 +52,21 @@ final class StudyReader {
 
   private final Node.Mapping file;
   private final Function<DataSource, DatasetInfo> describe;
-  private final Optional<WeightsLibrary> library;
+  private final KerasNetworks networks;
   private final Problems problems = new Problems();
 
   /**
    * @param describe what a data set is like; may throw {@link InvalidData}
-   * @param library where stored weights are looked up; without it they are left out
+   * @param networks with the library where stored weights are looked up; without one they are left
+   *     out
    */
-  StudyReader(
-      Node root, Function<DataSource, DatasetInfo> describe, Optional<WeightsLibrary> library) {
+  StudyReader(Node root, Function<DataSource, DatasetInfo> describe, KerasNetworks networks) {
     if (!(root instanceof Node.Mapping mapping)) {
       throw InvalidStudy.of(root.place(), "Expected the keys " + String.join(", ", KEYS) + ".");
     }
     this.file = mapping.present(NEEDED);
     this.describe = describe;
-    this.library = library;
+    this.networks = networks;
   }
 
   /** What the data set is like, or why that is not known. */
@@ -249,8 +248,8 @@ final class StudyReader {
   private List<Built> variants(Optional<DatasetInfo> info) {
     Node training = file.get("training").orElse(Node.Mapping.empty(file.place().at("training")));
     Node.Mapping settings = SettingsTree.of(TrainingSection.KIND, training);
-    VariantBuilder builder = new VariantBuilder(settings, info, library, problems);
-    return new BaseReader(problems)
+    VariantBuilder builder = new VariantBuilder(settings, info, networks.library(), problems);
+    return new BaseReader(problems, networks)
         .read(file).stream().flatMap(base -> builder.build(base).stream()).toList();
   }
 }

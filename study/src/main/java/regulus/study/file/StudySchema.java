@@ -29,7 +29,8 @@ public final class StudySchema {
   private static final String PART_IN_SWEEP = PART + "-in-sweep";
   private static final Map<String, Object> EVERY_LAYER = everyLayer();
   private static final Map<String, Object> WEIGHTS =
-      described(string(), "A safetensors file that its weights begin with; none to draw them.");
+      described(
+          string(), "A safetensors or .keras file that its weights begin with; none to draw them.");
 
   private final KindSchema plain = new KindSchema(false);
   private final KindSchema swept = new KindSchema(true);
@@ -94,8 +95,8 @@ public final class StudySchema {
     return sections;
   }
 
-  private static Map<String, Object> layers() {
-    return array(ref(PART));
+  private Map<String, Object> layers() {
+    return anyOf(List.of(array(ref(PART)), network(PART)));
   }
 
   /** What every layer may say beside its settings. */
@@ -116,22 +117,41 @@ public final class StudySchema {
 
   /** A layer or a sub-network of such. */
   private static Map<String, Object> part(KindSchema kinds, String self) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put(
-        PartReader.LAYERS, described(array(ref(self)), "The layers of the network, in order."));
-    keys.putAll(EVERY_LAYER);
-    keys.put(PartReader.WEIGHTS, WEIGHTS);
-    Map<String, Object> network =
-        described(
-            object(keys, List.of(PartReader.LAYERS)),
-            "A network that counts as one layer outside.");
     Map<String, Object> more = new LinkedHashMap<>(EVERY_LAYER);
     more.put(PartReader.WEIGHTS, WEIGHTS);
     return anyOf(
         List.of(
             kinds.family(Layers.ALL, EVERY_LAYER),
             kinds.family(Applications.ALL, more),
-            object(Map.of(PartReader.NETWORK, network), List.of(PartReader.NETWORK))));
+            network(self)));
+  }
+
+  /**
+   * @param part what its layers are
+   */
+  private static Map<String, Object> network(String part) {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put(
+        PartReader.LAYERS, described(array(ref(part)), "The layers of the network, in order."));
+    keys.put(
+        KerasNetworks.KERAS,
+        described(string(), "Instead of layers: a .keras file, whose network and weights it is."));
+    keys.put(
+        KerasNetworks.UNTIL,
+        described(string(), "The last layer of the .keras file's network that is taken."));
+    keys.put(
+        PartReader.INPUT_SHAPE,
+        described(
+            array(ordered("type", "integer", "minimum", 1)),
+            "What the network must be fed: [height, width, channels]."));
+    keys.putAll(EVERY_LAYER);
+    keys.put(PartReader.WEIGHTS, WEIGHTS);
+    Map<String, Object> network = object(keys, List.of());
+    network.put("oneOf", List.of(required(PartReader.LAYERS), required(KerasNetworks.KERAS)));
+    return object(
+        Map.of(
+            PartReader.NETWORK, described(network, "A network that counts as one layer outside.")),
+        List.of(PartReader.NETWORK));
   }
 
   private Map<String, Object> variants() {

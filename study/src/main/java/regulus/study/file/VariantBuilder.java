@@ -6,7 +6,7 @@ import java.util.Optional;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
-import regulus.learning.storage.WeightsLibrary;
+import regulus.learning.pretrained.WeightsLibrary;
 import regulus.learning.training.TrainingSpec;
 import regulus.study.InvalidEdit;
 import regulus.study.SweepPoint;
@@ -117,8 +117,16 @@ final class VariantBuilder {
     Optional<List<NamedLayer>> layers = draft.layers(problems);
     Optional<NetworkSpec> network =
         info.flatMap(known -> layers.map(list -> new NetworkSpec(known.shape(), list)))
+            .filter(spec -> fed(spec, draft))
             .map(spec -> beginnings.map(it -> it.in(spec, draft)).orElse(spec));
     return checked(new Built(place, name, baseline, draft, network, draft.training(problems)));
+  }
+
+  /** Of a network that is fed with what it is not for, nothing else needs to be said. */
+  private boolean fed(NetworkSpec network, VariantDraft draft) {
+    List<Problem> misfed = Feeding.problems(network, draft);
+    misfed.forEach(problem -> problems.add(problem.place(), problem.sentence()));
+    return misfed.isEmpty();
   }
 
   private Built checked(Built built) {

@@ -18,9 +18,11 @@ final class VariantReader {
   private static final Set<String> SWEEP_KEYS = Set.of("sweep", "edits");
 
   private final Problems problems;
+  private final KerasNetworks networks;
 
-  VariantReader(Problems problems) {
+  VariantReader(Problems problems, KerasNetworks networks) {
     this.problems = problems;
+    this.networks = networks;
   }
 
   /**
@@ -71,7 +73,7 @@ final class VariantReader {
 
   private Declared declared(String name, Node variant, Node edits, Optional<SweepPoint> sweep) {
     Problems own = new Problems();
-    List<Edit> read = new EditReader(own).read(edits);
+    List<Edit> read = new EditReader(own, networks).read(edits);
     problems.add(own);
     return new Declared(variant.place(), name, read, sweep, own.none());
   }

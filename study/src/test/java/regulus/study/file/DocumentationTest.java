@@ -20,6 +20,7 @@ import regulus.learning.Shape;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.Parts;
+import regulus.learning.pretrained.WeightsLibrary;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
@@ -88,7 +89,9 @@ class DocumentationTest {
   }
 
   private static StudySpec study(String text) {
-    return StudyFile.of("digits.yaml", text, List.of()).study(DocumentationTest::describe);
+    return StudyFile.of("digits.yaml", text, List.of())
+        .with(new WeightsLibrary(List.of(Path.of("src/test/resources/keras"))))
+        .study(DocumentationTest::describe);
   }
 
   private static DatasetInfo describe(DataSource source) {

@@ -22,6 +22,7 @@ final class Infos {
     return switch (name) {
       case "mnist", "fashion-mnist" -> info(name, Shape.of(28, 28, 1), 10, 60_000);
       case "fashion-mnist-small" -> info(name, Shape.of(28, 28, 1), 10, 3_000);
+      case "letters" -> info(name, Shape.of(28, 28, 1), 26, 60_000);
       case "cifar10" -> info(name, Shape.of(32, 32, 3), 10, 50_000);
       case "image-folder" ->
           new DatasetInfo(

@@ -14,8 +14,8 @@ import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Pretrained;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.WeightArray;
+import regulus.learning.pretrained.WeightsLibrary;
 import regulus.learning.storage.WeightsFile;
-import regulus.learning.storage.WeightsLibrary;
 import regulus.study.StudySpec;
 
 /** Ready-made networks, and networks that begin with stored weights. */
@@ -131,7 +131,7 @@ class PretrainedTest {
             "stored.safetensors has no tensor c/kernel, which features needs in the shape [3, 3, 3,"
                 + " 2].");
     assertThat(problem(START, "base[1].network.weights=7"))
-        .endsWith("Invalid weights: expected a safetensors file, or none.");
+        .endsWith("Invalid weights: expected a safetensors or .keras file, or none.");
   }
 
   @Test

@@ -304,7 +304,7 @@ class ProblemsTest {
     assertThat(problems("", "base[3].dense.name=a/b"))
         .singleElement()
         .asString()
-        .startsWith("base[3].dense.name: Invalid name: expected a letter");
+        .startsWith("base[3].dense.name: Invalid name: expected letters");
   }
 
   @Test

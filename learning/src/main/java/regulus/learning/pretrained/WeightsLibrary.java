@@ -1,4 +1,4 @@
-package regulus.learning.storage;
+package regulus.learning.pretrained;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,11 +12,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import regulus.learning.data.InvalidData;
+import regulus.learning.keras.KerasFile;
+import regulus.learning.keras.KerasModel;
 import regulus.learning.network.StoredWeights;
+import regulus.learning.network.WeightArray;
+import regulus.learning.storage.FileTrouble;
+import regulus.learning.storage.SafeTensors;
+import regulus.learning.storage.WeightsFile;
 
 /**
- * Weights that networks begin with. Every file is read once, checked, and shared by all trials.
- * Mutable: it remembers what was read; safe for any number of threads.
+ * Weights that networks begin with, and networks that come with theirs. Every file is read once,
+ * checked, and shared by all trials. Mutable: it remembers what was read; safe for any number of
+ * threads.
  */
 public final class WeightsLibrary {
   /** More than any network that a processor without help could train has. */
@@ -24,6 +31,7 @@ public final class WeightsLibrary {
 
   private final List<Path> folders;
   private final Map<Path, StoredWeights> byPlace = new ConcurrentHashMap<>();
+  private final Map<Path, KerasModel> models = new ConcurrentHashMap<>();
   private final Map<String, StoredWeights> byContent = new ConcurrentHashMap<>();
 
   /**
@@ -39,23 +47,28 @@ public final class WeightsLibrary {
   }
 
   /**
-   * The weights in a safetensors file.
+   * The weights in a safetensors file, or in a file of Keras.
    *
    * @param file as a study file names it: absolute, or relative to the working folder or to one of
    *     the library's
    * @throws InvalidData if it is nowhere, broken, or holds anything but {@code F32} arrays
    */
   public StoredWeights find(String file) {
-    List<Path> places =
-        Stream.concat(Stream.of(Path.of("")), folders.stream())
-            .map(folder -> folder.resolve(file).toAbsolutePath().normalize())
-            .toList();
-    Path place =
-        places.stream()
-            .filter(Files::isRegularFile)
-            .findFirst()
-            .orElseThrow(() -> new InvalidData(missing(file)));
-    return byPlace.computeIfAbsent(place, found -> read(file, found));
+    return byPlace.computeIfAbsent(place(file, "file of weights"), found -> read(file, found));
+  }
+
+  /**
+   * The network in a file of Keras.
+   *
+   * @param file as in {@link #find}
+   * @throws InvalidData if it is nowhere, broken, or holds what Regulus does not have
+   */
+  public KerasModel model(String file) {
+    Path place = place(file, "file");
+    if (!KerasFile.named(place)) {
+      throw new InvalidData(file + " is not called as files of Keras are, which end in .keras.");
+    }
+    return models.computeIfAbsent(place, KerasFile::read);
   }
 
   /**
@@ -72,8 +85,18 @@ public final class WeightsLibrary {
     return weights;
   }
 
-  private String missing(String file) {
-    return "There is no file of weights "
+  private Path place(String file, String noun) {
+    return Stream.concat(Stream.of(Path.of("")), folders.stream())
+        .map(folder -> folder.resolve(file).toAbsolutePath().normalize())
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(() -> new InvalidData(missing(file, noun)));
+  }
+
+  private String missing(String file, String noun) {
+    return "There is no "
+        + noun
+        + " "
         + file
         + ", neither here nor in "
         + (folders.isEmpty()
@@ -88,16 +111,21 @@ public final class WeightsLibrary {
         throw new InvalidData("Cannot read " + file + " as weights: it is larger than 2 GiB.");
       }
       byte[] bytes = Files.readAllBytes(place);
-      SafeTensors.Contents contents =
-          SafeTensors.read(file, new ByteArrayInputStream(bytes), bytes.length);
       StoredWeights weights =
-          new StoredWeights(file, sha256(bytes), WeightsFile.weights(file, contents));
+          KerasFile.named(place)
+              ? new StoredWeights(file, sha256(bytes), model(file).weights())
+              : new StoredWeights(file, sha256(bytes), tensors(file, bytes));
       byContent.put(weights.sha256(), weights);
       return weights;
     } catch (IOException unreadable) {
       throw new InvalidData(
           "Cannot read " + file + ": " + FileTrouble.words(unreadable) + ".", unreadable);
     }
+  }
+
+  private static Map<String, WeightArray> tensors(String file, byte[] bytes) {
+    return WeightsFile.weights(
+        file, SafeTensors.read(file, new ByteArrayInputStream(bytes), bytes.length));
   }
 
   private static String sha256(byte[] bytes) {
