@@ -258,6 +258,7 @@ def flatten_cases():
 def dropout_cases():
     for rate in (0.0, 0.25, 0.56):
         yield f"rate_{rate}".replace(".", "_"), {"rate": rate}, [6, 5, 4]
+    yield "whole_images", {"rate": 0.25, "noise_shape": [None, 1, 1, 1]}, [6, 5, 4]
 
 
 def separable_conv2d_cases():

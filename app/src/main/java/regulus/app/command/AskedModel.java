@@ -3,7 +3,6 @@ package regulus.app.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import regulus.learning.activation.Linear;
@@ -43,10 +42,8 @@ record AskedModel(
     Pixels pixels,
     List<String> notes)
     implements AutoCloseable {
-  private static final String KERAS = ".keras";
-
   static boolean isKeras(Path path) {
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(KERAS);
+    return KerasFile.named(path);
   }
 
   /** One that Regulus keeps. */

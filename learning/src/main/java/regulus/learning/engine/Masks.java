@@ -32,9 +32,17 @@ public final class Masks {
    * @param images [batch, height, width, channels]
    */
   public static Tensor keptChannels(Tensor images, double share, Stream random) {
-    int[] sizes = {images.size(0), 1, 1, images.size(3)};
-    long elements = (long) sizes[0] * sizes[3];
-    return like(images, sizes, draw(elements, share, random, (float) (1 / share)));
+    return kept(images, new int[] {images.size(0), 1, 1, images.size(3)}, share, random);
+  }
+
+  /**
+   * As {@link #kept}, with one number for all elements of a dimension whose size is 1.
+   *
+   * @param sizes those of {@code like}, or 1
+   */
+  public static Tensor kept(Tensor like, int[] sizes, double share, Stream random) {
+    long elements = Arrays.stream(sizes).asLongStream().reduce(1, Math::multiplyExact);
+    return like(like, sizes, draw(elements, share, random, (float) (1 / share)));
   }
 
   /** For each element of {@code like}, in row-major order, a normal number. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -40,6 +41,9 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
 
   private static final long SMALL_BYTES = 1 << 20;
 
+  /** What every HDF5 file begins with. */
+  private static final byte[] HDF = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
+
   /** The first moment that a zip file can name. */
   private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -63,6 +67,7 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
           bytes(zip, CONFIG, MOST_CONFIG_BYTES),
           bytes(zip, WEIGHTS, MOST_WEIGHT_BYTES));
     } catch (IOException | IllegalArgumentException notZip) {
+      requireNoHdf(file);
       throw new InvalidData(
           "it is not a whole zip file, which a .keras file of Keras 3 is (%s)."
               .formatted(
@@ -70,6 +75,21 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
                       ? FileTrouble.words(failure)
                       : "the name of an entry is not a text"),
           notZip);
+    }
+  }
+
+  /** What Keras wrote before it had files of its own is said to be that. */
+  private static void requireNoHdf(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      if (Arrays.equals(in.readNBytes(HDF.length), HDF)) {
+        throw new InvalidData(
+            "it is an HDF5 file, in which Keras kept models before it had .keras files; convert it"
+                + " in Keras: keras.models.load_model(\"%s\").save(\"model.keras\")."
+                    .formatted(file.getFileName()));
+      }
+    } catch (IOException unreadable) {
+      throw new InvalidData(
+          "it cannot be read (" + FileTrouble.words(unreadable) + ").", unreadable);
     }
   }
 

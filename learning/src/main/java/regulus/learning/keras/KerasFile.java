@@ -3,11 +3,17 @@ package regulus.learning.keras;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import regulus.learning.data.InvalidData;
+import regulus.learning.layer.Normalization;
 import regulus.learning.network.InvalidLayer;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.network.WeightArray;
@@ -18,7 +24,15 @@ import tools.jackson.databind.JsonNode;
 public final class KerasFile {
   private static final String VARIABLES = "/vars/";
 
+  private static final List<String> ENDINGS = List.of(".keras", ".h5", ".hdf5");
+
   private KerasFile() {}
+
+  /** Whether a file is called as Keras calls its models, now or in former times. */
+  public static boolean named(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
 
   /**
    * Reads a file that Keras 3 or Regulus wrote: a Sequential or a functional model of one input and
@@ -32,7 +46,11 @@ public final class KerasFile {
       try (WeightGroups groups = WeightGroups.in(archive.weights())) {
         ReadNetwork network = NetworkReader.read(archive.config(), groups);
         return new KerasModel(
-            network.name(), network.spec(), weights(network, groups), Metadata.of(archive));
+            network.name(),
+            network.spec(),
+            weights(network, groups),
+            Metadata.of(archive),
+            network.form());
       }
     } catch (InvalidData problem) {
       throw new InvalidData("Cannot read " + file + ": " + problem.getMessage(), problem);
@@ -68,7 +86,7 @@ public final class KerasFile {
    */
   public static void write(Path to, KerasModel model) throws IOException {
     JsonNode config = NetworkWriter.json(model);
-    Map<String, String> places = NetworkReader.read(config, WeightGroups.NONE).places();
+    Map<String, String> places = places(model);
     Map<String, WeightArray> groups = new LinkedHashMap<>();
     for (LayerShape layer : Shapes.of(model.network()).layers()) {
       for (int i = 0; i < layer.weights().size(); i++) {
@@ -77,7 +95,34 @@ public final class KerasFile {
         groups.put(place, Objects.requireNonNull(model.weights().get(name), name));
       }
     }
+    List<String> counts = new ArrayList<>();
+    for (NamedLayer layer : model.network().layers()) {
+      if (model.form().adapted().contains(layer.name())
+          && layer.layer() instanceof Normalization adapted) {
+        String place = Objects.requireNonNull(places.get(layer.name())) + VARIABLES;
+        groups.put(place + 0, numbers(adapted.mean()));
+        groups.put(place + 1, numbers(adapted.variance()));
+        counts.add(place + 2);
+      }
+    }
     byte[] json = config.toString().getBytes(StandardCharsets.UTF_8);
-    new KerasArchive(Metadata.bytes(model.meaning()), json, WeightGroups.bytes(groups)).write(to);
+    new KerasArchive(Metadata.bytes(model.meaning()), json, WeightGroups.bytes(groups, counts))
+        .write(to);
+  }
+
+  /** Where Keras looks for the weights of each layer. */
+  private static Map<String, String> places(KerasModel model) {
+    KerasForm written = new KerasForm(model.form().models(), Set.of());
+    KerasModel plain =
+        new KerasModel(model.name(), model.network(), model.weights(), model.meaning(), written);
+    return NetworkReader.read(NetworkWriter.json(plain), WeightGroups.NONE).places();
+  }
+
+  private static WeightArray numbers(List<Double> numbers) {
+    float[] values = new float[numbers.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = numbers.get(i).floatValue();
+    }
+    return new WeightArray(List.of(values.length), values);
   }
 }

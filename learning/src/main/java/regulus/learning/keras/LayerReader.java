@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.data.InvalidData;
 import regulus.learning.layer.Layers;
+import regulus.learning.layer.Normalization;
 import regulus.learning.network.Layer;
 import regulus.learning.network.WeightArray;
 import regulus.learning.setting.Family;
@@ -171,10 +172,17 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
 
   /** Mean and variance of a normalization that was adapted to data. */
   private Map<String, Object> stored(Kind<?> kind) {
-    if (!kind.kerasName().equals("Normalization") || !json.path(CONFIG).path("mean").isNull()) {
-      return Map.of();
-    }
-    return Map.of("mean", numbers(0), "variance", numbers(1));
+    return kind.equals(Normalization.KIND) && adapted()
+        ? Map.of("mean", numbers(0), "variance", numbers(1))
+        : Map.of();
+  }
+
+  /** Whether it is a normalization that was adapted to data. */
+  boolean adapted() {
+    return NetworkReader.text(json, CLASS)
+            .filter(Normalization.KIND.kerasName()::equals)
+            .isPresent()
+        && json.path(CONFIG).path("mean").isNull();
   }
 
   private List<Double> numbers(int variable) {

@@ -15,6 +15,7 @@ import regulus.learning.engine.Sampler;
 import regulus.learning.layer.BatchNormalization;
 import regulus.learning.layer.Cropping2d;
 import regulus.learning.layer.DepthwiseConv2d;
+import regulus.learning.layer.Dropout;
 import regulus.learning.layer.Factor;
 import regulus.learning.layer.GroupNormalization;
 import regulus.learning.layer.KernelAndBias;
@@ -96,6 +97,12 @@ public final class LayerWords {
       words.put("crop_to_aspect_ratio", resizing.aspect() == Resizing.Aspect.CROPPED);
       words.put("pad_to_aspect_ratio", resizing.aspect() == Resizing.Aspect.PADDED);
       words.put("fill_value", resizing.fillValue());
+    } else if (layer instanceof Dropout dropout && !dropout.noiseShape().isEmpty()) {
+      List<@Nullable Integer> sizes = new ArrayList<>();
+      dropout.noiseShape().forEach(size -> sizes.add(size == 0 ? null : size));
+      words.put("noise_shape", sizes);
+    } else if (layer instanceof Dropout) {
+      words.put("noise_shape", null);
     } else if (layer instanceof Normalization given) {
       words.put("mean", given.mean());
       words.put("variance", given.variance());

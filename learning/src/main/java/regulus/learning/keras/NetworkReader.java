@@ -29,6 +29,8 @@ final class NetworkReader {
 
   private final WeightGroups weights;
   private final Map<String, String> places = new HashMap<>();
+  private final Map<String, KerasForm.Model> models = new HashMap<>();
+  private final Set<String> adapted = new HashSet<>();
   private Optional<Shape> input = Optional.empty();
   private int layers;
 
@@ -55,7 +57,8 @@ final class NetworkReader {
     if (layers.isEmpty()) {
       throw new InvalidData("its network has no layers.");
     }
-    return new ReadNetwork(name, new NetworkSpec(input, layers), reader.places);
+    KerasForm form = new KerasForm(reader.models, reader.adapted);
+    return new ReadNetwork(name, new NetworkSpec(input, layers), reader.places, form);
   }
 
   /**
@@ -99,6 +102,7 @@ final class NetworkReader {
       if (type.equals(INPUT_LAYER)) {
         requireOnly(blocks, name);
         input(layer, depth);
+        models.put(place.prefix(), new KerasForm.Model(sequential, name));
         if (!sequential) {
           stored(type, taken);
           blocks.put(name, new Block(List.of(), fed, List.of()));
@@ -138,7 +142,11 @@ final class NetworkReader {
     }
     String full = place.prefix() + name;
     places.put(full, place.stored(stored));
-    Layer layer = new LayerReader(json, name, weights, place.stored(stored)).layer();
+    LayerReader reader = new LayerReader(json, name, weights, place.stored(stored));
+    Layer layer = reader.layer();
+    if (reader.adapted()) {
+      adapted.add(full);
+    }
     return List.of(new NamedLayer(full, layer, inputs, frozen));
   }
 

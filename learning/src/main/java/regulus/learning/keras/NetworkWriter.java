@@ -36,14 +36,16 @@ final class NetworkWriter {
 
   private final Map<String, LayerShape> shapes = new HashMap<>();
   private final Shape input;
+  private final KerasForm form;
 
-  private NetworkWriter(Shapes shapes) {
-    input = shapes.input();
+  private NetworkWriter(Shapes shapes, KerasForm form) {
+    this.input = shapes.input();
+    this.form = form;
     shapes.layers().forEach(layer -> this.shapes.put(layer.name(), layer));
   }
 
   static ObjectNode json(KerasModel model) {
-    NetworkWriter writer = new NetworkWriter(Shapes.of(model.network()));
+    NetworkWriter writer = new NetworkWriter(Shapes.of(model.network()), model.form());
     return writer.model(model.name(), "", model.network().layers(), NetworkSpec.INPUT);
   }
 
@@ -60,15 +62,17 @@ final class NetworkWriter {
 
   private ObjectNode model(String name, String prefix, List<NamedLayer> layers, String fed) {
     List<Block> blocks = blocks(prefix, layers);
-    boolean sequential = isSequential(blocks, fed);
+    boolean wanted = form.model(prefix).map(KerasForm.Model::sequential).orElse(true);
+    boolean sequential = wanted && isSequential(blocks, fed);
+    String inputName = form.model(prefix).map(KerasForm.Model::input).orElse(INPUT_LAYER);
     ObjectNode json = object(sequential ? "keras" : "keras.src.models.functional");
     json.put("class_name", sequential ? "Sequential" : "Functional");
     ObjectNode config = json.putObject("config");
     config.put("name", name);
     config.put("trainable", true);
     ArrayNode list = config.putArray("layers");
-    list.add(input(shape(fed), !sequential));
-    Map<String, String> names = new HashMap<>(Map.of(fed, INPUT_LAYER));
+    list.add(input(inputName, shape(fed), !sequential));
+    Map<String, String> names = new HashMap<>(Map.of(fed, inputName));
     for (Block block : blocks) {
       List<String> sources = sources(block, fed);
       ObjectNode layer =
@@ -87,7 +91,7 @@ final class NetworkWriter {
       list.add(layer);
     }
     if (!sequential) {
-      tensor(config.putArray("input_layers"), INPUT_LAYER);
+      tensor(config.putArray("input_layers"), inputName);
       tensor(config.putArray("output_layers"), blocks.get(blocks.size() - 1).name());
     }
     json.put("registered_name", sequential ? null : "Functional");
@@ -154,16 +158,16 @@ final class NetworkWriter {
     return json;
   }
 
-  private static ObjectNode input(Shape shape, boolean functional) {
+  private static ObjectNode input(String name, Shape shape, boolean functional) {
     ObjectNode json = object("keras.layers");
     json.put("class_name", "InputLayer");
     ObjectNode config = json.putObject("config");
     batch(config.putArray("batch_shape"), shape);
     config.put("dtype", "float32");
-    config.put("name", INPUT_LAYER);
+    config.put("name", name);
     json.putNull("registered_name");
     if (functional) {
-      json.put("name", INPUT_LAYER);
+      json.put("name", name);
       json.putArray("inbound_nodes");
     }
     return json;
@@ -204,6 +208,10 @@ final class NetworkWriter {
     config.put("name", name);
     config.put("trainable", !named.frozen());
     LayerWords.of(name, layer).forEach((key, value) -> put(config, layer.kind(), key, value));
+    if (form.adapted().contains(named.name())) {
+      config.putNull("mean");
+      config.putNull("variance");
+    }
     json.putNull("registered_name");
     return json;
   }

@@ -8,7 +8,7 @@ import regulus.learning.network.NetworkSpec;
  *
  * @param places where Keras keeps each layer's weights, by the layer's name
  */
-record ReadNetwork(String name, NetworkSpec spec, Map<String, String> places) {
+record ReadNetwork(String name, NetworkSpec spec, Map<String, String> places, KerasForm form) {
   ReadNetwork {
     places = Map.copyOf(places);
   }

@@ -109,24 +109,29 @@ final class WeightGroups implements AutoCloseable {
             .formatted(path, dataset.getJavaType().getSimpleName()));
   }
 
-  /** An HDF5 file with these arrays at their paths. */
-  static byte[] bytes(Map<String, WeightArray> arrays) throws IOException {
+  /**
+   * An HDF5 file with these arrays at their paths.
+   *
+   * @param counts paths at which a whole number stands, 0
+   */
+  static byte[] bytes(Map<String, WeightArray> arrays, List<String> counts) throws IOException {
     // jHDF writes to files only.
     Path file = Files.createTempFile("regulus", ".h5");
     try {
       try (WritableHdfFile hdf = HdfFile.write(file)) {
         Map<String, WritableGroup> groups = new HashMap<>(Map.of("", hdf));
-        arrays.forEach(
-            (path, array) -> {
-              int end = path.lastIndexOf('/');
-              group(groups, path.substring(0, end))
-                  .putDataset(path.substring(end + 1), nested(array));
-            });
+        arrays.forEach((path, array) -> put(groups, path, nested(array)));
+        counts.forEach(path -> put(groups, path, 0));
       }
       return Files.readAllBytes(file);
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  private static void put(Map<String, WritableGroup> groups, String path, Object value) {
+    int end = path.lastIndexOf('/');
+    group(groups, path.substring(0, end)).putDataset(path.substring(end + 1), value);
   }
 
   private static WritableGroup group(Map<String, WritableGroup> groups, String path) {

@@ -194,6 +194,11 @@ final class Conversion {
           ? Optional.of(either.word())
           : convertSimple(either.whole(), plain);
     }
+    if (type instanceof SettingType.CountOrNull) {
+      return plain == null
+          ? Optional.of(0L)
+          : wholeNumber(plain).filter(n -> n >= 1 && n <= Integer.MAX_VALUE);
+    }
     if (type instanceof SettingType.Real real) {
       return number(plain)
           .filter(x -> real.minExcluded() ? x > real.min() : x >= real.min())

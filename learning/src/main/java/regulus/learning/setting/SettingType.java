@@ -26,6 +26,14 @@ public sealed interface SettingType {
     }
   }
 
+  /** A whole number of at least 1, or {@code null} for none; becomes a {@link Long}, 0 for none. */
+  record CountOrNull() implements SettingType {
+    @Override
+    public String expected() {
+      return "a whole number of at least 1 or null";
+    }
+  }
+
   /** A finite number within [min, max]; becomes a {@link Double}. */
   record Real(double min, boolean minExcluded, double max, boolean maxExcluded)
       implements SettingType {

@@ -69,7 +69,11 @@ class KerasFileTest {
     Path file = folder.resolve("model.keras");
     KerasModel model = new KerasModel("model", network, counted(network), Optional.of(MEANING));
     KerasFile.write(file, model);
-    assertThat(KerasFile.read(file)).usingRecursiveComparison().isEqualTo(model);
+    KerasModel read = KerasFile.read(file);
+    assertThat(read).usingRecursiveComparison().ignoringFields("form").isEqualTo(model);
+    Path again = folder.resolve("again.keras");
+    KerasFile.write(again, read);
+    assertThat(KerasFile.read(again)).usingRecursiveComparison().isEqualTo(read);
   }
 
   /** Weights of which each number is another one. */
@@ -114,6 +118,19 @@ class KerasFileTest {
     assertThatThrownBy(() -> KerasFile.read(text))
         .isInstanceOf(InvalidData.class)
         .hasMessageContaining("text.keras: it is not a whole zip file");
+  }
+
+  @Test
+  void filesOfFormerTimesAreSaidToBeThat() throws IOException {
+    byte[] hdf = Objects.requireNonNull(entries("sequential").get(WEIGHTS));
+    Path old = Files.write(folder.resolve("old.h5"), hdf);
+    assertThatThrownBy(() -> KerasFile.read(old))
+        .isInstanceOf(InvalidData.class)
+        .hasMessage(
+            "Cannot read "
+                + old
+                + ": it is an HDF5 file, in which Keras kept models before it had .keras files;"
+                + " convert it in Keras: keras.models.load_model(\"old.h5\").save(\"model.keras\").");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package regulus.learning.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import regulus.learning.Shape;
 import regulus.learning.engine.Creation;
 import regulus.learning.engine.Gradients;
 import regulus.learning.engine.LibTorch;
@@ -16,6 +18,7 @@ import regulus.learning.engine.Precision;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
+import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.Layer;
 import regulus.learning.random.Stream;
 
@@ -55,6 +58,58 @@ class DropoutTest {
   @Test
   void dropsNothingAtRateZero() {
     assertThat(train(dropout(0), new Stream(1))).containsOnly(3);
+  }
+
+  private static double[] trainImages(List<Integer> noiseShape) {
+    LibTorch.claimThread();
+    double[] threes = new double[200 * 12];
+    Arrays.fill(threes, 3);
+    return Scope.get(
+        () ->
+            new Dropout(0.25, noiseShape)
+                .forward(
+                    Creation.of(threes, Precision.FLOAT64, List.of(200, 3, 2, 2)),
+                    new FreePass(Map.of(), true, new Stream(1)))
+                .doubles());
+  }
+
+  @Test
+  void dropsWholeImagesWhereOneNumberIsDrawnForEach() {
+    double[] output = trainImages(List.of(0, 1, 1, 1));
+    int dropped = 0;
+    for (int image = 0; image < 200; image++) {
+      double[] own = Arrays.copyOfRange(output, 12 * image, 12 * image + 12);
+      assertThat(Arrays.stream(own).distinct().toArray()).hasSize(1);
+      assertThat(own[0] == 0 || Math.abs(own[0] - 4) < 1e-6).isTrue();
+      dropped += own[0] == 0 ? 1 : 0;
+    }
+    assertThat(dropped / 200.0).isCloseTo(0.25, within(5 * Math.sqrt(0.25 * 0.75 / 200)));
+  }
+
+  @Test
+  void dropsTheSameOfAllImagesWhereTheirSizeIsOne() {
+    double[] output = trainImages(List.of(1, 3, 1, 2));
+    for (int i = 0; i < output.length; i++) {
+      int row = i % 12 / 4;
+      int channel = i % 2;
+      assertThat(output[i]).isEqualTo(output[row * 4 + channel]);
+    }
+    assertThat(Arrays.stream(output).distinct().toArray()).hasSize(2);
+  }
+
+  @Test
+  void drawsAsWithoutANoiseShapeWhereItIsTheInputs() {
+    assertThat(trainImages(List.of(0, 3, 0, 2))).isEqualTo(trainImages(List.of()));
+  }
+
+  @Test
+  void refusesANoiseShapeThatIsNotTheInputs() {
+    for (List<Integer> sizes :
+        List.of(List.of(0, 1, 1), List.of(0, 2, 1, 1), List.of(8, 1, 1, 1))) {
+      assertThatThrownBy(() -> new Dropout(0.5, sizes).outputShape(Shape.of(3, 2, 2)))
+          .isInstanceOf(InvalidLayer.class)
+          .hasMessageContaining("noise_shape has to have 4 sizes");
+    }
   }
 
   @Test

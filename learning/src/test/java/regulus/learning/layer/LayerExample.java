@@ -109,6 +109,7 @@ public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) 
           of("batch_normalization", Map.of("axis", 1), 3, 4, 2),
           of("dropout", Map.of("rate", 0.4), 3, 4, 2),
           of("dropout", Map.of("rate", 0.4), 5),
+          of("dropout", Map.of("rate", 0.4, "noise_shape", List.of(1, 3, 1, 2)), 3, 4, 2),
           of("spatial_dropout2d", Map.of("rate", 0.4), 3, 4, 2),
           of("alpha_dropout", Map.of("rate", 0.4), 5),
           of("gaussian_dropout", Map.of("rate", 0.4), 3, 4, 2),

@@ -3,12 +3,17 @@ package regulus.learning.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +25,8 @@ import regulus.learning.keras.KerasModel;
 import regulus.learning.network.Mode;
 import regulus.learning.network.Network;
 import regulus.learning.network.Shapes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files that Keras wrote give its outputs here, and are the same when they were written again. */
 class KerasFileParityTest {
@@ -27,19 +34,38 @@ class KerasFileParityTest {
 
   @TestFactory
   Stream<DynamicTest> computeAsInKeras() {
-    return ParityFixture.tests("files", KerasFileParityTest::compare);
+    return cases(KerasFileParityTest::compare);
   }
 
   @TestFactory
   Stream<DynamicTest> areTheSameAgain() {
-    return ParityFixture.tests("files", this::writeAgain);
+    return cases(this::writeAgain);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> lookTheSameAgainToKeras() {
+    return cases(this::looksTheSame);
+  }
+
+  /** Layer by layer, and real architectures. */
+  private static Stream<DynamicTest> cases(Consumer<ParityCase> check) {
+    return Stream.of("files", "architectures")
+        .flatMap(family -> ParityFixture.tests(family, check));
   }
 
   private static KerasModel model(ParityCase c) {
+    return KerasFile.read(file(c));
+  }
+
+  private static Path file(ParityCase c) {
     try {
-      String file = "/parity/keras/files/" + c.name() + ".keras";
-      return KerasFile.read(
-          Path.of(Objects.requireNonNull(KerasFileParityTest.class.getResource(file)).toURI()));
+      URL file =
+          Stream.of("files", "architectures")
+              .map(family -> "/parity/keras/" + family + "/" + c.name() + ".keras")
+              .flatMap(place -> Stream.ofNullable(KerasFileParityTest.class.getResource(place)))
+              .findFirst()
+              .orElseThrow();
+      return Path.of(file.toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -90,5 +116,42 @@ class KerasFileParityTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void looksTheSame(ParityCase c) {
+    Path again = folder.resolve(c.name() + "-looks.keras");
+    try {
+      KerasFile.write(again, model(c));
+      assertThat(looks(again)).isEqualTo(looks(file(c)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a summary in Keras is made of: classes, names, what takes what, what is frozen. */
+  private static List<String> looks(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry("config.json"))) {
+      List<String> looks = new ArrayList<>();
+      collect(JsonMapper.shared().readTree(in), looks);
+      return looks;
+    }
+  }
+
+  private static void collect(JsonNode layer, List<String> looks) {
+    JsonNode config = layer.path("config");
+    List<String> histories =
+        layer.path("inbound_nodes").findValues("keras_history").stream()
+            .map(JsonNode::toString)
+            .toList();
+    looks.add(
+        "%s %s %s %s %s"
+            .formatted(
+                layer.path("class_name").stringValue(),
+                config.path("name").stringValue(),
+                config.path("batch_shape"),
+                config.path("layers").isArray() || config.path("trainable").asBoolean(true),
+                histories));
+    config.path("layers").forEach(inside -> collect(inside, looks));
   }
 }

@@ -97,9 +97,25 @@ sealed interface Edit {
         problems.throwIfAny();
         return layers.taking(name, inputs.orElseThrow());
       }
+      if (path.toString().equals(PartReader.WEIGHTS) && layers.find(name).isPresent()) {
+        return layers.change(name, this::drawn);
+      }
       return layers.find(name).isPresent()
           ? layers.change(name, this::changed)
           : ofSubNetwork(layers, name);
+    }
+
+    /** A file is of a network; of one layer it can only be said that its weights are drawn. */
+    private LayerDraft drawn(LayerDraft layer) {
+      Problems problems = new Problems();
+      new PartReader(problems, KerasNetworks.NONE)
+          .weights(value)
+          .ifPresent(
+              file ->
+                  problems.add(
+                      value, "Invalid weights: expected none; a file can be given to a network only."));
+      problems.throwIfAny();
+      return layer.beginning(Optional.empty());
     }
 
     private LayerDraft changed(LayerDraft layer) {

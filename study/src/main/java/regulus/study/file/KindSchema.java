@@ -128,6 +128,9 @@ final class KindSchema {
     if (type instanceof SettingType.WholeOrWord either) {
       return anyOf(List.of(whole(either.whole()), Map.of("const", either.word())));
     }
+    if (type instanceof SettingType.CountOrNull) {
+      return anyOf(List.of(ordered("type", "integer", "minimum", 1), Map.of("type", "null")));
+    }
     if (type instanceof SettingType.Real real) {
       return anyOf(List.of(real(real), ordered("type", "string", "pattern", NUMBER)));
     }

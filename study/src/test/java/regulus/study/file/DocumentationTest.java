@@ -20,6 +20,7 @@ import regulus.learning.Shape;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.Parts;
+import regulus.learning.network.Shapes;
 import regulus.learning.pretrained.WeightsLibrary;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
@@ -95,6 +96,10 @@ class DocumentationTest {
   }
 
   private static DatasetInfo describe(DataSource source) {
+    if (source instanceof DataSource.ImageFolder folder && folder.folder().equals("memes")) {
+      List<String> classes = List.of("other", "political");
+      return new DatasetInfo("memes", Shape.of(150, 150, 3), classes, new Parts(2_000, 200, 200));
+    }
     if (source instanceof DataSource.ImageFolder folder) {
       List<String> classes =
           folder.positive().isPresent()
@@ -126,6 +131,29 @@ class DocumentationTest {
     for (String snippet : snippets) {
       assertThat(study(completed(variants + snippet)).variants()).hasSize(2);
     }
+  }
+
+  private static final Pattern PARAMETERS = Pattern.compile("# (?<count>[0-9,]+) parameters");
+
+  static List<String> snippetsForKeras() throws IOException {
+    return Pattern.compile("(?ms)^```yaml\n(.*?)^```")
+        .matcher(Files.readString(Path.of("../docs/keras.md")))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("snippetsForKeras")
+  void theSnippetsOfThePageForKerasAreRight(String snippet) {
+    StudySpec study = study(completed(snippet));
+    PARAMETERS
+        .matcher(snippet)
+        .results()
+        .forEach(
+            count ->
+                assertThat(Shapes.of(study.variants().get(0).network()).parameters())
+                    .isEqualTo(Integer.parseInt(count.group(1).replace(",", ""))));
   }
 
   @Test

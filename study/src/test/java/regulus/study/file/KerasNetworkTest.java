@@ -140,6 +140,16 @@ class KerasNetworkTest {
   void weightsCanBeDrawn() {
     assertThat(base(WHOLE, "base.network.weights=none").pretrained()).isEmpty();
     assertThat(base(WHOLE, "base.network.weights=none").layers()).isEqualTo(base(WHOLE).layers());
+    assertThat(
+            study(WHOLE + "variants: {v: [set: {layers: [stem, answer], weights: none}]}\n")
+                .variant("v")
+                .network()
+                .pretrained()
+                .get(0)
+                .layers())
+        .containsExactly("block/conv", "block/norm");
+    assertThat(problem(WHOLE + "variants: {v: [set: {layers: stem, weights: other.keras}]}\n"))
+        .endsWith("Invalid weights: expected none; a file can be given to a network only.");
   }
 
   @Test
