@@ -113,7 +113,8 @@ sealed interface Edit {
           .ifPresent(
               file ->
                   problems.add(
-                      value, "Invalid weights: expected none; a file can be given to a network only."));
+                      value,
+                      "Invalid weights: expected none; a file can be given to a network only."));
       problems.throwIfAny();
       return layer.beginning(Optional.empty());
     }
