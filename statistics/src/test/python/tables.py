@@ -326,6 +326,35 @@ def looks():
                     yield words(information), shape, look, p, sides, overall
 
 
+def folds_and_images():
+    for folds, divisions, images, spread in ((5, 1, 12, 0), (5, 4, 9, 0.4), (2, 1, 30, 0.02), (10, 2, 6, 0.3)):
+        n = folds * divisions
+        each = RANDOM.choice([-1, 0, 0, 1], (n, images)) + RANDOM.normal(0.05, spread, (n, 1))
+        between = np.var(each.mean(1), ddof=1)
+        alone = 1.25 * np.mean([stats.sem(row) ** 2 for row in each])
+        variance = max(between, alone) / folds
+        freedom = (n - 1) * (variance * folds / between) ** 2
+        p = 2 * stats.t.sf(abs(each.mean()) / np.sqrt(variance), freedom)
+        yield "|".join(words(row) for row in each), folds, np.sqrt(variance), freedom, p
+
+
+def areas():
+    """What each image adds to the area under a ROC curve, by leaving it out of SciPy's U test."""
+
+    def area(scores, labels):
+        u = stats.mannwhitneyu(scores[labels], scores[~labels]).statistic
+        return u / (labels.sum() * (~labels).sum())
+
+    for n in (6, 15, 40):
+        labels = RANDOM.random(n) < 0.4
+        labels[:4] = [True, True, False, False]
+        scores = np.round(RANDOM.normal(labels * 1.0, 1, n), 1)
+        keep = ~np.eye(n, dtype=bool)
+        without = np.array([area(scores[left], labels[left]) for left in keep])
+        pseudo = area(scores, labels) + (n - 1) * (without.mean() - without)
+        yield words(scores), " ".join(str(int(label)) for label in labels), words(pseudo)
+
+
 OUT.mkdir(parents=True, exist_ok=True)
 table("summary.csv", ["values", "mean", "sd", "low", "high"], summaries())
 table("corrected-t.csv", ["differences", "ratio", "sd", "low", "high", "p"], corrected())
@@ -346,3 +375,5 @@ table("repetitions.csv", ["size", "level", "n"], repetitions())
 table("effect-size.csv", ["differences", "dz", "hedges"], effects())
 table("seeds-and-images.csv", ["differences", "error", "freedom", "p"], seeds_and_images())
 table("looks.csv", ["information", "shape", "look", "p", "sides", "overall"], looks())
+table("folds-and-images.csv", ["differences", "folds", "error", "freedom", "p"], folds_and_images())
+table("areas.csv", ["scores", "labels", "pseudo"], areas())

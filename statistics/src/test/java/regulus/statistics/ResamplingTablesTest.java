@@ -100,4 +100,17 @@ final class ResamplingTablesTest {
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "folds-and-images.csv", numLinesToSkip = 1, maxCharsPerColumn = 65536)
+  void foldsAndImagesAgreeWithScipy(
+      String differences, int folds, double error, double freedom, double p) {
+    double[][] each =
+        Arrays.stream(differences.split("\\|")).map(Numbers::of).toArray(double[][]::new);
+    Estimate estimate =
+        new FoldsAndImages(folds).test(new ImageScores(each)).orElseThrow().estimate();
+    assertThat(estimate.standardError()).isCloseTo(error, within(1e-10));
+    assertThat(estimate.degreesOfFreedom()).isCloseTo(freedom, within(1e-8 * freedom));
+    assertThat(estimate.pValue()).isCloseTo(p, within(1e-10));
+  }
 }

@@ -8,6 +8,7 @@ import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
 import regulus.statistics.BestByChance;
 import regulus.statistics.CorrectedResampledT;
+import regulus.statistics.FoldsAndImages;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.statistics.Power;
 import regulus.statistics.Precision;
@@ -124,6 +125,9 @@ public record Sensitivity(
 
   private Precision assumed() {
     double variance = spread() * spread();
+    if (folds > 1) {
+      return new FoldsAndImages.Divided(variance, OF_IMAGES * variance, folds);
+    }
     return ratio == 0
         ? new MultiReaderMultiCase.Components((1 - OF_IMAGES) * variance, OF_IMAGES * variance)
         : new CorrectedResampledT(ratio, folds).precision(spread());

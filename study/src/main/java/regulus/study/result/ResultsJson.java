@@ -172,6 +172,9 @@ public final class ResultsJson {
     json.set("difference", number(comparison.difference()));
     json.set("ci95", interval(comparison.ci95()));
     json.put("test", comparison.test());
+    if (comparison.onTheseImages()) {
+      json.put("about", "these-validation-images");
+    }
     json.set("p_value", number(comparison.pValue()));
     json.set("p_adjusted", number(comparison.pAdjusted()));
     json.put("verdict", word(comparison.verdict()));

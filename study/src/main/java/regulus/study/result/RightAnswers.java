@@ -8,14 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import regulus.learning.storage.Predictions;
-import regulus.statistics.ImageScores;
 import regulus.statistics.TestComparisons;
 import regulus.study.TrialResult;
 
-/**
- * Which validation or test images each trial has right, where trials share them. Mutable: answers
- * are read once and kept.
- */
+/** Which test images each trial has right. Mutable: answers are read once and kept. */
 final class RightAnswers {
   /** More than rounding, less than one image of any data set. */
   private static final double ROUNDING = 1e-6;
@@ -25,7 +21,7 @@ final class RightAnswers {
   private final Map<String, Optional<Right>> known = new HashMap<>();
 
   /**
-   * @param answers of a trial on its validation (or, of a final trial, test) images, by its id
+   * @param answers of a final trial on its test images, by its id
    * @param figure that is compared, such as {@code val_accuracy}
    */
   RightAnswers(Function<String, Optional<Predictions>> answers, String figure) {
@@ -51,25 +47,10 @@ final class RightAnswers {
   }
 
   /**
-   * What the variant has right more than its baseline, by pair and image.
-   *
-   * @return empty if anything is not known, if trials were validated on different images, or if the
-   *     figure is another one than the share of right answers
-   */
-  Optional<ImageScores> scores(List<Pair> pairs) {
-    return sides(pairs)
-        .map(
-            sides ->
-                new ImageScores(
-                    sides.stream()
-                        .map(side -> less(side.variant().right(), side.baseline().right()))
-                        .toArray(double[][]::new)));
-  }
-
-  /**
    * On which images the models of each pair are right.
    *
-   * @return empty under the same conditions
+   * @return empty if anything is not known, if trials were tested on different images, or if the
+   *     figure is another one than the share of right answers
    */
   Optional<List<TestComparisons.Pair>> right(List<Pair> pairs) {
     return sides(pairs)
@@ -125,13 +106,5 @@ final class RightAnswers {
         .flatMap(outcome -> outcome.figure(figure))
         .filter(recorded -> Math.abs(recorded - share) < ROUNDING)
         .isPresent();
-  }
-
-  private static double[] less(double[] variant, double[] baseline) {
-    double[] less = new double[variant.length];
-    for (int i = 0; i < less.length; i++) {
-      less[i] = variant[i] - baseline[i];
-    }
-    return less;
   }
 }

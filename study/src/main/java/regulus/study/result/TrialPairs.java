@@ -9,6 +9,7 @@ import regulus.learning.storage.Predictions;
 import regulus.learning.training.Direction;
 import regulus.statistics.Comparison.Subject;
 import regulus.statistics.CorrectedResampledT;
+import regulus.statistics.FoldsAndImages;
 import regulus.statistics.Measure;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.statistics.PairedTest;
@@ -27,7 +28,7 @@ import regulus.study.result.RightAnswers.Pair;
 final class TrialPairs {
   private final SplitSpec split;
   private final Measure measure;
-  private final RightAnswers right;
+  private final ImageFigures images;
 
   /**
    * @param split by which all the trials divided their images
@@ -37,7 +38,7 @@ final class TrialPairs {
   TrialPairs(SplitSpec split, Choice choice, Function<String, Optional<Predictions>> answers) {
     this.split = split;
     this.measure = measure(choice);
-    this.right = new RightAnswers(answers, choice.by());
+    this.images = new ImageFigures(answers, choice.by());
   }
 
   /** One side of a comparison, under the name that it has there. */
@@ -63,9 +64,19 @@ final class TrialPairs {
             pairs.stream().mapToDouble(pair -> figure(pair.variant()).orElseThrow()).toArray(),
             pairs.stream().mapToDouble(pair -> figure(pair.baseline()).orElseThrow()).toArray(),
             trained(variant.result(), baseline.result()));
-    return split.fixed() && pairs.size() > 1
-        ? right.scores(pairs).map(pairing::with).orElse(pairing)
+    return byImage() && pairs.size() > 1
+        ? images.scores(pairs, split.fixed()).map(pairing::with).orElse(pairing)
         : pairing;
+  }
+
+  /** Whether the design's test is about images, if it is known what each trial did with them. */
+  private boolean byImage() {
+    return split.fixed() || inWholeFolds(split);
+  }
+
+  /** Folds that train on all that they do not hold. */
+  private static boolean inWholeFolds(SplitSpec split) {
+    return split.folds().orElse(1) > 1 && split.trainCount().isEmpty();
   }
 
   /** The repetitions that both have finished. */
@@ -102,14 +113,20 @@ final class TrialPairs {
 
   /**
    * The test that fits how the images are divided. Where all seeds share their validation images it
-   * is that of seeds × images, if every comparison knows what each trial did with each image.
+   * is that of seeds × images, with folds that of folds × images, if every comparison knows what
+   * each trial did with each image.
    */
   PairedTest test(List<Pairing> pairings, List<TrialResult> trials) {
-    boolean byImage =
+    boolean known =
         pairings.stream()
             .filter(pairing -> pairing.variant().length > 1)
             .allMatch(pairing -> pairing.images().isPresent());
-    return split.fixed() && byImage ? new MultiReaderMultiCase() : test(split, trials);
+    if (!known || !byImage()) {
+      return test(split, trials);
+    }
+    return split.fixed()
+        ? new MultiReaderMultiCase()
+        : new FoldsAndImages(split.folds().getAsInt());
   }
 
   /**
@@ -128,7 +145,7 @@ final class TrialPairs {
             .findFirst()
             .map(TrialPairs::ratio)
             .orElse(0.0);
-    return folds > 1 && split.trainCount().isEmpty()
+    return inWholeFolds(split)
         ? CorrectedResampledT.ofFolds(folds)
         : new CorrectedResampledT(measured, folds);
   }

@@ -3,6 +3,7 @@ package regulus.study.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import regulus.statistics.Estimate;
 import regulus.statistics.ImageScores;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.study.ImaginedRecord;
+import regulus.study.StudyResult;
 import regulus.study.TinyStudy;
 
 /** Comparisons of studies whose seeds all share their validation images. */
@@ -86,6 +88,28 @@ final class SharedImagesTest {
             .comparisons()
             .get(0);
     assertThat(comparison.test()).isEqualTo("paired-t");
+  }
+
+  @Test
+  void sayInEveryPlaceThatTheySpeakOfTheseImages() {
+    ImaginedRecord record =
+        new ImaginedRecord(TinyStudy.fixed(TinyStudy.study(2)))
+            .done("base", 0, 0.50)
+            .done("base", 1, 0.25)
+            .done("wide", 0, 0.75)
+            .done("wide", 1, 0.75);
+    StudyResult unknown = record.result();
+    assertThat(unknown.comparisons().get(0).sentence()).contains(" on these validation images");
+    assertThat(new String(ResultsJson.bytes(unknown), StandardCharsets.UTF_8))
+        .contains("\"test\": \"paired-t\",")
+        .contains("\"about\": \"these-validation-images\"");
+    Map<String, String> right =
+        Map.of("base-0", "1100", "base-1", "1000", "wide-0", "0111", "wide-1", "1110");
+    StudyResult known =
+        record.result(trial -> Optional.of(predictions(right.getOrDefault(trial, "0000"), 7)));
+    assertThat(new String(ResultsJson.bytes(known), StandardCharsets.UTF_8))
+        .contains("multi-reader-multi-case")
+        .doesNotContain("these-validation-images");
   }
 
   @Test

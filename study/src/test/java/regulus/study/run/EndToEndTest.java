@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.Examples;
@@ -118,6 +120,31 @@ final class EndToEndTest {
     assertThat(ResultsJson.bytes(StudyResults.read(folder))).isEqualTo(ResultsJson.bytes(result));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"val_loss", "val_f1_score", "val_auc"})
+  void sharedImagesAreComparedImageByImageWhateverTheFigure(String figure) {
+    String[] options = {
+      "data.validation={fraction: 0.5, from: test}",
+      "training.epochs=1",
+      "training.early_stopping=null",
+      "training.metrics=[accuracy, f1_score, auc]",
+      "variants.augmented=[set: {all: conv2d, kernel_regularizer: {l2: 0.01}}]",
+      "choose={by: " + figure + ", direction: " + (figure.endsWith("loss") ? "min" : "max") + "}",
+      "final=null"
+    };
+    RunFolder folder = new RunFolder(temp.resolve("shared"));
+    StudyResult result = run(folder, options).result();
+    assertThat(result.comparisons())
+        .hasSize(2)
+        .allMatch(comparison -> comparison.test().equals("multi-reader-multi-case"))
+        .allMatch(comparison -> comparison.pValue().isPresent())
+        .noneMatch(Comparison::onTheseImages);
+    RunFolder again = new RunFolder(temp.resolve("again"));
+    run(again, options);
+    assertThat(RunBytes.of(again)).isEqualTo(RunBytes.of(folder));
+    assertThat(ResultsJson.bytes(StudyResults.read(folder))).isEqualTo(ResultsJson.bytes(result));
+  }
+
   @Test
   void foldsValidateEveryImageOnceAndTheSameForEveryVariant() {
     RunFolder folder = new RunFolder(temp.resolve("folds"));
@@ -128,10 +155,25 @@ final class EndToEndTest {
     assertThat(all).isEqualTo(IntStream.range(0, dataset.trainCount()).toArray());
     assertThat(result.finals().get(0).trials()).hasSize(3);
     assertThat(result.comparisons().get(0).n()).isEqualTo(3);
+    assertThat(result.comparisons().get(0).test()).isEqualTo("corrected-resampled-t");
 
     RunFolder again = new RunFolder(temp.resolve("again"));
     run(again, FOLDS);
     assertThat(RunBytes.of(again)).isEqualTo(RunBytes.of(folder));
+  }
+
+  @Test
+  void foldsThatTrainOnAllOthersAreComparedImageByImage() {
+    RunFolder folder = new RunFolder(temp.resolve("folds"));
+    String[] options = Arrays.copyOf(FOLDS, FOLDS.length + 3);
+    options[FOLDS.length] = "data.train=null";
+    options[FOLDS.length + 1] = "final=null";
+    options[FOLDS.length + 2] = "variants.augmented=null";
+    StudyResult result = run(folder, options).result();
+    Comparison comparison = result.comparisons().get(0);
+    assertThat(comparison.test()).isEqualTo("folds-and-images");
+    assertThat(comparison.sentence()).contains("folds × images over 3 folds, Holm p");
+    assertThat(ResultsJson.bytes(StudyResults.read(folder))).isEqualTo(ResultsJson.bytes(result));
   }
 
   @Test
