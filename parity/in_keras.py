@@ -113,16 +113,34 @@ REGULARIZERS = {
 }
 
 ACTIVATIONS = {
+    "celu": keras.activations.celu,
     "elu": keras.activations.elu,
+    "exponential": keras.activations.exponential,
     "gelu": keras.activations.gelu,
+    "hard_shrink": keras.activations.hard_shrink,
+    "hard_sigmoid": keras.activations.hard_sigmoid,
+    "hard_silu": keras.activations.hard_silu,
+    "hard_tanh": keras.activations.hard_tanh,
     "leaky_relu": keras.activations.leaky_relu,
     "linear": keras.activations.linear,
+    "log_sigmoid": keras.activations.log_sigmoid,
+    "log_softmax": keras.activations.log_softmax,
+    "mish": keras.activations.mish,
     "relu": keras.activations.relu,
     "relu6": keras.activations.relu6,
+    "selu": keras.activations.selu,
     "sigmoid": keras.activations.sigmoid,
     "silu": keras.activations.silu,
+    "soft_shrink": keras.activations.soft_shrink,
     "softmax": keras.activations.softmax,
+    "softplus": keras.activations.softplus,
+    "softsign": keras.activations.softsign,
+    "sparse_plus": keras.activations.sparse_plus,
+    "sparse_sigmoid": keras.activations.sparse_sigmoid,
+    "squareplus": keras.activations.squareplus,
     "tanh": keras.activations.tanh,
+    "tanh_shrink": keras.activations.tanh_shrink,
+    "threshold": keras.activations.threshold,
 }
 
 

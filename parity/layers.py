@@ -9,6 +9,8 @@ from fixtures import Fixture
 from streams import FIXTURES
 
 BATCH = 3
+ENDINGS = "elu gelu leaky_relu linear relu relu6 sigmoid silu softmax tanh".split()
+"""Activations that are tried at the end of layers; all others as layers of their own."""
 
 
 def conv2d_cases():
@@ -53,7 +55,7 @@ def conv2d_cases():
     yield "penalties", {
         **base, "kernel_regularizer": {"l2": 0.5}, "bias_regularizer": {"l1": 0.125},
     }, [4, 4, 2]
-    for name in sorted(in_keras.ACTIVATIONS):
+    for name in ENDINGS:
         yield f"activation_{name}", {**base, "activation": name}, [6, 5, 2]
 
 
@@ -108,7 +110,7 @@ def dense_cases():
         "bias_regularizer": {"l2": 0.125},
     }, [6]
     yield "over_the_last_axis_of_images", {"units": 3}, [4, 5, 6]
-    for name in sorted(in_keras.ACTIVATIONS):
+    for name in ENDINGS:
         yield f"activation_{name}", {"units": 6, "activation": name}, [8]
     leaky = {"leaky_relu": {"negative_slope": 0.05}}
     yield "activation_with_settings", {"units": 6, "activation": leaky}, [8]
@@ -232,13 +234,18 @@ def normalization_cases():
 
 
 def activation_cases():
-    for name in sorted(in_keras.ACTIVATIONS):
+    for name in sorted(set(in_keras.ACTIVATIONS) - {"threshold"}):
         yield name, {"activation": name}, [9]
         yield f"{name}_of_images", {"activation": name}, [3, 4, 5]
     for name, settings in (
         ("leaky_relu", {"negative_slope": 0.01}),
         ("elu", {"alpha": 0.5}),
         ("gelu", {"approximate": True}),
+        ("celu", {"alpha": 0.5}),
+        ("squareplus", {"b": 0.25}),
+        ("hard_shrink", {"threshold": 0.6}),
+        ("soft_shrink", {"threshold": 0.6}),
+        ("threshold", {"threshold": 0.25, "default_value": -1.5}),
         *(("relu", settings) for settings in RELUS),
     ):
         yield f"{name}_{words(settings)}", {"activation": {name: settings}}, [9]
@@ -457,113 +464,5 @@ def inputs(kind, name, shape, stream):
         return stream.below(256, BATCH * int(np.prod(shape))).reshape([BATCH, *shape]) * 1.0
     values = stream.between(-2, 2, [BATCH, *shape])
     if kind in ACTIVATIONS and shape == [9]:
-        values[0] = [0, -0.001, 0.001, 0.7, 5, -5, 30, -30, 1]
-    if kind == "max_pooling2d" and name.endswith("x8"):
-        # As after a ReLU: mostly ties, so that the place that gets the gradient matters.
-        values = np.maximum(np.round(values * 2) / 2, 0)
-    return values
-
-
-def weight_values(layer, stream):
-    """Replaces them; returns the first values of those that all begin alike."""
-    begun = {}
-    for variable in layer.weights:
-        begin = variable.numpy()
-        if np.all(begin == begin.flat[0]):
-            begun[variable.name] = float(begin.flat[0])
-        low, high = (0.5, 1.5) if variable.name in ("gamma", "moving_variance") else (-0.6, 0.6)
-        variable.assign(stream.named(variable.name).between(low, high, variable.shape))
-    return begun
-
-
-IN_FLOAT32 = ("resizing", "up_sampling2d")
-"""TensorFlow resizes in 32 bits, whatever it is given. It has no gradient of areas, and of turned or
-moved images one that only comes near."""
-
-
-def run(kind, name, settings, shape, training):
-    stream = FIXTURES.named("layers").named(kind).named(name)
-    places = kind in augmentations.PLACES
-    precision = "float32" if places or kind in IN_FLOAT32 else "float64"
-    layer = in_keras.layer({kind: settings}, dtype=precision)
-    layer.build([None, *shape])
-    begun = weight_values(layer, stream.named("weights"))
-    given = inputs(kind, name, shape, stream.named("input")).astype(precision)
-    x = tf.Variable(given)
-    arrays = {"input": given}
-    arrays |= {f"weights/{weight.name}": weight.numpy() for weight in layer.weights}
-    with tf.GradientTape() as tape:
-        y = output(kind, layer, settings, x, training)
-        upstream = stream.named("upstream").between(-1, 1, y.shape).astype(precision)
-        total = tf.reduce_sum(y * upstream)
-    arrays |= {"output": y.numpy(), "upstream": upstream}
-    trained = [weight.value for weight in layer.trainable_weights]
-    if not places and settings.get("interpolation") != "area":
-        gradients = tape.gradient(total, [x, *trained])
-        arrays["gradients/input"] = tf.convert_to_tensor(gradients[0]).numpy()
-        for weight, gradient in zip(layer.trainable_weights, gradients[1:]):
-            arrays[f"gradients/{weight.name}"] = gradient.numpy()
-    if training:
-        for weight in layer.non_trainable_weights:
-            if weight.name.startswith("moving"):
-                arrays[f"after/{weight.name}"] = weight.numpy()
-    facts = {
-        "settings": settings,
-        "input_shape": shape,
-        "output_shape": list(y.shape[1:]),
-        "weights": [weight.name for weight in layer.weights],
-        "trainable": [weight.name for weight in layer.trainable_weights],
-        "begin": begun,
-        "penalty": float(sum(layer.losses)),
-        "training": training,
-    }
-    if kind in IN_FLOAT32 or kind == "random_crop" and not training:
-        facts["precision"] = "float32"
-    if places:
-        facts["precision"] = "float32 places"
-    return facts, arrays
-
-
-def transposed(layer, x):
-    """The gradient of a convolution's input: TensorFlow's own operation has no dilation on a CPU."""
-    images = tf.zeros(layer.compute_output_shape(x.shape), x.dtype)
-    with tf.GradientTape() as tape:
-        tape.watch(images)
-        convolved = tf.nn.convolution(
-            images, layer.kernel.value, padding=layer.padding.upper(), dilations=layer.dilation_rate
-        )
-    return tape.gradient(convolved, images, output_gradients=x) + layer.bias
-
-
-def output(kind, layer, settings, x, training):
-    if kind == "conv2d_transpose" and "dilation_rate" in settings:
-        return transposed(layer, x)
-    if training and kind in augmentations.CASES:
-        return augmentations.called(kind, layer, x)
-    if training and kind in augmentations.NOISES:
-        with augmentations.noise():
-            return layer(x, training=True)
-    if kind == "random_crop":
-        return augmentations.resized(settings, x)
-    return layer(x, training=training)
-
-
-def modes(kind, name):
-    """Whether a case is computed not training, training, or both."""
-    if kind == "batch_normalization" or kind in augmentations.NOISES:
-        return (False, True)
-    return (kind not in ("dropout", "spatial_dropout2d") and not name.startswith("resized"),)
-
-
-def make(kinds=()):
-    for kind, cases in CASES.items():
-        if kinds and kind not in kinds:
-            continue
-        fixture = Fixture("layers", kind)
-        for name, settings, shape in cases():
-            several = modes(kind, name)
-            for training in several:
-                facts, arrays = run(kind, name, settings, shape, training)
-                suffix = "_training" if len(several) > 1 and training else ""
-                fixture.add(name + suffix, facts, arrays)
-        fixture.save()
+        # At exactly 0 TensorFlow adds both slopes of celu, and takes selu's other one than libtorch.
+        values[0] = [0.4 if "celu" in name or "selu" in name else 0, -0.001, 0.001, 0.7, 5, -5, 30, -30, 1]

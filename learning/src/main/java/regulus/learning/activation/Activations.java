@@ -16,9 +16,27 @@ public final class Activations {
           Elu.KIND,
           Gelu.KIND,
           Silu.KIND,
+          Mish.KIND,
+          Selu.KIND,
+          Celu.KIND,
+          Softplus.KIND,
+          Squareplus.KIND,
+          SparsePlus.KIND,
+          Softsign.KIND,
+          Exponential.KIND,
+          Threshold.KIND,
+          HardShrink.KIND,
+          SoftShrink.KIND,
+          TanhShrink.KIND,
+          HardTanh.KIND,
+          HardSigmoid.KIND,
+          HardSilu.KIND,
+          SparseSigmoid.KIND,
+          LogSigmoid.KIND,
           Tanh.KIND,
           Sigmoid.KIND,
-          Softmax.KIND);
+          Softmax.KIND,
+          LogSoftmax.KIND);
 
   private Activations() {}
 }

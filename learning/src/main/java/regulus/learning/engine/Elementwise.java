@@ -27,7 +27,22 @@ public final class Elementwise {
 
   /** {@code x} where it is above the threshold, else 0. */
   public static Tensor above(Tensor x, double threshold) {
-    return x.with(torch.threshold(x.held(), new Scalar(threshold), new Scalar(0.0)));
+    return threshold(x, threshold, 0);
+  }
+
+  /** {@code x} where it is above the threshold, else another number. */
+  public static Tensor threshold(Tensor x, double threshold, double otherwise) {
+    return x.with(torch.threshold(x.held(), new Scalar(threshold), new Scalar(otherwise)));
+  }
+
+  /** {@code x} where {@code |x|} is above the threshold, else 0. */
+  public static Tensor hardShrink(Tensor x, double threshold) {
+    return x.with(torch.hardshrink(x.held(), new Scalar(threshold)));
+  }
+
+  /** {@code x} nearer to 0 by the threshold, or 0. */
+  public static Tensor softShrink(Tensor x, double threshold) {
+    return x.with(torch.softshrink(x.held(), new Scalar(threshold)));
   }
 
   /** {@code max(threshold - x, 0)}. */
@@ -79,6 +94,36 @@ public final class Elementwise {
   /** {@code x · sigmoid(x)}. */
   public static Tensor silu(Tensor x) {
     return x.with(torch.silu(x.held()));
+  }
+
+  /** {@link #elu} with the alpha and factor that keep mean and variance. */
+  public static Tensor selu(Tensor x) {
+    return x.with(torch.selu(x.held()));
+  }
+
+  /** {@code x} above 0, {@code alpha · (e^(x / alpha) - 1)} below. */
+  public static Tensor celu(Tensor x, double alpha) {
+    return x.with(torch.celu(x.held(), new Scalar(alpha)));
+  }
+
+  /** {@code x · tanh(softplus(x))}. */
+  public static Tensor mish(Tensor x) {
+    return x.with(torch.mish(x.held()));
+  }
+
+  /** {@code min(max(x + 3, 0), 6) / 6}. */
+  public static Tensor hardSigmoid(Tensor x) {
+    return x.with(torch.hardsigmoid(x.held()));
+  }
+
+  /** {@code x} times its {@link #hardSigmoid}. */
+  public static Tensor hardSilu(Tensor x) {
+    return x.with(torch.hardswish(x.held()));
+  }
+
+  /** {@code -log(1 + e^-x)}, without overflow. */
+  public static Tensor logSigmoid(Tensor x) {
+    return x.with(torch.log_sigmoid(x.held()));
   }
 
   public static Tensor abs(Tensor x) {

@@ -43,7 +43,8 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
           "fill_mode", Set.of("constant"));
 
   /** The functions that Keras calls by other names as well. */
-  private static final Map<String, String> ALIASES = Map.of("swish", "silu");
+  private static final Map<String, String> ALIASES =
+      Map.of("swish", "silu", "hard_swish", "hard_silu");
 
   Layer layer() {
     Kind<? extends Layer> kind = kind();
