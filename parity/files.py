@@ -111,6 +111,36 @@ def catalogue():
     )
 
 
+def restrained():
+    return keras.Sequential(
+        [
+            keras.Input((9, 9, 2)),
+            layers.Conv2D(
+                4, 3, activation="hard_swish", kernel_constraint=keras.constraints.MaxNorm(2, [0, 1, 2]),
+                bias_constraint="non_neg", activity_regularizer="l1", kernel_initializer="he_uniform",
+            ),
+            layers.DepthwiseConv2D(
+                3, activation="mish", depthwise_constraint="unit_norm",
+                depthwise_regularizer=keras.regularizers.L2(0.5),
+                depthwise_initializer=keras.initializers.TruncatedNormal(0.0, 0.1),
+            ),
+            layers.BatchNormalization(
+                gamma_constraint=keras.constraints.UnitNorm(0), beta_constraint="non_neg"
+            ),
+            layers.Activation("softsign"),
+            layers.ActivityRegularization(l1=0.125, l2=0.25),
+            layers.Flatten(),
+            layers.Dense(
+                8, activation="softplus", kernel_initializer=keras.initializers.Identity(0.5),
+                kernel_regularizer=keras.regularizers.OrthogonalRegularizer(0.5, "columns"),
+                kernel_constraint=keras.constraints.MinMaxNorm(0.25, 1.5, 0.5, axis=0),
+            ),
+            layers.Dense(3, activation="log_softmax", activity_regularizer=keras.regularizers.L2(0.125)),
+        ],
+        name="restrained",
+    )  # fmt: skip
+
+
 def adapted():
     normalization = layers.Normalization()
     normalization.adapt(FIXTURES.named("files").between(0, 3, [50, 4, 4, 2]))
@@ -123,7 +153,7 @@ def mobilenet():
     )
 
 
-CASES = [sequential, functional, nested, images, catalogue, adapted, mobilenet]
+CASES = [sequential, functional, nested, images, restrained, catalogue, adapted, mobilenet]
 
 
 def fill(model, stream):

@@ -8,6 +8,7 @@ import keras
 
 LAYERS = {
     "activation": keras.layers.Activation,
+    "activity_regularization": keras.layers.ActivityRegularization,
     "add": keras.layers.Add,
     "alpha_dropout": keras.layers.AlphaDropout,
     "average": keras.layers.Average,
@@ -95,6 +96,7 @@ INITIALIZERS = {
     "glorot_uniform": keras.initializers.GlorotUniform,
     "he_normal": keras.initializers.HeNormal,
     "he_uniform": keras.initializers.HeUniform,
+    "identity": keras.initializers.Identity,
     "lecun_normal": keras.initializers.LecunNormal,
     "lecun_uniform": keras.initializers.LecunUniform,
     "ones": keras.initializers.Ones,
@@ -106,10 +108,26 @@ INITIALIZERS = {
     "zeros": keras.initializers.Zeros,
 }
 
+
+def orthogonal_regularizer(**settings):
+    """Keras keeps the factor as a float32 tensor, which multiplies nothing in float64."""
+    made = keras.regularizers.OrthogonalRegularizer(**settings)
+    made.factor = float(made.factor)
+    return made
+
+
 REGULARIZERS = {
     "l1": keras.regularizers.L1,
     "l2": keras.regularizers.L2,
     "l1_l2": keras.regularizers.L1L2,
+    "orthogonal_regularizer": orthogonal_regularizer,
+}
+
+CONSTRAINTS = {
+    "max_norm": keras.constraints.MaxNorm,
+    "min_max_norm": keras.constraints.MinMaxNorm,
+    "non_neg": keras.constraints.NonNeg,
+    "unit_norm": keras.constraints.UnitNorm,
 }
 
 ACTIVATIONS = {
@@ -144,7 +162,7 @@ ACTIVATIONS = {
 }
 
 
-FIRST = {"constant": "value"}
+FIRST = {"constant": "value", "max_norm": "max_value", "orthogonal_regularizer": "factor"}
 """The setting that a bare value stands for, where it is not called as its kind."""
 
 
@@ -177,6 +195,8 @@ def setting(name, value):
         return activation(value)
     if name.endswith("_regularizer"):
         return made(value, REGULARIZERS)
+    if name.endswith("_constraint"):
+        return made(value, CONSTRAINTS)
     return made(value, INITIALIZERS) if name.endswith("_initializer") else value
 
 

@@ -13,6 +13,7 @@ CASES = {
     "glorot_uniform": [{}],
     "he_normal": [{}],
     "he_uniform": [{}],
+    "identity": [{}, {"gain": 0.5}],
     "lecun_normal": [{}],
     "lecun_uniform": [{}],
     "ones": [{}],
@@ -61,6 +62,8 @@ def asked(kind, settings, shape):
         random_initializers.random = original
     if kind == "orthogonal":
         return {"distribution": "orthogonal", "gain": settings.get("gain", 1.0)}
+    if kind == "identity":
+        return {"distribution": "identity", "gain": float(values.numpy()[0, 0])}
     return door.asked or {"distribution": "constant", "value": float(values.numpy().flat[0])}
 
 
@@ -68,7 +71,7 @@ def make():
     for kind, cases in CASES.items():
         fixture = Fixture("initializers", kind)
         for number, settings in enumerate(cases):
-            for shape in SHAPES:
+            for shape in [s for s in SHAPES if kind != "identity" or len(s) == 2]:
                 facts = {"settings": settings, "shape": shape, **asked(kind, settings, shape)}
                 fixture.add(f"case_{number}_{'x'.join(map(str, shape))}", facts)
         fixture.save()

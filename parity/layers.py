@@ -55,6 +55,7 @@ def conv2d_cases():
     yield "penalties", {
         **base, "kernel_regularizer": {"l2": 0.5}, "bias_regularizer": {"l1": 0.125},
     }, [4, 4, 2]
+    yield "restraints", {**base, "activation": "relu", **restraints()}, [5, 4, 2]
     for name in ENDINGS:
         yield f"activation_{name}", {**base, "activation": name}, [6, 5, 2]
 
@@ -96,6 +97,21 @@ def depthwise_conv2d_cases():
         "kernel_size": 3, "depthwise_regularizer": {"l2": 0.5}, "bias_regularizer": {"l1": 0.125},
     }, [4, 4, 2]
     yield "activation_relu6", {"kernel_size": 3, "activation": "relu6"}, [6, 5, 2]
+    yield "restraints", {"kernel_size": 3, **restraints("depthwise")}, [5, 4, 2]
+
+
+def activity_regularization_cases():
+    yield "plain", {}, [4]
+    yield "both", {"l1": 0.25, "l2": 0.125}, [3, 4, 2]
+
+
+def restraints(kernel="kernel", bias=True):
+    """They change nothing that a layer computes, but an activity costs."""
+    return {
+        "activity_regularizer": {"l1_l2": {"l1": 0.25, "l2": 0.125}},
+        f"{kernel}_constraint": {"max_norm": {"max_value": 1.5, "axis": 0}},
+        **({"bias_constraint": "non_neg"} if bias else {}),
+    }
 
 
 def dense_cases():
@@ -110,6 +126,7 @@ def dense_cases():
         "bias_regularizer": {"l2": 0.125},
     }, [6]
     yield "over_the_last_axis_of_images", {"units": 3}, [4, 5, 6]
+    yield "restraints", {"units": 3, "activation": "sigmoid", **restraints()}, [6]
     for name in ENDINGS:
         yield f"activation_{name}", {"units": 6, "activation": name}, [8]
     leaky = {"leaky_relu": {"negative_slope": 0.05}}
@@ -153,6 +170,9 @@ def batch_normalization_cases():
     }, [4, 4, 3]
     yield "penalties", {
         "beta_regularizer": {"l2": 0.5}, "gamma_regularizer": {"l1": 0.25},
+    }, [4, 4, 3]
+    yield "constraints", {
+        "beta_constraint": {"max_norm": 0.5}, "gamma_constraint": "non_neg",
     }, [4, 4, 3]
 
 
@@ -282,6 +302,9 @@ def separable_conv2d_cases():
             "filters": 5, "kernel_size": [2, 3], "padding": padding, "depth_multiplier": 3,
         }, [6, 5, 2]
     yield "one_channel", {"filters": 3, "kernel_size": 2}, [3, 4, 1]
+    yield "restraints", {
+        **base, "depthwise_constraint": "unit_norm", **restraints("pointwise"),
+    }, [4, 5, 2]
     yield "without_bias", {**base, "use_bias": False, "activation": "tanh"}, [6, 5, 2]
     yield "initializers", {
         **base, "depthwise_initializer": {"constant": 0.25}, "pointwise_initializer": "ones",
@@ -294,6 +317,7 @@ def separable_conv2d_cases():
 
 
 def conv2d_transpose_cases():
+    yield "restraints", {"filters": 3, "kernel_size": 2, **restraints()}, [4, 5, 2]
     for padding in ("valid", "same"):
         for kernel in (1, 2, 3, 4, [3, 2]):
             for strides in (1, 2, 3, [2, 1]):
@@ -337,6 +361,7 @@ GAMMA_AND_BETA = [
         "beta_initializer": {"constant": 0.5}, "gamma_initializer": {"constant": 2.0},
     }),
     ("penalties", {"beta_regularizer": {"l2": 0.5}, "gamma_regularizer": {"l1": 0.25}}),
+    ("constraints", {"beta_constraint": {"max_norm": 0.5}, "gamma_constraint": "non_neg"}),
 ]
 
 
@@ -393,6 +418,7 @@ def prelu_cases():
     yield "shared_by_rows", {"shared_axes": 1}, [3, 4, 2]
     yield "initializer", {"alpha_initializer": {"constant": 0.25}}, [5]
     yield "penalty", {"alpha_regularizer": {"l2": 0.5}}, [5]
+    yield "constraint", {"alpha_constraint": "non_neg"}, [5]
 
 
 def elu_cases():
@@ -419,6 +445,7 @@ def gaussian_noise_cases():
 
 CASES = {
     "activation": activation_cases,
+    "activity_regularization": activity_regularization_cases,
     "alpha_dropout": rate_cases,
     "conv2d_transpose": conv2d_transpose_cases,
     "cropping2d": cropping2d_cases,
@@ -465,4 +492,116 @@ def inputs(kind, name, shape, stream):
     values = stream.between(-2, 2, [BATCH, *shape])
     if kind in ACTIVATIONS and shape == [9]:
         # At exactly 0 TensorFlow adds both slopes of celu, and takes selu's other one than libtorch.
-        values[0] = [0.4 if "celu" in name or "selu" in name else 0, -0.001, 0.001, 0.7, 5, -5, 30, -30, 1]
+        zero = 0.4 if "celu" in name or "selu" in name else 0
+        values[0] = [zero, -0.001, 0.001, 0.7, 5, -5, 30, -30, 1]
+    if kind == "max_pooling2d" and name.endswith("x8"):
+        # As after a ReLU: mostly ties, so that the place that gets the gradient matters.
+        values = np.maximum(np.round(values * 2) / 2, 0)
+    return values
+
+
+def weight_values(layer, stream):
+    """Replaces them; returns the first values of those that all begin alike."""
+    begun = {}
+    for variable in layer.weights:
+        begin = variable.numpy()
+        if np.all(begin == begin.flat[0]):
+            begun[variable.name] = float(begin.flat[0])
+        low, high = (0.5, 1.5) if variable.name in ("gamma", "moving_variance") else (-0.6, 0.6)
+        variable.assign(stream.named(variable.name).between(low, high, variable.shape))
+    return begun
+
+
+IN_FLOAT32 = ("resizing", "up_sampling2d")
+"""TensorFlow resizes in 32 bits, whatever it is given. It has no gradient of areas, and of turned or
+moved images one that only comes near."""
+
+
+def run(kind, name, settings, shape, training):
+    stream = FIXTURES.named("layers").named(kind).named(name)
+    places = kind in augmentations.PLACES
+    precision = "float32" if places or kind in IN_FLOAT32 else "float64"
+    layer = in_keras.layer({kind: settings}, dtype=precision)
+    layer.build([None, *shape])
+    begun = weight_values(layer, stream.named("weights"))
+    given = inputs(kind, name, shape, stream.named("input")).astype(precision)
+    x = tf.Variable(given)
+    arrays = {"input": given}
+    arrays |= {f"weights/{weight.name}": weight.numpy() for weight in layer.weights}
+    with tf.GradientTape() as tape:
+        y = output(kind, layer, settings, x, training)
+        upstream = stream.named("upstream").between(-1, 1, y.shape).astype(precision)
+        total = tf.reduce_sum(y * upstream)
+    arrays |= {"output": y.numpy(), "upstream": upstream}
+    trained = [weight.value for weight in layer.trainable_weights]
+    if not places and settings.get("interpolation") != "area":
+        gradients = tape.gradient(total, [x, *trained])
+        arrays["gradients/input"] = tf.convert_to_tensor(gradients[0]).numpy()
+        for weight, gradient in zip(layer.trainable_weights, gradients[1:]):
+            arrays[f"gradients/{weight.name}"] = gradient.numpy()
+    if training:
+        for weight in layer.non_trainable_weights:
+            if weight.name.startswith("moving"):
+                arrays[f"after/{weight.name}"] = weight.numpy()
+    facts = {
+        "settings": settings,
+        "input_shape": shape,
+        "output_shape": list(y.shape[1:]),
+        "weights": [weight.name for weight in layer.weights],
+        "trainable": [weight.name for weight in layer.trainable_weights],
+        "begin": begun,
+        "penalty": float(sum(layer.losses)),
+        "training": training,
+    }
+    if kind in IN_FLOAT32 or kind == "random_crop" and not training:
+        facts["precision"] = "float32"
+    if places:
+        facts["precision"] = "float32 places"
+    return facts, arrays
+
+
+def transposed(layer, x):
+    """The gradient of a convolution's input: TensorFlow's own operation has no dilation on a CPU."""
+    images = tf.zeros(layer.compute_output_shape(x.shape), x.dtype)
+    with tf.GradientTape() as tape:
+        tape.watch(images)
+        convolved = tf.nn.convolution(
+            images, layer.kernel.value, padding=layer.padding.upper(), dilations=layer.dilation_rate
+        )
+    return tape.gradient(convolved, images, output_gradients=x) + layer.bias
+
+
+def output(kind, layer, settings, x, training):
+    if kind == "conv2d_transpose" and "dilation_rate" in settings:
+        return transposed(layer, x)
+    if training and kind in augmentations.CASES:
+        return augmentations.called(kind, layer, x)
+    if training and kind in augmentations.NOISES:
+        with augmentations.noise():
+            return layer(x, training=True)
+    if kind == "random_crop":
+        return augmentations.resized(settings, x)
+    if kind == "activity_regularization":
+        x = tf.identity(x)  # Keras asks its output for `ndim`, which a variable lacks
+    return layer(x, training=training)
+
+
+def modes(kind, name):
+    """Whether a case is computed not training, training, or both."""
+    if kind == "batch_normalization" or kind in augmentations.NOISES:
+        return (False, True)
+    return (kind not in ("dropout", "spatial_dropout2d") and not name.startswith("resized"),)
+
+
+def make(kinds=()):
+    for kind, cases in CASES.items():
+        if kinds and kind not in kinds:
+            continue
+        fixture = Fixture("layers", kind)
+        for name, settings, shape in cases():
+            several = modes(kind, name)
+            for training in several:
+                facts, arrays = run(kind, name, settings, shape, training)
+                suffix = "_training" if len(several) > 1 and training else ""
+                fixture.add(name + suffix, facts, arrays)
+        fixture.save()

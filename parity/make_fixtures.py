@@ -29,6 +29,7 @@ FAMILIES = [
     "merging",
     "losses",
     "regularizers",
+    "constraints",
     "optimizers",
     "initializers",
     "schedules",

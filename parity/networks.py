@@ -149,6 +149,29 @@ NETWORKS = {
     "s4_l2": network(
         FASHION, s4(kernel_regularizer={"l2": 2**-7}), SLOW_ADAM, 32, parameters=131818
     ),
+    "s4_restrained": network(
+        FASHION,
+        [
+            relu(8, kernel_constraint={"max_norm": {"max_value": 0.5, "axis": [0, 1, 2]}}),
+            pool(),
+            relu(8, activity_regularizer={"l1": 2**-10}, bias_constraint="non_neg"),
+            pool(),
+            FLATTEN,
+            {"activity_regularization": {"l2": 2**-8}},
+            dense(
+                16, "tanh",
+                kernel_constraint={
+                    "min_max_norm": {"min_value": 0.5, "max_value": 0.75, "rate": 0.5}
+                },
+                kernel_regularizer={"orthogonal_regularizer": {"factor": 0.25, "mode": "columns"}},
+            ),
+            dense(
+                10, "softmax", kernel_constraint="unit_norm", activity_regularizer={"l2": 2**-6}
+            ),
+        ],
+        ADAM,
+        8,
+    ),
     "s4_dropout": network(FASHION, s4([dropout()]), SLOW_ADAM, 32, parameters=131818),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from streams import FIXTURES
 CASES = {
     "l1": [{}, {"l1": 0.001}, {"l1": 0.3}],
     "l2": [{}, {"l2": 0.001}, {"l2": 0.3}],
+    "orthogonal_regularizer": [{}, {"factor": 0.3, "mode": "columns"}, {"factor": 0.5}],
     "l1_l2": [{"l1": 0.00001, "l2": 0.0001}, {"l1": 0.3, "l2": 0.3}, {"l1": 0.0, "l2": 0.02}],
 }
 
@@ -19,7 +20,8 @@ def make():
         fixture = Fixture("regularizers", kind)
         for number, settings in enumerate(cases):
             stream = FIXTURES.named("regularizers").named(kind).at(number)
-            weight = tf.Variable(stream.between(-2, 2, [3, 2, 4]).astype("float64"))
+            shape = [3, 4] if kind == "orthogonal_regularizer" else [3, 2, 4]
+            weight = tf.Variable(stream.between(-2, 2, shape).astype("float64"))
             with tf.GradientTape() as tape:
                 penalty = in_keras.REGULARIZERS[kind](**settings)(weight)
             arrays = {

@@ -7,6 +7,12 @@ import org.bytedeco.pytorch.global.torch;
 public final class Products {
   private Products() {}
 
+  /** The product of each two rows of a matrix, above the diagonal; 0 elsewhere: [rows, rows]. */
+  public static Tensor ofPairs(Tensor matrix) {
+    org.bytedeco.pytorch.Tensor rows = matrix.plain();
+    return new Tensor(torch.mm(rows, rows.t()).triu(1));
+  }
+
   /**
    * {@code x · kernel + bias} over the last dimension.
    *

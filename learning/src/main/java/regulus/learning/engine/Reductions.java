@@ -1,5 +1,6 @@
 package regulus.learning.engine;
 
+import java.util.List;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 
 /** Sums, means and maxima. */
@@ -12,6 +13,12 @@ public final class Reductions {
   /** Of all elements; a tensor without dimensions. */
   public static Tensor sum(Tensor x) {
     return new Tensor(x.held().sum());
+  }
+
+  /** Over some dimensions, which stay with size 1. */
+  public static Tensor sum(Tensor x, List<Integer> dimensions) {
+    long[] places = dimensions.stream().mapToLong(Integer::longValue).toArray();
+    return new Tensor(x.plain().sum(places, true, new ScalarTypeOptional()));
   }
 
   /** Euclid's norm of all elements; a tensor without dimensions. */

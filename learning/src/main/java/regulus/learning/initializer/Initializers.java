@@ -22,7 +22,8 @@ public final class Initializers {
           HeNormal.KIND,
           LecunUniform.KIND,
           LecunNormal.KIND,
-          Orthogonal.KIND);
+          Orthogonal.KIND,
+          Identity.KIND);
 
   private Initializers() {}
 }

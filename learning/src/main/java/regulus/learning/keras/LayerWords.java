@@ -160,6 +160,7 @@ public final class LayerWords {
       String name, KernelAndBias kernel, Map<String, @Nullable Object> words) {
     words.put(name + "_initializer", plain(kernel.kernelInitializer()));
     words.put(name + "_regularizer", plain(kernel.kernelRegularizer()));
+    words.put(name + "_constraint", plain(kernel.restraints().kernelConstraint()));
   }
 
   private static void term(
@@ -170,6 +171,7 @@ public final class LayerWords {
     words.put(flag, term.used());
     words.put(weight + "_initializer", plain(term.initializer()));
     words.put(weight + "_regularizer", plain(term.regularizer()));
+    words.put(weight + "_constraint", plain(term.constraint()));
   }
 
   private static void size(Pair size, Map<String, @Nullable Object> words) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.Shape;
 import regulus.learning.activation.Activations;
+import regulus.learning.constraint.Constraints;
 import regulus.learning.data.InvalidData;
 import regulus.learning.initializer.Initializers;
 import regulus.learning.network.Layer;
@@ -257,6 +258,9 @@ final class NetworkWriter {
     }
     if (family.equals(Regularizers.ALL)) {
       return "keras.regularizers";
+    }
+    if (family.equals(Constraints.ALL)) {
+      return "keras.constraints";
     }
     throw new IllegalArgumentException("Keras' module of a " + family.noun() + " is not known.");
   }

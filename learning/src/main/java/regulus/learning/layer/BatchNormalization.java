@@ -9,12 +9,14 @@ import regulus.learning.engine.Tensor;
 import regulus.learning.engine.Views;
 import regulus.learning.initializer.Ones;
 import regulus.learning.initializer.Zeros;
+import regulus.learning.network.Constraint;
 import regulus.learning.network.Initializer;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.Layer;
 import regulus.learning.network.Pass;
 import regulus.learning.network.Regularizer;
 import regulus.learning.network.WeightSpec;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
@@ -64,16 +66,21 @@ public record BatchNormalization(int axis, Averaging averaging, Term gamma, Term
   /**
    * @param used whether there is such a term; Keras' {@code scale} and {@code center}
    */
-  public record Term(boolean used, Initializer initializer, Optional<Regularizer> regularizer) {
+  public record Term(
+      boolean used,
+      Initializer initializer,
+      Optional<Regularizer> regularizer,
+      @AddedLater Optional<Constraint> constraint) {
     static Term of(Initializer initializer) {
-      return new Term(true, initializer, Optional.empty());
+      return new Term(true, initializer, Optional.empty(), Optional.empty());
     }
 
     static Term from(Values values, String flag, String weight) {
       return new Term(
           values.flag(flag),
           values.get(weight + "_initializer", Initializer.class),
-          values.optional(weight + "_regularizer", Regularizer.class));
+          values.optional(weight + "_regularizer", Regularizer.class),
+          values.optional(weight + "_constraint", Constraint.class));
     }
 
     Optional<Tensor> weight(String name, Pass pass) {
@@ -98,7 +105,9 @@ public record BatchNormalization(int axis, Averaging averaging, Term gamma, Term
         LayerSettings.initializer("moving_mean", "zeros"),
         LayerSettings.initializer("moving_variance", "ones"),
         LayerSettings.regularizer("beta"),
-        LayerSettings.regularizer("gamma"));
+        LayerSettings.regularizer("gamma"),
+        LayerSettings.constraint("beta", "beta"),
+        LayerSettings.constraint("gamma", "gamma"));
   }
 
   private static BatchNormalization from(Values values) {

@@ -16,6 +16,7 @@ import regulus.learning.network.Deferring;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.Maximum;
 import regulus.learning.network.Pass;
+import regulus.learning.network.Regularizer;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
@@ -120,6 +121,11 @@ public record Conv2d(
   }
 
   @Override
+  public Optional<Regularizer> activityRegularizer() {
+    return weights.restraints().activityRegularizer();
+  }
+
+  @Override
   public Tensor forward(Tensor input, Pass pass) {
     return activation.applyToFresh(beforeActivation(input, pass));
   }
@@ -131,7 +137,7 @@ public record Conv2d(
 
   @Override
   public boolean defers() {
-    return activation.commutesWithMaximum();
+    return activation.commutesWithMaximum() && activityRegularizer().isEmpty();
   }
 
   @Override

@@ -11,6 +11,7 @@ import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.Pass;
+import regulus.learning.network.Regularizer;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
@@ -115,6 +116,11 @@ public record Conv2dTranspose(
     Pair size = window.size();
     return weights.weights(
         List.of(size.height(), size.width(), filters, input.channels()), filters);
+  }
+
+  @Override
+  public Optional<Regularizer> activityRegularizer() {
+    return weights.restraints().activityRegularizer();
   }
 
   @Override

@@ -2,6 +2,7 @@ package regulus.learning.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import regulus.learning.Shape;
 import regulus.learning.activation.Linear;
 import regulus.learning.engine.Products;
@@ -9,6 +10,7 @@ import regulus.learning.engine.Tensor;
 import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Pass;
+import regulus.learning.network.Regularizer;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
@@ -76,6 +78,11 @@ public record Dense(int units, Activation activation, KernelAndBias weights) imp
   @Override
   public List<WeightSpec> weights(Shape input) {
     return weights.weights(List.of(input.size(-1), units));
+  }
+
+  @Override
+  public Optional<Regularizer> activityRegularizer() {
+    return weights.restraints().activityRegularizer();
   }
 
   @Override

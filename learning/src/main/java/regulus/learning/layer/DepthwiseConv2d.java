@@ -2,6 +2,7 @@ package regulus.learning.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import regulus.learning.Shape;
 import regulus.learning.activation.Linear;
 import regulus.learning.engine.Convolutions;
@@ -10,6 +11,7 @@ import regulus.learning.engine.Window;
 import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Pass;
+import regulus.learning.network.Regularizer;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
@@ -102,6 +104,11 @@ public record DepthwiseConv2d(
     return weights.weights(
         List.of(size.height(), size.width(), input.channels(), depthMultiplier),
         input.channels() * depthMultiplier);
+  }
+
+  @Override
+  public Optional<Regularizer> activityRegularizer() {
+    return weights.restraints().activityRegularizer();
   }
 
   @Override

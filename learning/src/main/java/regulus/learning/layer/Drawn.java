@@ -2,9 +2,11 @@ package regulus.learning.layer;
 
 import java.util.List;
 import java.util.Optional;
+import regulus.learning.network.Constraint;
 import regulus.learning.network.Initializer;
 import regulus.learning.network.Regularizer;
 import regulus.learning.network.WeightSpec;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.Values;
 
@@ -13,8 +15,12 @@ import regulus.learning.setting.Values;
  *
  * @param initializer draws its first values
  * @param regularizer its penalty in the loss, if any
+ * @param constraint what it is brought back to after every update, if anything
  */
-public record Drawn(Initializer initializer, Optional<Regularizer> regularizer) {
+public record Drawn(
+    Initializer initializer,
+    Optional<Regularizer> regularizer,
+    @AddedLater Optional<Constraint> constraint) {
   /**
    * @param prefix of both settings
    * @param weight what the reference calls it
@@ -22,16 +28,18 @@ public record Drawn(Initializer initializer, Optional<Regularizer> regularizer) 
   static List<Setting> settings(String prefix, String weight, String byDefault) {
     return List.of(
         LayerSettings.initializer(prefix, weight, byDefault),
-        LayerSettings.regularizer(prefix, weight));
+        LayerSettings.regularizer(prefix, weight),
+        LayerSettings.constraint(prefix, weight));
   }
 
   static Drawn from(Values values, String prefix) {
     return new Drawn(
         values.get(prefix + "_initializer", Initializer.class),
-        values.optional(prefix + "_regularizer", Regularizer.class));
+        values.optional(prefix + "_regularizer", Regularizer.class),
+        values.optional(prefix + "_constraint", Constraint.class));
   }
 
   WeightSpec weight(String name, List<Integer> shape) {
-    return WeightSpec.trainable(name, shape, initializer, regularizer);
+    return WeightSpec.trainable(name, shape, initializer, regularizer).within(constraint);
   }
 }

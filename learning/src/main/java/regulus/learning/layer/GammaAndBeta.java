@@ -24,16 +24,22 @@ final class GammaAndBeta {
     settings.add(LayerSettings.initializer("gamma", "ones"));
     settings.add(LayerSettings.regularizer("beta"));
     settings.add(LayerSettings.regularizer("gamma"));
+    settings.add(LayerSettings.constraint("beta", "beta"));
+    settings.add(LayerSettings.constraint("gamma", "gamma"));
     return settings;
   }
 
   static List<WeightSpec> weights(Term gamma, Term beta, List<Integer> shape) {
     List<WeightSpec> weights = new ArrayList<>();
     if (gamma.used()) {
-      weights.add(WeightSpec.trainable("gamma", shape, gamma.initializer(), gamma.regularizer()));
+      weights.add(
+          WeightSpec.trainable("gamma", shape, gamma.initializer(), gamma.regularizer())
+              .within(gamma.constraint()));
     }
     if (beta.used()) {
-      weights.add(WeightSpec.trainable("beta", shape, beta.initializer(), beta.regularizer()));
+      weights.add(
+          WeightSpec.trainable("beta", shape, beta.initializer(), beta.regularizer())
+              .within(beta.constraint()));
     }
     return weights;
   }

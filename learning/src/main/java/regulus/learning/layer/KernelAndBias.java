@@ -10,6 +10,7 @@ import regulus.learning.network.Initializer;
 import regulus.learning.network.Pass;
 import regulus.learning.network.Regularizer;
 import regulus.learning.network.WeightSpec;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
 import regulus.learning.setting.Values;
@@ -22,16 +23,24 @@ import regulus.learning.setting.Values;
  * @param biasInitializer Keras' default is zeros
  * @param kernelRegularizer none by default
  * @param biasRegularizer none by default
+ * @param restraints none by default
  */
 public record KernelAndBias(
     boolean useBias,
     Initializer kernelInitializer,
     Initializer biasInitializer,
     Optional<Regularizer> kernelRegularizer,
-    Optional<Regularizer> biasRegularizer) {
+    Optional<Regularizer> biasRegularizer,
+    @AddedLater("Restraints{}") Restraints restraints) {
   /** As Keras has it where nothing is said. */
   public static final KernelAndBias DEFAULT =
-      new KernelAndBias(true, new GlorotUniform(), new Zeros(), Optional.empty(), Optional.empty());
+      new KernelAndBias(
+          true,
+          new GlorotUniform(),
+          new Zeros(),
+          Optional.empty(),
+          Optional.empty(),
+          Restraints.NONE);
 
   /** The settings that this is made from, in Keras' order. */
   static final List<Setting> SETTINGS = settings("kernel");
@@ -40,12 +49,15 @@ public record KernelAndBias(
    * @param kernel what the kernel's settings are named after; Keras does not always say "kernel"
    */
   static List<Setting> settings(String kernel) {
-    return List.of(
-        Setting.optional("use_bias", SettingType.flag(), true, "Whether there is a bias."),
-        LayerSettings.initializer(kernel, "kernel", "glorot_uniform"),
-        LayerSettings.initializer("bias", "zeros"),
-        LayerSettings.regularizer(kernel, "kernel"),
-        LayerSettings.regularizer("bias"));
+    List<Setting> settings = new ArrayList<>();
+    settings.add(
+        Setting.optional("use_bias", SettingType.flag(), true, "Whether there is a bias."));
+    settings.add(LayerSettings.initializer(kernel, "kernel", "glorot_uniform"));
+    settings.add(LayerSettings.initializer("bias", "zeros"));
+    settings.add(LayerSettings.regularizer(kernel, "kernel"));
+    settings.add(LayerSettings.regularizer("bias"));
+    settings.addAll(Restraints.settings(kernel));
+    return List.copyOf(settings);
   }
 
   static KernelAndBias from(Values values) {
@@ -59,13 +71,25 @@ public record KernelAndBias(
         values.get(kernel + "_initializer", Initializer.class),
         values.get("bias_initializer", Initializer.class),
         values.optional(kernel + "_regularizer", Regularizer.class),
-        values.optional("bias_regularizer", Regularizer.class));
+        values.optional("bias_regularizer", Regularizer.class),
+        Restraints.from(values, kernel));
   }
 
   /** The same with a penalty on the kernel. */
   public KernelAndBias withKernelRegularizer(Regularizer penalty) {
     return new KernelAndBias(
-        useBias, kernelInitializer, biasInitializer, Optional.of(penalty), biasRegularizer);
+        useBias,
+        kernelInitializer,
+        biasInitializer,
+        Optional.of(penalty),
+        biasRegularizer,
+        restraints);
+  }
+
+  /** The same held back so. */
+  public KernelAndBias with(Restraints others) {
+    return new KernelAndBias(
+        useBias, kernelInitializer, biasInitializer, kernelRegularizer, biasRegularizer, others);
   }
 
   /**
@@ -89,9 +113,13 @@ public record KernelAndBias(
    */
   List<WeightSpec> weights(String name, List<Integer> kernel, List<Integer> bias) {
     List<WeightSpec> weights = new ArrayList<>();
-    weights.add(WeightSpec.trainable(name, kernel, kernelInitializer, kernelRegularizer));
+    weights.add(
+        WeightSpec.trainable(name, kernel, kernelInitializer, kernelRegularizer)
+            .within(restraints.kernelConstraint()));
     if (useBias) {
-      weights.add(WeightSpec.trainable("bias", bias, biasInitializer, biasRegularizer));
+      weights.add(
+          WeightSpec.trainable("bias", bias, biasInitializer, biasRegularizer)
+              .within(restraints.biasConstraint()));
     }
     return weights;
   }

@@ -2,6 +2,7 @@ package regulus.learning.layer;
 
 import java.util.List;
 import regulus.learning.activation.Activations;
+import regulus.learning.constraint.Constraints;
 import regulus.learning.initializer.Initializers;
 import regulus.learning.regularizer.Regularizers;
 import regulus.learning.setting.Setting;
@@ -31,6 +32,13 @@ final class LayerSettings {
           false,
           "Whether height and width stay as dimensions of size 1.");
 
+  static final Setting ACTIVITY_REGULARIZER =
+      Setting.optional(
+          "activity_regularizer",
+          SettingType.choice(() -> Regularizers.ALL),
+          null,
+          "Penalty on what the layer gives in the loss, divided by the number of examples.");
+
   private LayerSettings() {}
 
   static Setting initializer(String weight, String byDefault) {
@@ -58,6 +66,18 @@ final class LayerSettings {
         SettingType.choice(() -> Regularizers.ALL),
         null,
         "Penalty on " + weight + " in the loss.");
+  }
+
+  /**
+   * @param prefix of the setting
+   * @param weight what the reference calls it
+   */
+  static Setting constraint(String prefix, String weight) {
+    return Setting.optional(
+        prefix + "_constraint",
+        SettingType.choice(() -> Constraints.ALL),
+        null,
+        "What " + weight + " is brought back to after every update.");
   }
 
   /** Height and width, with Keras' default for both. */

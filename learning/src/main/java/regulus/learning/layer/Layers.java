@@ -26,6 +26,7 @@ public final class Layers {
           Reshape.KIND,
           Permute.KIND,
           ActivationLayer.KIND,
+          ActivityRegularization.KIND,
           ReluLayer.KIND,
           LeakyReluLayer.KIND,
           PRelu.KIND,

@@ -10,6 +10,7 @@ import regulus.learning.engine.Window;
 import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Pass;
+import regulus.learning.network.Regularizer;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Pair;
@@ -106,6 +107,11 @@ public record SeparableConv2d(
     weights.addAll(
         pointwise.weights(POINTWISE + KERNEL, List.of(1, 1, between, filters), List.of(filters)));
     return weights;
+  }
+
+  @Override
+  public Optional<Regularizer> activityRegularizer() {
+    return pointwise.restraints().activityRegularizer();
   }
 
   @Override

@@ -11,4 +11,12 @@ public interface Initializer {
    * @return the values in row-major order of {@code shape}
    */
   float[] draw(List<Integer> shape, Stream random);
+
+  /**
+   * Says whether a weight of this shape can begin so.
+   *
+   * @param weight its name
+   * @throws InvalidLayer if it cannot
+   */
+  default void check(String weight, List<Integer> shape) {}
 }

@@ -1,6 +1,7 @@
 package regulus.learning.network;
 
 import java.util.List;
+import java.util.Optional;
 import regulus.learning.Shape;
 import regulus.learning.engine.Tensor;
 import regulus.learning.setting.Kind;
@@ -40,6 +41,11 @@ public interface Layer {
    */
   default boolean mixesExamples() {
     return false;
+  }
+
+  /** The penalty on what it gives, divided by the number of examples; none by default. */
+  default Optional<Regularizer> activityRegularizer() {
+    return Optional.empty();
   }
 
   /** Whether, while training, what comes out depends on random numbers. */

@@ -218,6 +218,11 @@ public final class Network implements AutoCloseable {
     return weights.penalty();
   }
 
+  /** Brings the trainable weights back to what their constraints allow; after every update. */
+  public void constrain() {
+    weights.constrain();
+  }
+
   @Override
   public void close() {
     weights.close();
@@ -247,6 +252,11 @@ public final class Network implements AutoCloseable {
     @Override
     public Optional<Backpropagation> back() {
       return mode.back();
+    }
+
+    @Override
+    public Optional<Activities> activities() {
+      return mode.activities();
     }
 
     @Override

@@ -24,6 +24,11 @@ public interface Pass {
     return Optional.empty();
   }
 
+  /** Where the penalty on what this layer gives is added, where a loss is wanted. */
+  default Optional<Activities> activities() {
+    return Optional.empty();
+  }
+
   /** This layer's own random stream for this step, for purposes such as dropout. */
   Stream random();
 }

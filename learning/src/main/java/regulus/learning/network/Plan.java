@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.engine.Scope;
@@ -26,8 +27,23 @@ final class Plan {
   /**
    * @param result the slot that it fills; slot 0 is the network's input, layer i fills i + 1
    * @param from the slots that it reads
+   * @param layer whose output it gives
    */
-  private record Stage(int result, List<Integer> from, Operation operation) {}
+  private record Stage(int result, List<Integer> from, Operation operation, NamedLayer layer) {
+    /** Adds what the layer's output costs. */
+    void charge(Tensor given, boolean ending, Function<NamedLayer, Pass> passes) {
+      Optional<Regularizer> regularizer = layer.layer().activityRegularizer();
+      Optional<Activities> activities =
+          regularizer.isEmpty() ? Optional.empty() : passes.apply(layer).activities();
+      if (activities.isPresent()) {
+        Tensor output =
+            ending && layer.layer() instanceof Activated last
+                ? last.activation().apply(given)
+                : given;
+        activities.get().add(regularizer.orElseThrow(), output);
+      }
+    }
+  }
 
   private final List<Stage> stages;
 
@@ -58,11 +74,15 @@ final class Plan {
       if (before >= 0 && overtakes(layers.get(i), layers.get(before), readers)) {
         Stage overtaken = remove(stages, before + 1);
         stages.add(
-            new Stage(i + 1, overtaken.from(), overtaking(layers.get(before), layers.get(i))));
+            new Stage(
+                i + 1,
+                overtaken.from(),
+                overtaking(layers.get(before), layers.get(i)),
+                layers.get(i)));
       } else {
         List<Integer> read = from.stream().map(place -> place + 1).toList();
         boolean last = i == layers.size() - 1;
-        stages.add(new Stage(i + 1, read, operation(layers.get(i), last)));
+        stages.add(new Stage(i + 1, read, operation(layers.get(i), last), layers.get(i)));
       }
     }
     return new Plan(stages, layers.size() + 1);
@@ -110,7 +130,9 @@ final class Plan {
         for (int slot : stage.from()) {
           inputs.add(slot == from ? input : Objects.requireNonNull(held[slot]));
         }
-        held[stage.result()] = Scope.keep(() -> stage.operation().run(inputs, passes));
+        Tensor given = Scope.keep(() -> stage.operation().run(inputs, passes));
+        held[stage.result()] = given;
+        stage.charge(given, stage.result() == slots - 1, passes);
         done.get(i).forEach(slot -> free(held, slot));
       }
       Tensor output = held[to];

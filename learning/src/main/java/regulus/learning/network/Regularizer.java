@@ -1,5 +1,6 @@
 package regulus.learning.network;
 
+import java.util.List;
 import regulus.learning.engine.Tensor;
 
 /**
@@ -9,4 +10,12 @@ import regulus.learning.engine.Tensor;
 public interface Regularizer {
   /** The penalty, a scalar that gradients flow through. */
   Tensor penalty(Tensor weight);
+
+  /**
+   * Says whether a weight of this shape can be penalized so.
+   *
+   * @param weight its name
+   * @throws InvalidLayer if it cannot
+   */
+  default void check(String weight, List<Integer> shape) {}
 }

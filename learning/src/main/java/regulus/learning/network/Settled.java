@@ -7,8 +7,9 @@ import regulus.learning.network.Shapes.LayerShape;
 
 /**
  * The first layers of a network, as far as they give the same for an example in every epoch: their
- * weights are frozen, or they have none, and they draw nothing. All that the layers behind them
- * take of them is the last one's output, so that it can be computed once and kept.
+ * weights are frozen, or they have none, they draw nothing, and what they give costs nothing. All
+ * that the layers behind them take of them is the last one's output, so that it can be computed
+ * once and kept.
  *
  * @param layers how many; 0 if nothing is saved, since no frozen weights are among them or nothing
  *     is trained behind them
@@ -38,7 +39,8 @@ public record Settled(int layers, Shape output) {
     for (int i = 0; i < layers.size(); i++) {
       NamedLayer layer = layers.get(i);
       boolean learns = !layer.frozen() && !shapes.get(i).weights().isEmpty();
-      if (learns || layer.layer().draws()) {
+      boolean costs = layer.layer().activityRegularizer().isPresent();
+      if (learns || costs || layer.layer().draws()) {
         return i;
       }
     }

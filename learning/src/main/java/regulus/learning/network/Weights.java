@@ -159,6 +159,21 @@ final class Weights implements AutoCloseable {
         .reduce(Arithmetic::add);
   }
 
+  void constrain() {
+    slots.values().forEach(Weights::constrain);
+  }
+
+  private static void constrain(Slot slot) {
+    slot.spec()
+        .constraint()
+        .ifPresent(
+            constraint ->
+                Scope.run(
+                    () ->
+                        Gradients.off(
+                            () -> Updates.copy(constraint.apply(slot.tensor()), slot.tensor()))));
+  }
+
   Snapshot snapshot() {
     return new Snapshot(
         vector.copy(), fixedTensors().stream().map(t -> Scope.get(t::doubles)).toList());

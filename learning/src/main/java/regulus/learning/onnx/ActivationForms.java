@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import regulus.learning.activation.Elu;
 import regulus.learning.activation.Gelu;
 import regulus.learning.activation.LeakyRelu;
@@ -22,11 +23,11 @@ final class ActivationForms {
   private static final double SIX = 6;
 
   /** Writes an activation of one kind behind a value. */
-  private interface Form<A extends Activation> {
+  interface Form<A extends Activation> {
     Value write(A activation, Value x, Site site);
   }
 
-  private record Entry<A extends Activation>(Class<A> type, Form<A> form) {
+  record Entry<A extends Activation>(Class<A> type, Form<A> form) {
     Optional<Value> write(Activation activation, Value x, Site site) {
       return type.isInstance(activation)
           ? Optional.of(form.write(type.cast(activation), x, site))
@@ -34,26 +35,28 @@ final class ActivationForms {
     }
   }
 
-  private static final List<Entry<?>> ALL =
-      List.of(
-          new Entry<>(Linear.class, (f, x, site) -> x),
-          new Entry<>(Relu.class, ActivationForms::relu),
-          new Entry<>(Relu6.class, (f, x, site) -> clip(x, 0, SIX, site)),
-          new Entry<>(
-              LeakyRelu.class,
-              (f, x, site) ->
-                  site.each("LeakyRelu", x, Attribute.real("alpha", f.negativeSlope()))),
-          new Entry<>(
-              Elu.class, (f, x, site) -> site.each("Elu", x, Attribute.real("alpha", f.alpha()))),
-          new Entry<>(Gelu.class, ActivationForms::gelu),
-          new Entry<>(
-              Silu.class, (f, x, site) -> site.join("Mul", x, site.each("Sigmoid", x).name())),
-          new Entry<>(Tanh.class, (f, x, site) -> site.each("Tanh", x)),
-          new Entry<>(Sigmoid.class, (f, x, site) -> site.each("Sigmoid", x)),
-          new Entry<>(
-              Softmax.class,
-              (f, x, site) ->
-                  site.each("Softmax", x, Attribute.whole("axis", x.axis(x.shape().rank())))));
+  private static final List<Entry<?>> ALL = Stream.concat(usual(), ShapedForms.all()).toList();
+
+  private static Stream<Entry<?>> usual() {
+    return Stream.of(
+        new Entry<>(Linear.class, (f, x, site) -> x),
+        new Entry<>(Relu.class, ActivationForms::relu),
+        new Entry<>(Relu6.class, (f, x, site) -> clip(x, 0, SIX, site)),
+        new Entry<>(
+            LeakyRelu.class,
+            (f, x, site) -> site.each("LeakyRelu", x, Attribute.real("alpha", f.negativeSlope()))),
+        new Entry<>(
+            Elu.class, (f, x, site) -> site.each("Elu", x, Attribute.real("alpha", f.alpha()))),
+        new Entry<>(Gelu.class, ActivationForms::gelu),
+        new Entry<>(
+            Silu.class, (f, x, site) -> site.join("Mul", x, site.each("Sigmoid", x).name())),
+        new Entry<>(Tanh.class, (f, x, site) -> site.each("Tanh", x)),
+        new Entry<>(Sigmoid.class, (f, x, site) -> site.each("Sigmoid", x)),
+        new Entry<>(
+            Softmax.class,
+            (f, x, site) ->
+                site.each("Softmax", x, Attribute.whole("axis", x.axis(x.shape().rank())))));
+  }
 
   private ActivationForms() {}
 
@@ -71,7 +74,7 @@ final class ActivationForms {
         .orElseThrow(() -> LayerForms.none(site.layer(), "its activation " + activation));
   }
 
-  private static Value clip(Value x, double least, double most, Site site) {
+  static Value clip(Value x, double least, double most, Site site) {
     return site.join("Clip", x, site.number("least", least), site.number("most", most));
   }
 

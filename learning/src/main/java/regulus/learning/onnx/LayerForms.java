@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import regulus.learning.application.HalvingPadding;
 import regulus.learning.data.InvalidData;
 import regulus.learning.layer.ActivationLayer;
+import regulus.learning.layer.ActivityRegularization;
 import regulus.learning.layer.Add;
 import regulus.learning.layer.AlphaDropout;
 import regulus.learning.layer.Average;
@@ -112,6 +113,7 @@ final class LayerForms {
           new Entry<>(Rescaling.class, NormalizationForms::rescaled),
           new Entry<>(Normalization.class, NormalizationForms::given),
           new Entry<>(Dropout.class, (l, s) -> s.input()),
+          new Entry<>(ActivityRegularization.class, (l, s) -> s.input()),
           new Entry<>(SpatialDropout2d.class, (l, s) -> s.input()),
           new Entry<>(AlphaDropout.class, (l, s) -> s.input()),
           new Entry<>(GaussianDropout.class, (l, s) -> s.input()),

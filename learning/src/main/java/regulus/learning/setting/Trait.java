@@ -104,20 +104,23 @@ public record Trait(String name, @Nullable Object value) {
     for (RecordComponent component : settings.getClass().getRecordComponents()) {
       Object value = value(component, settings);
       Object given = value instanceof Optional<?> some ? some.orElse(null) : value;
-      if (given instanceof Record inner && opens(inner, declared)) {
+      Trait trait = trait(group, component.getName(), value, declared);
+      if (given instanceof Record inner && opens(inner, trait.name(), declared)) {
         collect(inner, component.getName(), declared, traits);
       } else {
-        traits.add(trait(group, component.getName(), value, declared));
+        traits.add(trait);
       }
     }
   }
 
   /** Groups of settings, and a choice that is no choice: the activation that a layer is. */
-  private static boolean opens(Record inner, List<Setting> declared) {
-    List<Setting> own = kind(inner).<List<Setting>>map(Kind::settings).orElse(List.of());
-    boolean groups = kind(inner).isEmpty();
-    return !(inner instanceof Pair)
-        && (groups || (!own.isEmpty() && names(declared).containsAll(names(own))));
+  private static boolean opens(Record inner, String name, List<Setting> declared) {
+    if (kind(inner).isEmpty()) {
+      return !(inner instanceof Pair);
+    }
+    List<String> own = names(kind(inner).orElseThrow().settings());
+    List<String> all = names(declared);
+    return !own.isEmpty() && !all.contains(name) && all.containsAll(own);
   }
 
   private static List<String> names(List<Setting> settings) {

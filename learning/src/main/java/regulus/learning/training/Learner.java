@@ -15,6 +15,7 @@ import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
 import regulus.learning.engine.Updates;
 import regulus.learning.network.Activation;
+import regulus.learning.network.Activities;
 import regulus.learning.network.Mode;
 import regulus.learning.network.Network;
 import regulus.learning.random.Stream;
@@ -74,7 +75,7 @@ public final class Learner implements AutoCloseable {
     return Scope.get(
         () -> {
           Step whole = gradients(indexes, new Chunk(from, to, from, to), step);
-          Gradients.off(() -> descent.step(step, learningRate));
+          Gradients.off(() -> change(step, learningRate));
           return whole;
         });
   }
@@ -101,7 +102,7 @@ public final class Learner implements AutoCloseable {
 
   /** One update of the network's weights from the gradients that were added up. */
   void update(long step, double learningRate) {
-    Scope.run(() -> Gradients.off(() -> descent.step(step, learningRate)));
+    Scope.run(() -> Gradients.off(() -> change(step, learningRate)));
   }
 
   /**
@@ -119,13 +120,20 @@ public final class Learner implements AutoCloseable {
     Gradients.off(() -> Updates.zero(network.parameters().gradients()));
   }
 
+  private void change(long step, double learningRate) {
+    descent.step(step, learningRate);
+    network.constrain();
+  }
+
   private Step gradients(int[] indexes, Chunk chunk, long step) {
     Tensor labels = batches.labels(indexes, chunk.from(), chunk.to());
     try (Backpropagation back = new Backpropagation()) {
-      Mode mode = Mode.training(random(step, chunk), back);
+      Activities activities = new Activities();
+      Mode mode = Mode.training(random(step, chunk), back).with(activities);
       Tensor outputs = forward(indexes, chunk.from(), chunk.to(), mode);
       Tensor mean = Reductions.mean(weighted(each(outputs, labels), indexes, chunk.from()));
-      Tensor part = chunk.share() == 1 ? mean : Arithmetic.multiply(mean, chunk.share());
+      Tensor charged = charged(mean, activities);
+      Tensor part = chunk.share() == 1 ? charged : Arithmetic.multiply(charged, chunk.share());
       Tensor total = chunk.first() ? penalized(part) : part;
       back.from(total);
       return Gradients.without(() -> result(total, outputs));
@@ -146,9 +154,10 @@ public final class Learner implements AutoCloseable {
   }
 
   private Step measured(int[] indexes, int from, int to) {
-    Tensor outputs = forward(indexes, from, to, Mode.INFERENCE);
+    Activities activities = new Activities();
+    Tensor outputs = forward(indexes, from, to, Mode.INFERENCE.with(activities));
     Tensor each = each(outputs, batches.labels(indexes, from, to));
-    return result(penalized(Reductions.mean(each)), outputs);
+    return result(penalized(charged(Reductions.mean(each), activities)), outputs);
   }
 
   private Tensor forward(int[] indexes, int from, int to, Mode mode) {
@@ -187,6 +196,10 @@ public final class Learner implements AutoCloseable {
     }
     return Arithmetic.multiply(
         each, Creation.of(weights, network.precision(), List.of(weights.length)));
+  }
+
+  private static Tensor charged(Tensor mean, Activities activities) {
+    return activities.penalty().map(penalty -> Arithmetic.add(mean, penalty)).orElse(mean);
   }
 
   private Tensor penalized(Tensor mean) {

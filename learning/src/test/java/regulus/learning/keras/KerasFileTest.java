@@ -150,12 +150,12 @@ class KerasFileTest {
       value = {
         "\"class_name\": \"Flatten\" | \"class_name\": \"Lambda\" | 'flatten' is of the class Lambda",
         "\"class_name\": \"Flatten\" | \"class_name\": \"TimeDistributed\" | which Regulus does not have",
-        "\"activation\": \"silu\" | \"activation\": \"mish\" | it names mish",
+        "\"activation\": \"silu\" | \"activation\": \"sparsemax\" | it names sparsemax",
         "\"filters\": 4 | \"filters\": -4 | filters",
         "\"filters\": 4 | \"filters\": 5 | has the shape [3, 3, 1, 4]",
         "\"units\": 8 | \"units\": 100000 | needs [",
-        "\"kernel_constraint\": null | \"kernel_constraint\": {\"class_name\": \"MaxNorm\"} |"
-            + " kernel_constraint",
+        "\"kernel_constraint\": null | \"kernel_constraint\": {\"class_name\": \"Radial\"} |"
+            + " it names Radial",
         "[null, 14, 14, 1] | [null, null, 14, 1] | images of one size",
         "[null, 14, 14, 1] | [null, 2, 2, 1] | smaller than the 3×3 kernel",
         "\"class_name\": \"Sequential\" | \"class_name\": \"Mine\" | of the class Mine",

@@ -45,6 +45,12 @@ class SettledTest {
   }
 
   @Test
+  void areNoneBehindWhatCostsSomethingInEveryStep() {
+    Object costly = Map.of("activity_regularization", Map.of("l2", 0.5));
+    assertThat(layers(network(3, CONV, costly, NORM, "flatten", DENSE))).isEqualTo(1);
+  }
+
+  @Test
   void areNoneWhereNothingIsTrainedBehindThem() {
     assertThat(layers(network(4, CONV, POOL, "flatten", DENSE))).isZero();
   }

@@ -108,6 +108,11 @@ class OnnxFileTest {
   @TestFactory
   java.util.stream.Stream<DynamicTest> givesWhatEveryActivationGives() {
     List<Object> plain = new ArrayList<>(Activations.ALL.names());
+    plain.remove("threshold");
+    plain.add(Map.of("threshold", Map.of("threshold", 0.25, "default_value", -1)));
+    plain.add(Map.of("celu", 0.5));
+    plain.add(Map.of("squareplus", 0.25));
+    plain.add(Map.of("soft_shrink", 0.25));
     plain.add(Map.of("gelu", true));
     plain.add(Map.of("relu", Map.of("negative_slope", 0.3)));
     plain.add(Map.of("relu", Map.of("max_value", 1)));

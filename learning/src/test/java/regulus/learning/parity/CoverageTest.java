@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import regulus.learning.activation.Activations;
+import regulus.learning.constraint.Constraints;
 import regulus.learning.initializer.Initializers;
 import regulus.learning.layer.Layers;
 import regulus.learning.loss.Losses;
@@ -32,6 +33,7 @@ class CoverageTest {
   private static final Map<String, Family<?>> FAMILIES =
       Map.of(
           "activation", Activations.ALL,
+          "constraint", Constraints.ALL,
           "initializer", Initializers.ALL,
           "layer", Layers.ALL,
           "loss", Losses.ALL,
@@ -71,6 +73,7 @@ class CoverageTest {
     Map<String, Set<String>> compared = new LinkedHashMap<>();
     List<String> fixtures =
         List.of(
+            "constraints",
             "initializers",
             "layers",
             "losses",

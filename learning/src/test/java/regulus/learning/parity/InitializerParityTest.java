@@ -40,6 +40,7 @@ class InitializerParityTest {
       case "normal" -> compareNormal(drawn, c.number("mean"), c.number("stddev"), 1);
       case "truncated_normal" -> compareTruncated(drawn, c.number("mean"), c.number("stddev"));
       case "orthogonal" -> compareOrthogonal(drawn, shape.get(shape.size() - 1), c.number("gain"));
+      case "identity" -> compareIdentity(drawn, shape.get(1), c.number("gain"));
       default -> throw new IllegalArgumentException(c.text("distribution"));
     }
   }
@@ -82,6 +83,12 @@ class InitializerParityTest {
     double error = STANDARD_ERRORS * deviation / Math.sqrt(n);
     assertThat(sum / n).as("mean minus Keras'").isCloseTo(0, within(error));
     assertThat(Math.sqrt(squares / n)).as("deviation").isCloseTo(deviation, within(error));
+  }
+
+  private static void compareIdentity(float[] drawn, int columns, double gain) {
+    for (int i = 0; i < drawn.length; i++) {
+      assertThat(drawn[i]).isEqualTo(i % columns == i / columns ? (float) gain : 0);
+    }
   }
 
   /** The shorter side's vectors are at right angles and {@code gain} long. */

@@ -97,8 +97,19 @@ class LayerParityTest {
                     c.floats("weights/" + weight.name()), Precision.FLOAT64, weight.shape());
             sum += weight.regularizer().map(r -> r.penalty(values).item()).orElse(0.0);
           }
-          assertThat(sum).isCloseTo(c.number("penalty"), withinPercentage(1e-10));
+          assertThat(sum + activity(c)).isCloseTo(c.number("penalty"), withinPercentage(1e-10));
         });
+  }
+
+  /** What the layer's output costs. */
+  private static double activity(ParityCase c) {
+    Layer layer = Layers.ALL.create(c.plain());
+    if (layer.activityRegularizer().isEmpty()) {
+      return 0;
+    }
+    Given given = Given.of(c, layer, Precision.FLOAT64);
+    Tensor output = layer.forward(given.weight(INPUT), given);
+    return layer.activityRegularizer().get().penalty(output).item() / output.size(0);
   }
 
   private static List<WeightSpec> weights(ParityCase c) {

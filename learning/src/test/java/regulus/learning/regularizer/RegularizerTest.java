@@ -1,6 +1,7 @@
 package regulus.learning.regularizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import regulus.learning.engine.LibTorch;
 import regulus.learning.engine.Precision;
 import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
+import regulus.learning.network.Regularizer;
 
 class RegularizerTest {
   private static final double[] WEIGHTS = {0.5, -2, 0, 3};
@@ -35,6 +37,29 @@ class RegularizerTest {
   @Test
   void l1AndL2AddUp() {
     check(Map.of("l1_l2", Map.of("l1", 0.1, "l2", 0.1)), 1.875, 0.2, -0.5, 0, 0.7);
+  }
+
+  @Test
+  void orthogonalRowsCostNothingAndParallelOnesTheFactor() {
+    Regularizer regularizer = Regularizers.ALL.create(Map.of("orthogonal_regularizer", 0.5));
+    assertThat(penalty(regularizer, 1, 2, -2, 1)).isCloseTo(0, within(1e-12));
+    assertThat(penalty(regularizer, 1, 2, -2, -4)).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void orthogonalIsForMatricesOfSeveralRows() {
+    Regularizer regularizer = Regularizers.ALL.create("orthogonal_regularizer");
+    assertThatThrownBy(() -> regularizer.check("kernel", List.of(3, 3, 1, 8)))
+        .hasMessage(
+            "orthogonal_regularizer is for matrices, kernel has the shape [3, 3, 1, 8]; choose"
+                + " another regularizer");
+    assertThatThrownBy(() -> regularizer.check("kernel", List.of(1, 8)))
+        .hasMessageContaining("kernel has a single one; choose the other mode");
+  }
+
+  private static double penalty(Regularizer regularizer, double... weights) {
+    return Scope.get(
+        () -> regularizer.penalty(Creation.of(weights, Precision.FLOAT64, List.of(2, 2))).item());
   }
 
   private static void check(Object plain, double penalty, double... gradient) {

@@ -127,7 +127,15 @@ final class AccumulationTest {
     return SmallTraining.network(
         SmallTraining.conv(8),
         "max_pooling2d",
-        Map.of("conv2d", Map.of("filters", 8, "kernel_size", 3)),
+        Map.of(
+            "conv2d",
+            Map.of(
+                "filters",
+                8,
+                "kernel_size",
+                3,
+                "activity_regularizer",
+                Map.of("l1_l2", Map.of("l1", 0.001, "l2", 0.01)))),
         "flatten",
         Map.of("dense", Map.of("units", 32, "kernel_regularizer", Map.of("l1_l2", Map.of()))),
         SmallTraining.dense(10, "softmax"));

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.activation.Activations;
 import regulus.learning.application.Applications;
+import regulus.learning.constraint.Constraints;
 import regulus.learning.initializer.Initializers;
 import regulus.learning.layer.Layers;
 import regulus.learning.loss.Losses;
@@ -27,7 +28,7 @@ public final class ChoicesReference {
       """
       # The choices in a study file
 
-      Every layer, ready-made network, activation, regularizer, initializer, optimizer, loss, metric and schedule, with \
+      Every layer, ready-made network, activation, regularizer, constraint, initializer, optimizer, loss, metric and schedule, with \
       the name it has in Keras and its settings. A choice is written as its name if it needs no \
       settings, as `{name: {setting: value}}`, or as `{name: value}` with the value of its first \
       setting. [study-file.md](study-file.md) says where each is used.
@@ -48,6 +49,7 @@ public final class ChoicesReference {
         Applications.ALL,
         Activations.ALL,
         Regularizers.ALL,
+        Constraints.ALL,
         Initializers.ALL,
         Optimizers.ALL,
         Losses.ALL,

@@ -24,6 +24,7 @@ import regulus.learning.network.Layer;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
+import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.training.Chunks;
 import regulus.learning.training.Loss;
 import regulus.learning.training.TrainingSpec;
@@ -143,15 +144,18 @@ public final class Lint {
         && penalized > 0
         && penalized < study.variants().size()) {
       warn(
-          "val_loss includes the penalties on weights, which some variants have and some do not:"
+          "val_loss includes the penalties, which some variants have and some do not:"
               + " choose by a metric instead.");
     }
   }
 
   private static boolean penalized(Variant variant) {
-    return Shapes.of(variant.network()).layers().stream()
-        .flatMap(layer -> layer.weights().stream())
-        .anyMatch(weight -> weight.regularizer().isPresent());
+    return Shapes.of(variant.network()).layers().stream().anyMatch(Lint::penalized);
+  }
+
+  private static boolean penalized(LayerShape layer) {
+    return layer.layer().activityRegularizer().isPresent()
+        || layer.weights().stream().anyMatch(weight -> weight.regularizer().isPresent());
   }
 
   private void twins() {
