@@ -76,7 +76,7 @@ final class CompareTest {
     Spoken spoken = Spoken.by("compare", at("one:l2"), at("two:wide"));
     assertThat(spoken.code()).as(spoken.err()).isZero();
     assertThat(spoken.outLines())
-        .hasSize(4)
+        .hasSize(5)
         .startsWith("val_accuracy of 2 networks for fashion-mnist-small")
         .anyMatch(line -> line.matches("  one:l2 +0\\.\\d{4} ± 0\\.\\d{4} +the baseline"))
         .anyMatch(line -> line.matches("  two:wide +0\\.\\d{4} ± .* points \\[.*"));
@@ -99,7 +99,8 @@ final class CompareTest {
     assertThat(comparison.at("/difference").asDouble()).isCloseTo(difference, within(1e-12));
     assertThat(comparison.at("/n").asInt()).isEqualTo(2);
     assertThat(comparison.at("/baseline").asString()).isEqualTo("one:l2");
-    assertThat(json.at("/corrected_for").asInt()).isEqualTo(1);
+    // Of the four pairs that could have been named, the bases are the same trainings.
+    assertThat(json.at("/corrected_for").asInt()).isEqualTo(3);
     assertThat(json.at("/networks/1/study").asString()).isEqualTo("two");
     assertThat(json.at("/networks/1/chosen_from").isNull()).isTrue();
   }
@@ -127,7 +128,7 @@ final class CompareTest {
     JsonNode json = json(Spoken.by("compare", at("one"), at("two:wide"), "--json"));
     assertThat(json.at("/networks/0/name").asString()).isEqualTo("one:" + chosen);
     assertThat(json.at("/networks/0/chosen_from").asInt()).isEqualTo(2);
-    assertThat(json.at("/corrected_for").asInt()).isEqualTo(2);
+    assertThat(json.at("/corrected_for").asInt()).isEqualTo(3);
   }
 
   @Test
@@ -142,6 +143,22 @@ final class CompareTest {
                 .at("/baseline")
                 .asString())
         .isEqualTo("base");
+  }
+
+  @Test
+  void aCopyOfAStudyIsNoOtherStudy() throws IOException {
+    Path copy = Files.createDirectories(temp.resolve("copy"));
+    Files.copy(temp.resolve("one/study.db"), copy.resolve("study.db"));
+    Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("one"));
+    for (Path same : List.of(copy, link)) {
+      refused(
+          "one and "
+              + same.getFileName()
+              + " hold one study, whose trials are equal in both; compare variants of one of them,"
+              + " such as one:base and one:l2.",
+          at("one"),
+          same.toString());
+    }
   }
 
   @Test

@@ -86,6 +86,7 @@ public final class CompareCommand implements Callable<Integer> {
   private AcrossStudies across() {
     Contenders contenders = new Contenders(networks, all);
     AcrossStudies.obstacle(contenders.studies())
+        .or(() -> AcrossStudies.twice(contenders.studies()))
         .ifPresent(
             obstacle -> {
               throw new WrongRequest(obstacle);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import regulus.learning.setting.Suggestion;
 import regulus.study.result.ComparedStudy;
 import regulus.study.result.Contender;
+import regulus.study.result.Contender.Reason;
 
 /** The studies of a comparison, and which of their networks are meant by words. */
 final class Contenders {
@@ -61,7 +62,7 @@ final class Contenders {
   }
 
   private static Stream<Contender> every(ComparedStudy study) {
-    return variants(study).stream().map(name -> new Contender(study, name, false));
+    return variants(study).stream().map(name -> new Contender(study, name, Reason.EVERY));
   }
 
   private static Contender variant(ComparedStudy study, String name) {
@@ -69,14 +70,14 @@ final class Contenders {
     if (!variants.contains(name)) {
       throw new WrongRequest(expected("variant of " + study.name(), variants, name));
     }
-    return new Contender(study, name, false);
+    return new Contender(study, name, Reason.NAMED);
   }
 
   private static Contender chosen(ComparedStudy study) {
     return study
         .result()
         .chosen()
-        .map(name -> new Contender(study, name, true))
+        .map(name -> new Contender(study, name, Reason.CHOSEN))
         .orElseThrow(
             () ->
                 new WrongRequest(
@@ -102,14 +103,14 @@ final class Contenders {
     Optional<NamedNetwork> place = NamedNetwork.of(word);
     if (place.isPresent()) {
       Contender meant = of(place.get()).findFirst().orElseThrow();
-      return contenders.stream().filter(meant::same).findFirst().orElse(meant);
+      return meant;
     }
     Predicate<Contender> called = it -> word.equals(it.variant()) || word.equals(full(it));
     List<Contender> every = studies.values().stream().flatMap(Contenders::every).toList();
     List<Contender> meant = contenders.stream().filter(called).toList();
     meant = meant.isEmpty() ? every.stream().filter(called).toList() : meant;
     if (meant.size() == 1) {
-      return meant.get(0);
+      return new Contender(meant.get(0).study(), meant.get(0).variant(), Reason.NAMED);
     }
     List<String> names = (meant.isEmpty() ? every : meant).stream().map(Contenders::full).toList();
     throw new WrongRequest(expected("--baseline", names, word));

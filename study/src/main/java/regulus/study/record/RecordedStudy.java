@@ -1,6 +1,8 @@
 package regulus.study.record;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,14 +78,23 @@ public record RecordedStudy(
      * each reason and for each model that was tested again.
      */
     public static int times(List<Opening> openings) {
+      return occasions(openings).size();
+    }
+
+    /** What was read at each of these times. */
+    public static List<List<Opening>> occasions(List<Opening> openings) {
       Set<String> tested = new HashSet<>();
-      Set<String> reasons = new HashSet<>();
-      int again = 0;
+      Map<String, List<Opening>> occasions = new LinkedHashMap<>();
       for (Opening opening : openings) {
-        opening.reason().ifPresent(reasons::add);
-        again += opening.reason().isEmpty() && !tested.add(opening.trial()) ? 1 : 0;
+        boolean again = opening.reason().isEmpty() && !tested.add(opening.trial());
+        String occasion =
+            opening.reason().map(reason -> "because " + reason).orElse(again ? opening.at() : "");
+        occasions
+            .computeIfAbsent(
+                again ? occasions.size() + occasion : occasion, it -> new ArrayList<>())
+            .add(opening);
       }
-      return (tested.isEmpty() ? 0 : 1) + reasons.size() + again;
+      return occasions.values().stream().map(List::copyOf).toList();
     }
   }
 

@@ -22,7 +22,8 @@ import regulus.study.result.TrialPairs.Side;
 /**
  * Networks of several studies of the same images, each compared with one of them, paired by seed
  * and fold. Holm counts every comparison that could have stood here: a variant that its study chose
- * by the figures that are compared is the luckiest of several, so all of these count.
+ * by the figures that are compared is the luckiest of several, and one that somebody names may be
+ * named for its luck, so all of these count.
  *
  * @param contenders in the given order, the baseline among them
  * @param margin the largest difference that does not matter; none if nobody said
@@ -47,6 +48,18 @@ public record AcrossStudies(
         .skip(1)
         .flatMap(it -> studies.get(0).incomparable(it).stream())
         .findFirst();
+  }
+
+  /** That two of them are one study in two folders, in a sentence; none if all differ. */
+  public static Optional<String> twice(List<ComparedStudy> studies) {
+    for (int i = 0; i < studies.size(); i++) {
+      for (ComparedStudy other : studies.subList(i + 1, studies.size())) {
+        if (studies.get(i).isSameAs(other)) {
+          return Optional.of(studies.get(i).sameAs(other));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The margin that all studies give; none if one gives another or none. */
@@ -130,17 +143,30 @@ public record AcrossStudies(
   /** What must be known of the comparisons, in sentences. */
   public List<String> notes() {
     Stream<String> correction = counted > 1 ? Stream.of(correction()) : Stream.empty();
-    return Stream.concat(
-            correction, contenders.stream().flatMap(it -> it.study().seeds().stream()).distinct())
-        .toList();
+    Stream<String> seeds =
+        contenders.stream().flatMap(it -> it.study().seeds().stream()).distinct();
+    return Stream.of(correction, seeds, sameTrainings()).flatMap(it -> it).toList();
+  }
+
+  private Stream<String> sameTrainings() {
+    return contenders.stream()
+        .filter(it -> !it.same(baseline) && it.sharesTrials(baseline))
+        .map(
+            it ->
+                name(it)
+                    + " and "
+                    + name(baseline)
+                    + " share trainings: equal ids compute the same.");
   }
 
   private String correction() {
-    boolean chosen = contenders.stream().anyMatch(Contender::chosen);
+    boolean shown = counted == comparisons.size();
     return "p is corrected for "
         + counted
         + " comparisons (Holm)"
-        + (chosen ? ", those with the variants that a study did not choose included." : ".");
+        + (shown
+            ? "."
+            : ": all of the variants that might have been chosen or named instead of these.");
   }
 
   private static String name(List<Contender> contenders, Contender contender) {
@@ -151,7 +177,8 @@ public record AcrossStudies(
   /** Two contenders, or two of those that could have been. */
   private record Match(Contender contender, Contender baseline) {
     boolean same(Match other) {
-      return contender.same(other.contender) && baseline.same(other.baseline);
+      return (contender.same(other.contender) && baseline.same(other.baseline))
+          || (contender.same(other.baseline) && baseline.same(other.contender));
     }
   }
 

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.storage.Predictions;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
+import regulus.study.TrialResult;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Facts;
 import regulus.study.record.RunFolder;
@@ -43,7 +45,7 @@ public record ComparedStudy(
   public OptionalInt comparedSeeds() {
     return result.looking().stream()
         .mapToInt(looking -> looking.plan().first())
-        .filter(first -> result.variants().stream().anyMatch(it -> !within(it, first).equals(it)))
+        .filter(first -> result.variants().stream().anyMatch(it -> hasMore(it, first)))
         .findFirst();
   }
 
@@ -67,13 +69,37 @@ public record ComparedStudy(
     return first.isPresent() ? within(all, first.getAsInt()) : all;
   }
 
+  private boolean hasMore(VariantResult variant, int seeds) {
+    return within(variant, seeds).trials().size() < variant.trials().size();
+  }
+
   private VariantResult within(VariantResult variant, int seeds) {
     List<Long> first = result.study().repeat().first(seeds);
+    List<TrialResult> trials =
+        variant.trials().stream().filter(it -> first.contains(it.trial().seed())).toList();
     return new VariantResult(
         variant.variant(),
         variant.parameters(),
-        variant.trials().stream().filter(it -> first.contains(it.trial().seed())).toList(),
-        variant.summary());
+        trials,
+        Summaries.of(result.study().repeat(), result.study().data().split(), trials));
+  }
+
+  /** Whether it is the same study in another folder: a copy, a link, or run twice. */
+  boolean isSameAs(ComparedStudy other) {
+    return facts.fingerprint().equals(other.facts.fingerprint())
+        && facts.file().equals(other.facts.file());
+  }
+
+  String sameAs(ComparedStudy other) {
+    return name
+        + " and "
+        + other.name
+        + " hold one study, whose trials are equal in both; compare variants of one of them, such as "
+        + result.variants().stream()
+            .limit(2)
+            .map(it -> name + ":" + it.variant().name())
+            .collect(Collectors.joining(" and "))
+        + ".";
   }
 
   /** Why no number can stand for the difference of two studies' networks; none if one can. */

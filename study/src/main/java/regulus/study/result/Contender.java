@@ -8,10 +8,25 @@ import regulus.study.StudyResult.VariantResult;
 /**
  * A variant that is compared with those of other studies.
  *
- * @param chosen whether it stands here because its study chose it, by the figures that are compared
- *     now; otherwise somebody named it
+ * @param reason why it stands here
  */
-public record Contender(ComparedStudy study, String variant, boolean chosen) {
+public record Contender(ComparedStudy study, String variant, Reason reason) {
+
+  /** Why a variant stands in a comparison. */
+  public enum Reason {
+    /** Its study chose it, by the figures that are compared now. */
+    CHOSEN,
+    /** Somebody named it, perhaps because its figures looked good or bad. */
+    NAMED,
+    /** All variants of its study do. */
+    EVERY
+  }
+
+  /** Whether its study chose it. */
+  public boolean chosen() {
+    return reason == Reason.CHOSEN;
+  }
+
   /** What its study gave for it in the seeds that are compared. */
   public VariantResult result() {
     return study.compared(variant);
@@ -24,11 +39,19 @@ public record Contender(ComparedStudy study, String variant, boolean chosen) {
 
   /** Every variant that could have stood here, had chance gone another way. */
   List<Contender> candidates() {
-    return chosen
-        ? study.result().variants().stream()
-            .map(other -> new Contender(study, other.variant().name(), true))
-            .toList()
-        : List.of(this);
+    return reason == Reason.EVERY
+        ? List.of(this)
+        : study.result().variants().stream()
+            .map(other -> new Contender(study, other.variant().name(), reason))
+            .toList();
+  }
+
+  /** Whether it computed the same as another: some of their repetitions are the same training. */
+  boolean sharesTrials(Contender other) {
+    return result().trials().stream()
+        .map(it -> it.trial().id())
+        .anyMatch(
+            id -> other.result().trials().stream().anyMatch(it -> it.trial().id().equals(id)));
   }
 
   /** Whether it is the same variant of the same run. */

@@ -29,6 +29,7 @@ import regulus.study.StudySpec.Comparing;
 import regulus.study.TinyStudy;
 import regulus.study.UntilDecided;
 import regulus.study.record.RecordedStudy.Facts;
+import regulus.study.result.Contender.Reason;
 
 /** Networks of several studies of the same images. */
 final class AcrossStudiesTest {
@@ -57,11 +58,11 @@ final class AcrossStudiesTest {
   }
 
   private static Contender named(ComparedStudy study, String variant) {
-    return new Contender(study, variant, false);
+    return new Contender(study, variant, Reason.NAMED);
   }
 
   private static Contender chosen(ComparedStudy study) {
-    return new Contender(study, study.result().chosen().orElseThrow(), true);
+    return new Contender(study, study.result().chosen().orElseThrow(), Reason.CHOSEN);
   }
 
   private static AcrossStudies across(Contender baseline, Contender... others) {
@@ -91,7 +92,6 @@ final class AcrossStudiesTest {
     assertThat(comparison.difference().orElseThrow()).isCloseTo(0.74 / 3, within(1e-12));
     assertThat(comparison.test()).isEqualTo("corrected-resampled-t");
     assertThat(comparison.pValue().orElseThrow()).isCloseTo(p(HIGH, LOW), within(1e-12));
-    assertThat(comparison.pAdjusted()).isEqualTo(comparison.pValue());
     assertThat(comparison.sentence()).startsWith("two:wide is better than one:base by 24.7 points");
   }
 
@@ -113,10 +113,58 @@ final class AcrossStudiesTest {
   }
 
   @Test
-  void countOnlyTheNamedWhereAllAreNamed() {
+  void countEveryVariantThatCouldHaveBeenNamed() {
     ComparedStudy one = study("one", LOW, MIDDLE);
-    assertThat(across(named(one, "base"), named(study("two", LOW, HIGH), "wide")).counted())
+    ComparedStudy two = study("two", new double[] {0.51, 0.59, 0.57}, HIGH);
+    AcrossStudies across = across(named(one, "base"), named(two, "wide"));
+    assertThat(across.counted()).isEqualTo(4);
+    assertThat(across.notes().get(0))
+        .isEqualTo(
+            "p is corrected for 4 comparisons (Holm): all of the variants that might have been"
+                + " chosen or named instead of these.");
+    assertThat(across.comparisons().get(0).pAdjusted().orElseThrow())
+        .isGreaterThan(across.comparisons().get(0).pValue().orElseThrow());
+    assertThat(across(named(one, "base"), named(one, "wide")).counted())
+        .as("a pair counts once, whichever stands first")
         .isEqualTo(1);
+  }
+
+  @Test
+  void countWhatIsShownWhereAllVariantsAre() {
+    ComparedStudy one = study("one", LOW, MIDDLE);
+    ComparedStudy two = study("two", new double[] {0.51, 0.59, 0.57}, HIGH);
+    AcrossStudies across =
+        across(
+            new Contender(one, "base", Reason.EVERY),
+            new Contender(one, "wide", Reason.EVERY),
+            new Contender(two, "base", Reason.EVERY),
+            new Contender(two, "wide", Reason.EVERY));
+    assertThat(across.counted()).isEqualTo(3);
+    assertThat(across.notes().get(0)).isEqualTo("p is corrected for 3 comparisons (Holm).");
+  }
+
+  @Test
+  void sayWhereTwoFoldersHoldOneStudy() {
+    ComparedStudy one = study("one", LOW, MIDDLE);
+    ComparedStudy copy = study("copy", LOW, MIDDLE);
+    assertThat(AcrossStudies.twice(List.of(one, copy)))
+        .contains(
+            "one and copy hold one study, whose trials are equal in both; compare variants of one"
+                + " of them, such as one:base and one:wide.");
+    ComparedStudy other =
+        new ComparedStudy(
+            "other",
+            copy.result(),
+            new Facts("tiny", "another file", TinyStudy.INFO, "abc"),
+            copy.answers());
+    assertThat(AcrossStudies.twice(List.of(one, other))).isEmpty();
+    assertThat(across(named(one, "base"), named(other, "base")).notes())
+        .contains("other:base and one:base share trainings: equal ids compute the same.");
+  }
+
+  @Test
+  void areCalledByTheirOwnNamesWithinOneStudy() {
+    ComparedStudy one = study("one", LOW, MIDDLE);
     assertThat(across(named(one, "base"), named(one, "wide")).comparisons().get(0).variant())
         .as("within one study the variant's own name is enough")
         .isEqualTo("wide");
@@ -261,9 +309,12 @@ final class AcrossStudiesTest {
     ComparedStudy two = new ComparedStudy("two", looked, one.facts(), one.answers());
     assertThat(one.comparedSeeds()).isEmpty();
     assertThat(across(named(one, "base"), named(two, "wide")).notes())
-        .containsExactly(
+        .contains(
             "Of two, only the first 2 seeds count: it got more because of what these showed.");
     assertThat(two.comparedSeeds()).hasValue(2);
+    assertThat(named(two, "wide").summary().orElseThrow().mean())
+        .as("of the seeds that are compared")
+        .isCloseTo((HIGH[0] + HIGH[1]) / 2, within(1e-12));
     Comparison comparison = across(named(one, "base"), named(two, "wide")).comparisons().get(0);
     assertThat(comparison.n()).isEqualTo(2);
     assertThat(comparison.difference().orElseThrow()).isCloseTo(0.24, within(1e-12));
