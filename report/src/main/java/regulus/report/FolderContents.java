@@ -88,6 +88,7 @@ record FolderContents(RunFolder folder, Optional<RecordedStudy> recorded) {
         recorded.flatMap(FolderContents::command).orElse("regulus run " + folder.study()),
         recorded.map(RecordedStudy::runs).orElse(List.of()),
         recorded.map(RecordedStudy::openings).orElse(List.of()),
+        OlderFolder.of(folder, result).missing(),
         lost(result));
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import regulus.learning.data.Dataset;
 import regulus.learning.storage.AtomicFile;
 import regulus.report.page.ReportPage;
@@ -39,10 +40,11 @@ public final class ReportWriter {
   /**
    * A written report.
    *
+   * @param older what the next run of a folder of an older version adds, in a sentence
    * @param lost which saved answers it does without, because they are missing or not as they were
    *     written, in sentences
    */
-  public record Written(Path file, List<String> lost) {
+  public record Written(Path file, Optional<String> older, List<String> lost) {
     public Written {
       lost = List.copyOf(lost);
     }
@@ -68,16 +70,21 @@ public final class ReportWriter {
     byte[] page = page(source).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.report(), out -> out.write(page));
     for (TableFormat format : TableFormat.values()) {
-      writeTable(result, format);
+      write("variants" + format.ending(), format.text(result));
+      Optional<String> leaders = format.leaders(result);
+      if (leaders.isPresent()) {
+        write("leaders" + format.ending(), leaders.get());
+      } else {
+        Files.deleteIfExists(folder.tables().resolve("leaders" + format.ending()));
+      }
     }
-    return new Written(folder.report(), source.documents().lost());
+    return new Written(folder.report(), source.documents().older(), source.documents().lost());
   }
 
-  private void writeTable(StudyResult result, TableFormat format) throws IOException {
+  private void write(String table, String text) throws IOException {
     Files.createDirectories(folder.tables());
-    byte[] table = format.text(result).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(
-        folder.tables().resolve("variants" + format.ending()), out -> out.write(table));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(folder.tables().resolve(table), out -> out.write(bytes));
   }
 
   private String page(ReportSource source) {

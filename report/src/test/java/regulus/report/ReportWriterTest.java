@@ -56,6 +56,41 @@ final class ReportWriterTest {
   }
 
   @Test
+  void leadersHaveASectionAndTablesOfTheirOwn() throws IOException {
+    StudyResult led = ImaginedStudy.led(ImaginedStudy.finished());
+    assertThat(page(led, DATASET))
+        .contains("Between the leaders", "batch-norm against dropout", "might have come out ahead");
+    Path csv = folder.resolve("tables/leaders.csv");
+    assertThat(csv).content().contains("\r\nbatch-norm,dropout,val_accuracy,3,");
+    assertThat(folder.resolve("tables/leaders.tex"))
+        .content()
+        .contains("    batch-norm against dropout & 3 & $");
+    new ReportWriter(new RunFolder(folder)).write(ImaginedStudy.finished(), DATASET);
+    assertThat(csv).doesNotExist();
+  }
+
+  @Test
+  void aFolderOfAnOlderVersionSaysWhatItsNextRunAdds() throws IOException {
+    StudyResult led = ImaginedStudy.led(ImaginedStudy.finished());
+    RunFolder run = run(led);
+    Files.writeString(
+        run.results(),
+        "{\"study\": \"x\", \"variants\": [], \"comparisons\": [],"
+            + " \"cross_validation\": [], \"not_training\": [], \"chosen\": null, \"final\": null}");
+    ReportWriter.Written written = new ReportWriter(run).write(led, DATASET);
+    assertThat(written.older())
+        .hasValueSatisfying(
+            it ->
+                assertThat(it)
+                    .contains(
+                        "results.json has no leaders, duplicates and final_comparisons, and"
+                            + " nobody has looked for images that are there twice; the next run"));
+    assertThat(written.file()).content().contains("written by an older version");
+    Files.delete(run.results());
+    assertThat(new ReportWriter(run).write(led, DATASET).older()).isEmpty();
+  }
+
+  @Test
   void everyStateOfAStudyHasAPage() throws IOException {
     for (StudyResult result :
         List.of(

@@ -36,6 +36,7 @@ public final class ReportCommand implements Callable<Integer> {
     try {
       ReportWriter.Written written = new ReportWriter(folder).write(result, dataset);
       written.lost().forEach(console::complain);
+      written.older().ifPresent(console::say);
       console.say("Report: " + written.file());
       return (written.lost().isEmpty() ? ExitCode.DONE : ExitCode.WRONG_DATA).number();
     } catch (IOException e) {

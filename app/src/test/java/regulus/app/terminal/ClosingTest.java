@@ -12,6 +12,7 @@ import regulus.statistics.Comparison;
 import regulus.statistics.Comparisons;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Interval;
+import regulus.statistics.Leaders;
 import regulus.statistics.Measure;
 import regulus.statistics.Pairing;
 import regulus.statistics.Summary;
@@ -86,6 +87,22 @@ final class ClosingTest {
             "Chosen by validation accuracy: dropout."
                 + " Test set (opened once): 0.9168 [0.911, 0.922].");
     assertThat(lines(result, 3).get(3)).contains("(opened 3 times)");
+  }
+
+  @Test
+  void whoLeadsIsSaidBelowTheTable() {
+    StudyResult result =
+        new StudyResult(
+                STUDY,
+                List.of(variant(0, State.DONE, BASE), variant(1, State.DONE, DROPOUT)),
+                List.of(comparison()),
+                Optional.of("dropout"),
+                List.of())
+            .with(
+                Optional.of(
+                    new Leaders(List.of("dropout", "l2"), Leaders.Bond.TOGETHER, List.of(), 3)));
+    assertThat(lines(result, 0).get(3))
+        .isEqualTo("dropout and l2 cannot be told apart by this study.");
   }
 
   @Test

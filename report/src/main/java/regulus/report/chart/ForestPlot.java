@@ -1,6 +1,7 @@
 package regulus.report.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,6 +26,9 @@ public record ForestPlot(Axis axis, boolean points, OptionalDouble margin) {
   private static final int MARGIN = 12;
   private static final int TICKS = 5;
 
+  /** How many times as far as all others a difference may lie and still be on the axis. */
+  private static final double FAR = 6;
+
   /**
    * One variant's marks, in the drawing's units from the left.
    *
@@ -33,9 +37,15 @@ public record ForestPlot(Axis axis, boolean points, OptionalDouble margin) {
    * @param interval the 95 % interval's two ends; none without one
    * @param single one dot per seed
    * @param text the exact values
+   * @param beyond whether it lies so far out that only an arrow points to it
    */
   public record Row(
-      double zero, Optional<Double> mean, Optional<Span> interval, List<Dot> single, String text) {}
+      double zero,
+      Optional<Double> mean,
+      Optional<Span> interval,
+      List<Dot> single,
+      String text,
+      boolean beyond) {}
 
   /** From one place to another. */
   public record Span(double from, double to) {
@@ -61,7 +71,11 @@ public record ForestPlot(Axis axis, boolean points, OptionalDouble margin) {
    * @param margin the largest difference that does not matter; the axis holds it
    */
   public static Optional<ForestPlot> of(List<VariantRow> rows, OptionalDouble margin) {
-    List<Difference> differences = rows.stream().flatMap(row -> row.difference().stream()).toList();
+    return around(rows.stream().flatMap(row -> row.difference().stream()).toList(), margin);
+  }
+
+  /** The plot for these differences; none if none has a pair. */
+  public static Optional<ForestPlot> around(List<Difference> differences, OptionalDouble margin) {
     if (differences.stream().allMatch(difference -> difference.pairs().isEmpty())) {
       return Optional.empty();
     }
@@ -70,7 +84,7 @@ public record ForestPlot(Axis axis, boolean points, OptionalDouble margin) {
             .allMatch(d -> d.comparison().subject().measure().unit() == Measure.Unit.POINTS);
     double[] all =
         Stream.concat(
-                differences.stream().flatMap(ForestPlot::values),
+                near(differences).stream().flatMap(ForestPlot::values),
                 margin.stream().boxed().flatMap(it -> Stream.of(-it, it)))
             .mapToDouble(value -> points ? 100 * value : value)
             .filter(Double::isFinite)
@@ -79,6 +93,27 @@ public record ForestPlot(Axis axis, boolean points, OptionalDouble margin) {
     double low = Math.min(0, all[0]);
     double high = Math.max(0, all[all.length - 1]);
     return Optional.of(new ForestPlot(Axis.around(low, high, TICKS), points, margin));
+  }
+
+  /** Without those that would leave no room for the others. */
+  private static List<Difference> near(List<Difference> differences) {
+    List<Difference> near =
+        new ArrayList<>(differences.stream().filter(it -> !it.pairs().isEmpty()).toList());
+    near.sort(Comparator.comparingDouble(ForestPlot::size));
+    while (near.size() > 1 && isFar(near.get(near.size() - 1), near.subList(0, near.size() - 1))) {
+      near.remove(near.size() - 1);
+    }
+    return near;
+  }
+
+  private static boolean isFar(Difference one, List<Difference> others) {
+    double reach =
+        others.stream().flatMap(ForestPlot::values).mapToDouble(Math::abs).max().orElse(0);
+    return reach > 0 && size(one) > FAR * reach;
+  }
+
+  private static double size(Difference difference) {
+    return difference.comparison().difference().map(Math::abs).orElse(0.0);
   }
 
   /** From the margin downwards to the margin upwards. */
@@ -107,15 +142,24 @@ public record ForestPlot(Axis axis, boolean points, OptionalDouble margin) {
   }
 
   public Row row(Difference difference) {
+    Optional<Double> mean = difference.comparison().difference().map(this::place);
+    double value =
+        difference.comparison().difference().map(it -> points ? 100 * it : it).orElse(0.0);
+    if (axis.excludes(value, value)) {
+      String arrow = value < 0 ? "◂ " : "▸ ";
+      return new Row(
+          x(0), Optional.empty(), Optional.empty(), List.of(), arrow + text(difference), true);
+    }
     return new Row(
         x(0),
-        difference.comparison().difference().map(this::place),
+        mean,
         difference
             .comparison()
             .ci95()
             .map(interval -> new Span(place(interval.low()), place(interval.high()))),
         dots(difference),
-        text(difference));
+        text(difference),
+        false);
   }
 
   /** {@code +0.71 [+0.20, +1.20]}, in the plot's unit. */

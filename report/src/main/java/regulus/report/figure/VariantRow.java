@@ -36,6 +36,46 @@ public record VariantRow(
     public Difference {
       pairs = List.copyOf(pairs);
     }
+
+    /** A comparison of two of the study's variants, with their repetitions. */
+    public static Difference of(StudyResult result, Comparison comparison) {
+      return new Difference(comparison, pairs(result, comparison));
+    }
+
+    private static List<Pair> pairs(StudyResult result, Comparison comparison) {
+      if (comparison.verdict() == Verdict.NOT_TRAINED
+          || comparison.verdict() == Verdict.BASELINE_NOT_TRAINED) {
+        return List.of();
+      }
+      List<TrialResult> baseline = trials(result, comparison.baseline());
+      List<Pair> pairs = new ArrayList<>();
+      for (TrialResult trial : trials(result, comparison.variant())) {
+        for (TrialResult other : baseline) {
+          if (sameRepetition(trial, other)) {
+            pair(trial, other, comparison.metric()).ifPresent(pairs::add);
+          }
+        }
+      }
+      return pairs;
+    }
+
+    private static List<TrialResult> trials(StudyResult result, String variant) {
+      return result.variants().stream()
+          .filter(it -> it.variant().name().equals(variant))
+          .flatMap(it -> it.trials().stream())
+          .toList();
+    }
+
+    private static boolean sameRepetition(TrialResult one, TrialResult other) {
+      return one.trial().seed() == other.trial().seed()
+          && one.trial().fold() == other.trial().fold();
+    }
+
+    private static Optional<Pair> pair(TrialResult trial, TrialResult baseline, String monitor) {
+      return Monitors.value(trial, monitor)
+          .flatMap(one -> Monitors.value(baseline, monitor).map(other -> one - other))
+          .map(difference -> new Pair(trial.trial().seed(), trial.trial().fold(), difference));
+    }
   }
 
   /** One repetition's difference. */
@@ -99,38 +139,6 @@ public record VariantRow(
     return result.comparisons().stream()
         .filter(comparison -> comparison.variant().equals(variant.variant().name()))
         .findFirst()
-        .map(comparison -> new Difference(comparison, pairs(result, variant, comparison)));
-  }
-
-  private static List<Pair> pairs(
-      StudyResult result, VariantResult variant, Comparison comparison) {
-    if (comparison.verdict() == Verdict.NOT_TRAINED
-        || comparison.verdict() == Verdict.BASELINE_NOT_TRAINED) {
-      return List.of();
-    }
-    List<TrialResult> baseline =
-        result.variants().stream()
-            .filter(other -> other.variant().name().equals(comparison.baseline()))
-            .flatMap(other -> other.trials().stream())
-            .toList();
-    List<Pair> pairs = new ArrayList<>();
-    for (TrialResult trial : variant.trials()) {
-      for (TrialResult other : baseline) {
-        if (sameRepetition(trial, other)) {
-          pair(trial, other, comparison.metric()).ifPresent(pairs::add);
-        }
-      }
-    }
-    return pairs;
-  }
-
-  private static boolean sameRepetition(TrialResult one, TrialResult other) {
-    return one.trial().seed() == other.trial().seed() && one.trial().fold() == other.trial().fold();
-  }
-
-  private static Optional<Pair> pair(TrialResult trial, TrialResult baseline, String monitor) {
-    return Monitors.value(trial, monitor)
-        .flatMap(one -> Monitors.value(baseline, monitor).map(other -> one - other))
-        .map(difference -> new Pair(trial.trial().seed(), trial.trial().fold(), difference));
+        .map(comparison -> Difference.of(result, comparison));
   }
 }

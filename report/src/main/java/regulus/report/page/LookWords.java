@@ -2,14 +2,18 @@ package regulus.report.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import regulus.report.figure.Words;
 import regulus.statistics.Comparison.Looked;
 import regulus.study.Looking;
 import regulus.study.Looking.Look;
+import regulus.study.record.RecordedStudy.Run;
 
 /** How a study was run until it was decided, in words. */
 final class LookWords {
+  private static final String OPTION = "--until-decided";
+
   private LookWords() {}
 
   static String of(Looking looking) {
@@ -24,6 +28,29 @@ final class LookWords {
             ? "; none was made yet"
             : "; made after " + Words.and(looking.taken().stream().map(LookWords::words).toList());
     return planned + made + ". Intervals and corrected p count all planned looks.";
+  }
+
+  /**
+   * That the comparisons could be seen before the first look, which no plan counts; none where the
+   * study was run until it was decided from the beginning, or not at all.
+   */
+  static Optional<String> before(ReportSource source) {
+    List<Run> runs = source.documents().runs();
+    List<Run> plain = runs.stream().takeWhile(run -> !isSequential(run)).toList();
+    return source.result().looking().isEmpty() || plain.isEmpty() || plain.size() == runs.size()
+        ? Optional.empty()
+        : Optional.of(
+            "This study was run before without "
+                + OPTION
+                + ", last on "
+                + plain.get(plain.size() - 1).started().split("T", -1)[0]
+                + ". Who had looked at its comparisons then, and went on because nothing was"
+                + " decided, has looked once more than planned: the chance of a false verdict is"
+                + " then somewhat above 5 %.");
+  }
+
+  private static boolean isSequential(Run run) {
+    return run.facts().getOrDefault("command", "").contains(OPTION);
   }
 
   private static String numbers(List<Integer> seeds) {

@@ -9,6 +9,7 @@ import regulus.report.figure.Headline;
 import regulus.report.figure.Numbers;
 import regulus.report.figure.Tested;
 import regulus.report.figure.Words;
+import regulus.statistics.Leaders;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
@@ -32,6 +33,8 @@ public record ReportPage(
     List<String> conclusion,
     List<String> notices,
     VariantSection variants,
+    Optional<LeaderSection> leaders,
+    Optional<LookSection> looks,
     Optional<StripSection> strips,
     List<SweepSection> sweeps,
     Optional<GridSection> grid,
@@ -43,8 +46,6 @@ public record ReportPage(
     MethodSection method,
     ReportSource.Documents documents,
     Assets assets) {
-  private static final int DAY = "2026-11-21".length();
-
   public static ReportPage of(ReportSource source) {
     StudyResult result = source.result();
     return new ReportPage(
@@ -54,6 +55,8 @@ public record ReportPage(
         conclusion(source),
         notices(source),
         VariantSection.of(result),
+        LeaderSection.of(result),
+        LookSection.of(result),
         StripSection.of(result),
         SweepSection.of(result),
         GridSection.of(result),
@@ -107,6 +110,7 @@ public record ReportPage(
         .chosen()
         .map(name -> result.variants().size() > 1 ? choice(result, name) : only(result, name))
         .ifPresent(sentences::add);
+    result.leaders().map(Leaders::sentence).ifPresent(sentences::add);
     List<Tested> tested =
         result.finals().stream().map(Tested::of).filter(it -> !it.runs().isEmpty()).toList();
     if (!tested.isEmpty()) {
@@ -120,21 +124,7 @@ public record ReportPage(
 
   private static String opened(ReportSource source) {
     int times = Opening.times(source.documents().openings());
-    return times <= 1 ? "opened once" : "opened " + times + " times";
-  }
-
-  private static Optional<String> reopened(Opening opening) {
-    return opening
-        .reason()
-        .map(
-            reason ->
-                "The test set was opened again on "
-                    + opening.at().substring(0, DAY)
-                    + ", for "
-                    + opening.variant()
-                    + ": "
-                    + reason
-                    + (reason.endsWith(".") ? "" : "."));
+    return times <= 1 ? "opened once" : "opened " + times + " times (see below)";
   }
 
   private static String choice(StudyResult result, String chosen) {
@@ -238,10 +228,7 @@ public record ReportPage(
           Words.counted(failed, "trial")
               + " failed and gave nothing; the causes stand below the table of variants.");
     }
-    source.documents().openings().stream()
-        .flatMap(opening -> reopened(opening).stream())
-        .distinct()
-        .forEach(notices::add);
+    OpeningWords.of(source.documents().openings()).ifPresent(notices::add);
     if (result.looking().isEmpty()
         && result.study().repeat().times() == 1
         && result.variants().size() > 1) {
@@ -249,6 +236,8 @@ public record ReportPage(
           "Every variant was trained once. Nothing here says whether a difference would come back "
               + "in a second training.");
     }
+    LookWords.before(source).ifPresent(notices::add);
+    source.documents().older().ifPresent(notices::add);
     notices.addAll(source.documents().lost());
     return notices;
   }

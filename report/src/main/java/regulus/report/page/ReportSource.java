@@ -35,6 +35,7 @@ public record ReportSource(
    * @param command what repeats the study
    * @param runs each time that it was run or gone on with
    * @param openings of the test set, in order of time
+   * @param older what the next run of the folder adds, in sentences; none where nothing is missing
    * @param lost which files of it are not shown, because they are missing or not as they were
    *     written, in sentences
    */
@@ -43,6 +44,7 @@ public record ReportSource(
       String command,
       List<Run> runs,
       List<Opening> openings,
+      Optional<String> older,
       List<String> lost) {
     public Documents {
       runs = List.copyOf(runs);

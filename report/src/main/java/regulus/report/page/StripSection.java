@@ -11,12 +11,17 @@ import regulus.study.StudyResult;
  * Every repetition of every variant, joined with its base's: as a chart and as numbers.
  *
  * @param repetition what it is called: seed or fold
+ * @param base with which each is joined: its name, or "its base" where there are several
  * @param chart in the page
  * @param variants the table's columns
  * @param rows one per repetition
  */
 public record StripSection(
-    String repetition, CurveSection.Chart chart, List<String> variants, List<Row> rows) {
+    String repetition,
+    String base,
+    CurveSection.Chart chart,
+    List<String> variants,
+    List<Row> rows) {
   /** One repetition of all variants; a dash where it was not finished. */
   public record Row(String repetition, List<String> cells) {}
 
@@ -36,6 +41,7 @@ public record StripSection(
     return Optional.of(
         new StripSection(
             VariantSection.Extent.of(result).repetition(),
+            VariantSection.base(result),
             CurveSection.Chart.of("every-repetition", chart.description(), chart.specification()),
             strips.stream().map(Strip::variant).toList(),
             lanes.stream().map(lane -> row(strips, lane)).toList()));

@@ -27,6 +27,8 @@ import regulus.study.TrialResult;
  * @param verdicts the comparisons in their own words
  * @param failures trials that gave nothing
  * @param extent what the words around the table depend on
+ * @param base with which the variants are compared: its name, or "its base" where there are several
+ * @param interval of the differences, in words
  * @param twins validation images that are training images, too; none where nobody has looked
  */
 public record VariantSection(
@@ -36,6 +38,8 @@ public record VariantSection(
     Verdicts verdicts,
     List<Failure> failures,
     Extent extent,
+    String base,
+    String interval,
     Optional<TwinSection> twins) {
   private static final Set<Verdict> DECIDED =
       EnumSet.of(Verdict.BETTER, Verdict.WORSE, Verdict.EQUIVALENT);
@@ -111,9 +115,9 @@ public record VariantSection(
   public record Verdicts(List<String> shown, List<String> folded) {
     private static final int MOST = 8;
 
-    static Verdicts of(StudyResult result) {
+    static Verdicts of(List<Comparison> comparisons) {
       List<Comparison> all =
-          result.comparisons().stream()
+          comparisons.stream()
               .filter(comparison -> comparison.verdict() != Comparison.Verdict.NOT_COMPARABLE)
               .toList();
       Predicate<Comparison> shown =
@@ -141,10 +145,32 @@ public record VariantSection(
         Monitors.of(result).monitors().stream().map(Column::of).toList(),
         rows.stream().map(row -> row(result, row, plot)).toList(),
         plot,
-        Verdicts.of(result),
+        Verdicts.of(result.comparisons()),
         failures(result),
         Extent.of(result),
+        base(result),
+        interval(result),
         TwinSection.of(result));
+  }
+
+  /** Whether a difference lies so far out that it is not drawn. */
+  public boolean beyond() {
+    return rows.stream().flatMap(row -> row.drawing().stream()).anyMatch(ForestPlot.Row::beyond);
+  }
+
+  /** What every variant is compared with. */
+  static String base(StudyResult result) {
+    List<String> bases =
+        result.comparisons().stream().map(Comparison::baseline).distinct().toList();
+    return bases.size() == 1 ? bases.get(0) : "its base";
+  }
+
+  /** Which level intervals of differences have. */
+  static String interval(StudyResult result) {
+    return result.looking().isPresent()
+        ? "interval, whose 95 % hold over all planned looks together, so that it is wider than one"
+            + " look alone would make it"
+        : "95 % interval";
   }
 
   private static Row row(StudyResult result, VariantRow row, Optional<ForestPlot> plot) {

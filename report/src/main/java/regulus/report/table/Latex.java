@@ -1,5 +1,6 @@
 package regulus.report.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import regulus.statistics.Summary;
 /** The table as LaTeX with booktabs, to be read with {@code \input}. */
 final class Latex {
   private static final String NONE = "--";
+  private static final String COMPARED = "Difference & 95\\,\\% CI & $p$ & Verdict";
+  private static final String PAIRS = "Variants & $n$ & " + COMPARED;
+  private static final String VARIANTS = "Variant & $n$ & Mean & SD & 95\\,\\% CI & " + COMPARED;
 
   private final VariantTable table;
   private final boolean points;
@@ -30,11 +34,13 @@ final class Latex {
         %% Needs \\usepackage{booktabs}; read it with \\input.
         \\begin{table}
           \\centering
+          \\footnotesize
+          \\setlength{\\tabcolsep}{3pt}
           \\caption{%s}
           \\label{tab:%s}
-          \\begin{tabular}{lrrrcrcrl}
+          \\begin{tabular}{%s}
             \\toprule
-            Variant & $n$ & Mean & SD & 95\\,\\%% CI & Difference & 95\\,\\%% CI & $p$ & Verdict \\\\
+            %s \\\\
             \\midrule
         %s    \\bottomrule
           \\end{tabular}
@@ -42,23 +48,32 @@ final class Latex {
         """
         .formatted(
             caption(),
-            table.study().replaceAll("[^A-Za-z0-9.-]+", "-"),
+            table.study().replaceAll("[^A-Za-z0-9.-]+", "-") + (table.pairs() ? "-leaders" : ""),
+            table.pairs() ? "lrrcrl" : "lrrrcrcrl",
+            table.pairs() ? PAIRS : VARIANTS,
             table.lines().stream().map(this::row).collect(Collectors.joining()));
   }
 
   private String caption() {
-    String figure = Words.capitalized(Words.monitor(table.figure()));
-    return LatexText.escaped(figure)
+    String figure = LatexText.escaped(Words.capitalized(Words.monitor(table.figure())));
+    String study = LatexText.escaped(table.study());
+    if (table.pairs()) {
+      return figure + " of the leading variants of " + study + ", paired. " + comparisons();
+    }
+    return figure
         + (points ? " in per cent" : "")
         + " of the variants of "
-        + LatexText.escaped(table.study())
+        + study
         + ": mean and standard deviation over $n$ trainings."
         + (table.comparisons().isEmpty() ? "" : " " + comparisons());
   }
 
   private String comparisons() {
     List<String> baselines = table.baselines();
-    String from = baselines.size() == 1 ? LatexText.escaped(baselines.get(0)) : "its base";
+    String from =
+        table.pairs()
+            ? "the one that is named second"
+            : baselines.size() == 1 ? LatexText.escaped(baselines.get(0)) : "its base";
     String tests =
         Words.and(
             table.comparisons().stream()
@@ -77,20 +92,39 @@ final class Latex {
   }
 
   private String row(VariantTable.Line line) {
-    Optional<Summary> summary = line.summary();
-    Optional<Comparison> comparison = line.comparison();
-    List<String> cells =
-        List.of(
-            LatexText.escaped(line.variant()),
-            String.valueOf(summary.map(Summary::n).orElse(0)),
-            summary.map(it -> number(it.mean(), "")).orElse(NONE),
-            summary.filter(it -> it.n() > 1).map(it -> number(it.sd(), "")).orElse(NONE),
-            interval(summary.flatMap(Summary::ci95), ""),
-            comparison.flatMap(Comparison::difference).map(it -> number(it, "+")).orElse(NONE),
-            interval(comparison.flatMap(Comparison::ci95), "+"),
-            comparison.flatMap(Comparison::pAdjusted).map(Latex::probability).orElse(NONE),
-            comparison.map(Comparison::word).orElse(""));
+    List<String> cells = new ArrayList<>();
+    if (table.pairs()) {
+      line.comparison().ifPresent(it -> cells.addAll(pair(it)));
+    } else {
+      cells.addAll(own(line));
+    }
+    cells.addAll(compared(line));
     return "    " + String.join(" & ", cells) + " \\\\\n";
+  }
+
+  private static List<String> pair(Comparison comparison) {
+    return List.of(
+        LatexText.escaped(comparison.variant() + " against " + comparison.baseline()),
+        String.valueOf(comparison.n()));
+  }
+
+  private List<String> own(VariantTable.Line line) {
+    Optional<Summary> summary = line.summary();
+    return List.of(
+        LatexText.escaped(line.variant()),
+        String.valueOf(summary.map(Summary::n).orElse(0)),
+        summary.map(it -> number(it.mean(), "")).orElse(NONE),
+        summary.filter(it -> it.n() > 1).map(it -> number(it.sd(), "")).orElse(NONE),
+        interval(summary.flatMap(Summary::ci95), ""));
+  }
+
+  private List<String> compared(VariantTable.Line line) {
+    Optional<Comparison> comparison = line.comparison();
+    return List.of(
+        comparison.flatMap(Comparison::difference).map(it -> number(it, "+")).orElse(NONE),
+        interval(comparison.flatMap(Comparison::ci95), "+"),
+        comparison.flatMap(Comparison::pAdjusted).map(Latex::probability).orElse(NONE),
+        comparison.map(Comparison::word).orElse(""));
   }
 
   private String interval(Optional<Interval> interval, String sign) {

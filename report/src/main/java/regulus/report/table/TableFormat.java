@@ -32,6 +32,11 @@ public enum TableFormat {
     return text.apply(VariantTable.of(result));
   }
 
+  /** The table of those that lead, each line a comparison of two; none of a study without any. */
+  public Optional<String> leaders(StudyResult result) {
+    return VariantTable.ofLeaders(result).map(text);
+  }
+
   /** What the ending of a file's name says; none if it says none of these. */
   public static Optional<TableFormat> of(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

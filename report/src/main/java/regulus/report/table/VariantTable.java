@@ -14,8 +14,9 @@ import regulus.study.StudyResult.VariantResult;
  * @param study its name
  * @param figure by which the study chooses, {@code val_accuracy}
  * @param lines in the study's order
+ * @param pairs whether each line compares two variants, and not one with its base
  */
-record VariantTable(String study, String figure, List<Line> lines) {
+record VariantTable(String study, String figure, List<Line> lines, boolean pairs) {
   VariantTable {
     lines = List.copyOf(lines);
   }
@@ -39,7 +40,29 @@ record VariantTable(String study, String figure, List<Line> lines) {
     return new VariantTable(
         result.study().name(),
         result.study().choose().by(),
-        result.variants().stream().map(variant -> line(result, variant)).toList());
+        result.variants().stream().map(variant -> line(result, variant)).toList(),
+        false);
+  }
+
+  /** None where no leaders are compared. */
+  static Optional<VariantTable> ofLeaders(StudyResult result) {
+    List<Line> lines =
+        result.leaders().stream()
+            .flatMap(leaders -> leaders.comparisons().stream())
+            .map(comparison -> line(result, comparison))
+            .toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new VariantTable(result.study().name(), result.study().choose().by(), lines, true));
+  }
+
+  private static Line line(StudyResult result, Comparison comparison) {
+    VariantResult variant = result.variant(comparison.variant());
+    return new Line(
+        comparison.variant(),
+        Optional.ofNullable(variant.summary().get(result.study().choose().by())),
+        Optional.of(comparison));
   }
 
   private static Line line(StudyResult result, VariantResult variant) {

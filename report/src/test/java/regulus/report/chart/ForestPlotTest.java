@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import regulus.report.figure.VariantRow;
 import regulus.report.imagined.ImaginedStudy;
+import regulus.statistics.Comparison;
 
 final class ForestPlotTest {
   private static final List<VariantRow> ROWS = VariantRow.of(ImaginedStudy.finished());
@@ -70,6 +72,31 @@ final class ForestPlotTest {
     assertThat(plot.within()).isEqualTo("±5 points");
     assertThat(ForestPlot.of(ROWS, OptionalDouble.of(0.005)).orElseThrow().within())
         .isEqualTo("±0.5 points");
+  }
+
+  @Test
+  void whatLiesFarOutLeavesRoomForTheOthers() {
+    VariantRow.Difference near = difference(1);
+    VariantRow.Difference far =
+        new VariantRow.Difference(
+            new Comparison(
+                near.comparison().subject(),
+                new Comparison.Effect(3, Optional.of(-0.5), near.comparison().test()),
+                Optional.empty(),
+                Comparison.Verdict.WORSE,
+                Optional.empty()),
+            List.of(new VariantRow.Pair(0, -1, -0.5)));
+    ForestPlot alone = ForestPlot.around(List.of(near), OptionalDouble.empty()).orElseThrow();
+    ForestPlot both = ForestPlot.around(List.of(far, near), OptionalDouble.empty()).orElseThrow();
+    assertThat(both.axis()).isEqualTo(alone.axis());
+    assertThat(both.row(near).beyond()).isFalse();
+    ForestPlot.Row row = both.row(far);
+    assertThat(row.beyond()).isTrue();
+    assertThat(row.text()).isEqualTo("◂ −50.00");
+    assertThat(row.single()).isEmpty();
+    assertThat(
+            ForestPlot.around(List.of(far), OptionalDouble.empty()).orElseThrow().row(far).beyond())
+        .isFalse();
   }
 
   @Test

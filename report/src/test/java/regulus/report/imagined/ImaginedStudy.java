@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSpec;
@@ -13,6 +14,7 @@ import regulus.report.figure.Answers;
 import regulus.statistics.Comparison;
 import regulus.statistics.Comparisons;
 import regulus.statistics.CorrectedResampledT;
+import regulus.statistics.LeaderComparisons;
 import regulus.statistics.Measure;
 import regulus.statistics.Pairing;
 import regulus.statistics.Summary;
@@ -164,6 +166,27 @@ public final class ImaginedStudy {
                 List.of(last),
                 test,
                 Optional.of(WilsonInterval.of(correct, answers.count())))));
+  }
+
+  /** The same study with who leads it. */
+  public static StudyResult led(StudyResult result) {
+    List<String> order =
+        result.variants().stream()
+            .sorted(Comparator.comparingDouble(variant -> -mean(variant)))
+            .map(variant -> variant.variant().name())
+            .toList();
+    return result.with(
+        LeaderComparisons.of(
+            new LeaderComparisons.Field(
+                order,
+                result.comparisons(),
+                (one, other) ->
+                    new Pairing(
+                        new Comparison.Subject(one, other, MEASURE),
+                        validation(result.variant(one).trials()),
+                        validation(result.variant(other).trials()))),
+            new CorrectedResampledT((double) Trials.VALIDATION / Trials.TRAIN),
+            new LeaderComparisons.Rules(OptionalDouble.empty(), Optional.empty())));
   }
 
   private static VariantResult variant(Variant variant, List<TrialResult> trials) {

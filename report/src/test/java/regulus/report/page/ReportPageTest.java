@@ -2,6 +2,7 @@ package regulus.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,12 @@ import regulus.report.figure.Answers;
 import regulus.report.imagined.ImaginedStudy;
 import regulus.report.imagined.LargeStudies;
 import regulus.report.imagined.TestAnswers;
+import regulus.statistics.Comparison;
+import regulus.statistics.Interval;
+import regulus.study.Looking;
 import regulus.study.StudyResult;
+import regulus.study.UntilDecided;
+import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Opening;
 
 final class ReportPageTest {
@@ -25,11 +31,7 @@ final class ReportPageTest {
             : Map.of(result.finals().get(0).trials().get(0).trial().id(), answers.predictions());
     return ReportPage.of(
         new ReportSource(
-            result,
-            DATASET,
-            tests,
-            new ReportSource.Documents(Optional.empty(), "", List.of(), List.of(), List.of()),
-            Optional.empty()));
+            result, DATASET, tests, documents(List.of(), List.of()), Optional.empty()));
   }
 
   @Test
@@ -62,18 +64,121 @@ final class ReportPageTest {
     Opening first = new Opening("2026-11-21T10:00:00Z", "batch-norm", "a", Optional.empty());
     Opening again =
         new Opening("2026-11-23T10:00:00Z", "batch-norm", "b", Optional.of("more seeds"));
-    ReportSource.Documents documents =
-        new ReportSource.Documents(
-            Optional.empty(), "", List.of(), List.of(first, first, again, again), List.of());
+    ReportSource.Documents documents = documents(List.of(), List.of(first, first, again, again));
     ReportPage page =
         ReportPage.of(
             new ReportSource(
                 ImaginedStudy.finished(), DATASET, Map.of(), documents, Optional.empty()));
     assertThat(page.conclusion().get(1))
-        .startsWith("On the 1,000 test images, opened 3 times, batch-norm reached");
+        .startsWith("On the 1,000 test images, opened 3 times (see below), batch-norm reached");
     assertThat(page.notices())
         .containsExactly(
-            "The test set was opened again on 2026-11-23, for batch-norm: more seeds.");
+            "The test set was opened 3 times: on 2026-11-21 for batch-norm; on 2026-11-21 for"
+                + " batch-norm; on 2026-11-23 for batch-norm, because: more seeds.");
+  }
+
+  private static ReportSource.Documents documents(
+      List<RecordedStudy.Run> runs, List<Opening> openings) {
+    return new ReportSource.Documents(
+        Optional.empty(), "", runs, openings, Optional.empty(), List.of());
+  }
+
+  private static Optional<String> seenBefore(String... commands) {
+    List<RecordedStudy.Run> runs =
+        Arrays.stream(commands)
+            .map(
+                command ->
+                    new RecordedStudy.Run(
+                        "2026-11-21T10:00:00Z", Optional.empty(), Map.of("command", command)))
+            .toList();
+    StudyResult plain = ImaginedStudy.finished();
+    StudyResult looked =
+        new StudyResult(
+            plain.study(),
+            plain.variants(),
+            plain.comparisons(),
+            plain.chosen(),
+            plain.finals(),
+            List.of(),
+            Optional.of(new Looking(new UntilDecided(3, 6), List.of())));
+    ReportSource source =
+        new ReportSource(looked, DATASET, Map.of(), documents(runs, List.of()), Optional.empty());
+    return ReportPage.of(source).notices().stream().findFirst();
+  }
+
+  @Test
+  void aLookThatWasNotPlannedIsNoticed() {
+    assertThat(seenBefore("run a.yaml", "run a.yaml --until-decided"))
+        .hasValueSatisfying(
+            it ->
+                assertThat(it)
+                    .startsWith(
+                        "This study was run before without --until-decided, last on 2026-11-21")
+                    .endsWith("the chance of a false verdict is then somewhat above 5 %."));
+    assertThat(seenBefore("run a.yaml --until-decided", "run a.yaml")).isEmpty();
+    assertThat(seenBefore()).isEmpty();
+  }
+
+  @Test
+  void whoLeadsIsSaidInTheConclusion() {
+    StudyResult led = ImaginedStudy.led(ImaginedStudy.finished());
+    String sentence = led.leaders().orElseThrow().sentence();
+    assertThat(page(led).conclusion()).hasSize(3).contains(sentence);
+    LeaderSection section = page(led).leaders().orElseThrow();
+    assertThat(section.sentence()).isEqualTo(sentence);
+    assertThat(section.correction()).contains("p is corrected for all 6 comparisons");
+    assertThat(section.rows())
+        .extracting(LeaderSection.Row::name)
+        .contains("batch-norm against dropout")
+        .doesNotContain("batch-norm against base");
+    assertThat(section.rows().get(0).drawing().orElseThrow().single()).hasSize(3);
+    assertThat(page(ImaginedStudy.finished()).leaders()).isEmpty();
+  }
+
+  @Test
+  void everyPlannedLookHasALine() {
+    StudyResult plain = ImaginedStudy.finished();
+    Looking looking =
+        new Looking(
+            new UntilDecided(3, 6),
+            List.of(
+                new Looking.Look(3, List.of(at(0.0015), at(0.004))),
+                new Looking.Look(4, List.of(at(0.01)))));
+    StudyResult looked =
+        new StudyResult(
+            plain.study(),
+            plain.variants(),
+            plain.comparisons(),
+            plain.chosen(),
+            plain.finals(),
+            List.of(),
+            Optional.of(looking));
+    assertThat(page(looked).looks().orElseThrow().rows())
+        .containsExactly(
+            new LookSection.Row(1, 3, "0.0015 to 0.0040", "nothing", "dropout and dropout"),
+            new LookSection.Row(2, 4, "0.0100", "nothing", "dropout"),
+            new LookSection.Row(3, 5, "", "not made yet", ""),
+            new LookSection.Row(4, 6, "", "not made yet", ""));
+    assertThat(page(looked).variants().interval()).contains("over all planned looks");
+    assertThat(page(plain).looks()).isEmpty();
+    assertThat(page(plain).variants().interval()).isEqualTo("95 % interval");
+  }
+
+  /** An open comparison that was tested at a level. */
+  private static Comparison at(double level) {
+    Comparison plain = ImaginedStudy.finished().comparisons().get(0);
+    return new Comparison(
+        plain.subject(),
+        plain.effect(),
+        Optional.of(
+            new Comparison.Significance(
+                new Interval(-0.1, 0.1),
+                0.5,
+                0.9,
+                Optional.empty(),
+                Optional.of(new Comparison.Looked(1, 4, level)))),
+        Comparison.Verdict.UNDECIDED,
+        Optional.empty());
   }
 
   @Test

@@ -31,7 +31,8 @@ final class RivalSectionTest {
             result,
             DATASET,
             answers ? tests : Map.of(),
-            new ReportSource.Documents(Optional.empty(), "", List.of(), List.of(), List.of()),
+            new ReportSource.Documents(
+                Optional.empty(), "", List.of(), List.of(), Optional.empty(), List.of()),
             Optional.empty()));
   }
 
@@ -86,7 +87,8 @@ final class RivalSectionTest {
         result,
         DATASET,
         Map.of(),
-        new ReportSource.Documents(Optional.empty(), "", List.of(), List.of(), List.of()),
+        new ReportSource.Documents(
+            Optional.empty(), "", List.of(), List.of(), Optional.empty(), List.of()),
         Optional.empty());
   }
 }

@@ -128,6 +128,25 @@ final class TableFormatTest {
                 + " -{}-{}- {[}2pt{]} \\textbackslash{}\\textbackslash{} & 3 & $");
   }
 
+  @Test
+  void latexHasLettersThatPdftexHasAndNumbersOfOthers() {
+    assertThat(TableFormat.LATEX.text(named("Größe µ λ≤½ rate→0 模\u200b")))
+        .contains(
+            "    Größe µ \\ensuremath{\\lambda}\\ensuremath{\\leq}½ rate\\ensuremath{\\to}0"
+                + " \\ifdefined\\Umathchar 模\\else U+6A21\\fi{} & 3 & $");
+  }
+
+  @Test
+  void leadersHaveTablesOfPairs() {
+    assertThat(TableFormat.CSV.leaders(FINISHED)).isEmpty();
+    StudyResult led = ImaginedStudy.led(FINISHED);
+    int pairs = led.leaders().orElseThrow().comparisons().size();
+    assertThat(TableFormat.CSV.leaders(led).orElseThrow().split("\r\n")).hasSize(1 + pairs);
+    assertThat(TableFormat.LATEX.leaders(led).orElseThrow())
+        .contains("\\begin{tabular}{lrrcrl}", "-leaders}", "batch-norm against dropout & 3 & $+")
+        .contains("of pairs with the one that is named second");
+  }
+
   private static int depth(String latex) {
     String plain = latex.replaceAll("\\\\[{}\\\\]", "");
     return (int)
