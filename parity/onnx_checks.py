@@ -2,10 +2,12 @@
 
     python3 -m venv venv-onnx && venv-onnx/bin/pip install onnx onnxruntime pillow
     venv-onnx/bin/python parity/onnx_checks.py RUN [VARIANT …]
+    venv-onnx/bin/python parity/onnx_checks.py FILE.onnx …
 
 For each variant of the run folder: exports it, checks the file in full (types and shapes inferred
 strictly), feeds ONNX Runtime and `./regulus predict` the same random pictures, and prints one table.
-Fails if the checker does or if a probability differs by more than 1e-5.
+Fails if the checker does or if a probability differs by more than 1e-5. Files alone are checked, and
+ONNX Runtime answers for a batch of black pictures.
 """
 
 import json
@@ -44,6 +46,20 @@ def pictures(model, folder):
         yield path, picture
 
 
+def shown_black(path):
+    onnx.checker.check_model(path, full_check=True)
+    model = onnx.load(path)
+    images = np.zeros((2, *shape(model)), dtype=np.uint8)
+    [found] = onnxruntime.InferenceSession(path).run(["probabilities"], {"images": images})
+    assert found.shape[0] == 2 and np.isfinite(found).all()
+    return {node.op_type for node in model.graph.node}
+
+
+def files(paths):
+    operators = set().union(*map(shown_black, paths))
+    print(f"{len(paths)} files, {len(operators)} operators: {', '.join(sorted(operators))}")
+
+
 def checked(run, variant):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.onnx"
@@ -61,8 +77,11 @@ def checked(run, variant):
 
 
 def main():
-    run, variants = sys.argv[1], sys.argv[2:]
     print(f"onnx {onnx.__version__}, onnxruntime {onnxruntime.__version__}, {PICTURES} pictures each")
+    run, variants = sys.argv[1], sys.argv[2:]
+    if run.endswith(".onnx"):
+        files(sys.argv[1:])
+        return
     print(f"{'variant':24} {'nodes':>5} {'turns':>5} {'bytes':>11} {'difference':>10}")
     worst = 0.0
     for variant in variants or ["base"]:

@@ -12,8 +12,9 @@ final class BorderForms {
 
   private BorderForms() {}
 
-  static Value padded(Value x, Border border, Site site) {
-    return padded(x, border, 0, site);
+  /** With zeros; channels come first, so that a pooling behind it sees that it is padded. */
+  static Value padded(Border border, Site site) {
+    return padded(site.image(), border, 0, site);
   }
 
   static Value padded(Value x, Border border, double value, Site site) {

@@ -22,6 +22,7 @@ final class Graph {
   private final List<WireMessage> constants = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private final Map<String, Value> turned = new HashMap<>();
+  private final Map<String, String> operators = new HashMap<>();
 
   /** Keeps a name for what goes in. */
   String input(String name) {
@@ -39,7 +40,13 @@ final class Graph {
   String node(String place, String operator, List<String> inputs, Attribute... attributes) {
     String name = free(place + "/" + operator);
     nodes.add(Messages.node(name, operator, inputs, attributes));
+    operators.put(name, operator);
     return name;
+  }
+
+  /** Whether a node of this operator gives the output of this name. */
+  boolean gives(String operator, String name) {
+    return operator.equals(operators.get(name));
   }
 
   /** Adds a node whose output is called so, as people will ask for it. */

@@ -88,11 +88,11 @@ final class LayerForms {
           new Entry<>(
               GlobalAveragePooling2d.class,
               (l, s) -> WindowForms.whole("Average", l.keepdims(), s)),
-          new Entry<>(ZeroPadding2d.class, (l, s) -> BorderForms.padded(s.input(), l.padding(), s)),
+          new Entry<>(ZeroPadding2d.class, (l, s) -> BorderForms.padded(l.padding(), s)),
           new Entry<>(Cropping2d.class, (l, s) -> BorderForms.cropped(s.input(), l.cropping(), s)),
           new Entry<>(
               HalvingPadding.class,
-              (l, s) -> BorderForms.padded(s.input(), l.on(s.input().shape()).padding(), s)),
+              (l, s) -> BorderForms.padded(l.on(s.input().shape()).padding(), s)),
           new Entry<>(UpSampling2d.class, ScalingForms::enlarged),
           new Entry<>(Resizing.class, ScalingForms::resized),
           new Entry<>(RandomCrop.class, (l, s) -> ScalingForms.resized(l.middle(), s)),

@@ -34,6 +34,14 @@ public final class OnnxFile {
   private static final int OPSET_IMPORT = 8;
   private static final int METADATA_PROPS = 14;
 
+  /** {@code OperatorSetIdProto}'s; without a domain it is ONNX's own. */
+  private static final int VERSION = 2;
+
+  /** {@code StringStringEntryProto}'s. */
+  private static final int KEY = 1;
+
+  private static final int VALUE = 2;
+
   private OnnxFile() {}
 
   /**
@@ -57,12 +65,12 @@ public final class OnnxFile {
         .text(PRODUCER_NAME, "regulus")
         .text(DOC_STRING, description(model))
         .message(GRAPH, NetworkGraph.of(model))
-        .message(OPSET_IMPORT, new WireMessage().number(2, OPERATORS))
+        .message(OPSET_IMPORT, new WireMessage().number(VERSION, OPERATORS))
         .message(
             METADATA_PROPS,
             new WireMessage()
-                .text(1, "classes")
-                .text(2, JsonMapper.shared().writeValueAsString(model.meaning().classes())));
+                .text(KEY, "classes")
+                .text(VALUE, JsonMapper.shared().writeValueAsString(model.meaning().classes())));
   }
 
   private static void requireSmall(OnnxModel model) {

@@ -132,7 +132,7 @@ final class WindowForms {
 
   /** A pooling; what is padded does not count in either of them. */
   static Value pooled(String what, Window window, Site site) {
-    Value x = site.image();
+    Value x = apart(site.image(), site);
     return site.image(
         site.node(
             what + "Pool",
@@ -140,6 +140,17 @@ final class WindowForms {
             Attribute.pair("kernel_shape", window.size()),
             Attribute.pair("strides", window.strides()),
             margins(window, x)));
+  }
+
+  /**
+   * ONNX Runtime (up to 1.31) takes a padding with zeros into the pooling behind it, where it
+   * becomes one with the lowest number. Something between the two, which changes no number, keeps
+   * it off.
+   */
+  private static Value apart(Value x, Site site) {
+    return site.graph().gives("Pad", x.name())
+        ? site.join("Max", x, site.number("lowest", -Float.MAX_VALUE))
+        : x;
   }
 
   /** A pooling over whole images. */

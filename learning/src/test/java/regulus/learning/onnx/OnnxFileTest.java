@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import regulus.learning.application.MobileNetV2;
 import regulus.learning.data.InvalidData;
 import regulus.learning.data.Pixels;
 import regulus.learning.engine.Tensor;
+import regulus.learning.keras.KerasFile;
+import regulus.learning.keras.KerasModel;
 import regulus.learning.layer.ActivationLayer;
 import regulus.learning.layer.Add;
 import regulus.learning.layer.Concatenate;
@@ -39,6 +43,7 @@ import regulus.learning.layer.MaxPooling2d;
 import regulus.learning.layer.Multiply;
 import regulus.learning.layer.Rescaling;
 import regulus.learning.network.Activation;
+import regulus.learning.network.InvalidWeights;
 import regulus.learning.network.Layer;
 import regulus.learning.network.Merging;
 import regulus.learning.network.NetworkSpec;
@@ -51,6 +56,12 @@ class OnnxFileTest {
 
   private Path file() {
     return folder.resolve("model.onnx");
+  }
+
+  /** A place for each of many, so that they can be looked at if the folder is kept. */
+  private DynamicTest proof(String name, NetworkSpec network) {
+    String file = Integer.toHexString(network.hashCode()) + ".onnx";
+    return dynamicTest(name, () -> Proof.of(network).prove(folder.resolve(file)));
   }
 
   @Test
@@ -70,10 +81,7 @@ class OnnxFileTest {
   @TestFactory
   java.util.stream.Stream<DynamicTest> givesWhatEveryLayerGives() {
     return LayerExample.ALL.stream()
-        .map(
-            example ->
-                dynamicTest(
-                    example.toString(), () -> Proof.of(network(example, false)).prove(file())));
+        .map(example -> proof(example.toString(), network(example, false)));
   }
 
   /** The same where the graph has the channels in front. */
@@ -81,10 +89,7 @@ class OnnxFileTest {
   java.util.stream.Stream<DynamicTest> givesWhatEveryLayerGivesBehindAPooling() {
     return LayerExample.ALL.stream()
         .filter(example -> example.input().rank() == 3)
-        .map(
-            example ->
-                dynamicTest(
-                    example.toString(), () -> Proof.of(network(example, true)).prove(file())));
+        .map(example -> proof(example.toString(), network(example, true)));
   }
 
   /** Pixels become numbers around 0; what merges takes two, whose channels lie differently. */
@@ -212,6 +217,19 @@ class OnnxFileTest {
     Proof.of(branched()).prove(file());
   }
 
+  /** A pooling of padded images takes their zeros as numbers, which are the largest here. */
+  @Test
+  void poolsThePaddingOfAnotherLayer() throws Exception {
+    for (String pooling : List.of("max_pooling2d", "average_pooling2d")) {
+      List<NamedLayer> layers = new ArrayList<>();
+      layers.add(new NamedLayer("below", new Rescaling(-1, 0)));
+      layers.add(new NamedLayer("padded", Layers.ALL.create("zero_padding2d")));
+      layers.add(new NamedLayer("dropped", Layers.ALL.create(Map.of("dropout", 0.5))));
+      layers.add(new NamedLayer("pooled", Layers.ALL.create(pooling)));
+      new Proof(new NetworkSpec(Shape.of(4, 4, 2), layers), Pixels.UNIT, 2).prove(file());
+    }
+  }
+
   /** Fewer dimensions count as having ones in front, behind the batch. */
   @Test
   void stretchesVectorsOverImages() throws Exception {
@@ -238,6 +256,24 @@ class OnnxFileTest {
       NetworkSpec network = new NetworkSpec(Shape.of(32, 32, 3), layers);
       new Proof(network, Pixels.UNIT, 2).prove(file());
     }
+  }
+
+  /** Every network that Keras wrote for the tests, with its weights. */
+  @TestFactory
+  java.util.stream.Stream<DynamicTest> givesWhatNetworksOfKerasGive() throws Exception {
+    List<Path> files = new ArrayList<>();
+    URL place = Objects.requireNonNull(OnnxFileTest.class.getResource("/parity/keras"));
+    try (java.util.stream.Stream<Path> all = Files.walk(Path.of(place.toURI()))) {
+      all.filter(path -> path.toString().endsWith(".keras")).sorted().forEach(files::add);
+    }
+    assertThat(files).hasSizeGreaterThan(5);
+    return files.stream().map(path -> dynamicTest(path.toString(), () -> provesKeras(path)));
+  }
+
+  private void provesKeras(Path path) throws Exception {
+    KerasModel model = KerasFile.read(path);
+    new Proof(model.network(), Pixels.UNIT, 3)
+        .prove(folder.resolve(path.getFileName() + ".onnx"), model.weights());
   }
 
   /** A layer that nobody registered. */
@@ -273,6 +309,15 @@ class OnnxFileTest {
                 + " .keras or .safetensors.");
     assertThat(file()).hasContent("before");
     assertThat(folder).isDirectoryContaining(path -> path.equals(file())).isNotEmptyDirectory();
+  }
+
+  @Test
+  void refusesWeightsOfAnotherNetwork() {
+    OnnxModel model = Proof.of(classifier(3, new Softmax())).model();
+    OnnxModel other =
+        new OnnxModel("other", classifier(4, new Softmax()), model.weights(), model.meaning());
+    assertThatThrownBy(() -> OnnxFile.write(file(), other)).isInstanceOf(InvalidWeights.class);
+    assertThat(file()).doesNotExist();
   }
 
   @Test

@@ -35,18 +35,26 @@ record Proof(NetworkSpec network, Pixels fed, int examples) {
   }
 
   OnnxModel model() {
+    return model(weights());
+  }
+
+  private OnnxModel model(Map<String, WeightArray> weights) {
     return new OnnxModel(
-        "proven", network, weights(), new Meaning(List.of("cat", "dog", "other"), fed));
+        "proven", network, weights, new Meaning(List.of("cat", "dog", "other"), fed));
   }
 
   void prove(Path file) throws Exception {
-    OnnxFile.write(file, model());
-    float[] expected = expected();
+    prove(file, weights());
+  }
+
+  void prove(Path file, Map<String, WeightArray> weights) throws Exception {
+    OnnxFile.write(file, model(weights));
+    float[] expected = expected(weights);
     float[] found = new OnnxRuntime(file).answer(network.input(), pixels());
     assertThat(expected).isNotEmpty();
     assertThat(found).as("%s", RANDOM).hasSameSizeAs(expected);
     for (int i = 0; i < found.length; i++) {
-      assertThat(found[i]).as("number %d of %s", i, network).isCloseTo(expected[i], within(CLOSE));
+      assertThat(found[i]).as("number %d of %s", i, file).isCloseTo(expected[i], within(CLOSE));
     }
   }
 
@@ -77,9 +85,9 @@ record Proof(NetworkSpec network, Pixels fed, int examples) {
     return values;
   }
 
-  private float[] expected() {
+  private float[] expected(Map<String, WeightArray> weights) {
     try (Network built = Network.build(network, new Stream(0))) {
-      built.load(weights());
+      built.load(weights);
       float[] outputs =
           Scope.get(
               () ->
