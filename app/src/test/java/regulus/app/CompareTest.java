@@ -238,6 +238,16 @@ final class CompareTest {
   }
 
   @Test
+  void aMarginThatIsNoNumberIsAnsweredLikeOneThatDoesNotFit() {
+    Spoken spoken = Spoken.by("compare", at("one"), at("two"), "--margin=abc");
+    assertThat(spoken.code()).isEqualTo(2);
+    assertThat(spoken.errLines())
+        .containsExactly(
+            "Invalid --margin: expected a number above 0, received abc.",
+            "'regulus compare --help' says more.");
+  }
+
+  @Test
   void wrongRequestsAreAnsweredInOneSentence() {
     refused(
         "one and other-split are not comparable: they divide the images differently, one with 200 of"
@@ -261,11 +271,6 @@ final class CompareTest {
         at("one"),
         at("two"),
         "--margin=-0.005");
-    refused(
-        "Invalid --margin: expected a number above 0, received abc.",
-        at("one"),
-        at("two"),
-        "--margin=abc");
     refused(
         "The ending of table.xls is not one that comparisons are written in; there are .html (a page),"
             + " .csv (for programs) and .tex (for papers).",
