@@ -50,11 +50,33 @@ def cases():
     yield "auc", M.AUC, {}, MANY
     yield "auc", M.AUC, {"multi_label": True}, MANY
     yield "auc", M.AUC, {"multi_label": True, "num_thresholds": 50}, MANY
+    for beta in (0.5, 2.0):
+        yield "fbeta_score", M.FBetaScore, {"beta": beta}, BINARY
+        for average in AVERAGES:
+            yield "fbeta_score", M.FBetaScore, {"beta": beta, "average": average}, MANY
+        yield "fbeta_score", M.FBetaScore, {"beta": beta, "threshold": 0.25}, MANY
+    for curve in ("ROC", "PR"):
+        for method in ("interpolation", "minoring", "majoring"):
+            settings = {"curve": curve, "summation_method": method}
+            yield "auc", M.AUC, settings, BINARY
+            yield "auc", M.AUC, settings, MANY
+            yield "auc", M.AUC, {**settings, "multi_label": True, "num_thresholds": 33}, MANY
+    for kind, metric, rate in (
+        ("sensitivity_at_specificity", M.SensitivityAtSpecificity, "specificity"),
+        ("specificity_at_sensitivity", M.SpecificityAtSensitivity, "sensitivity"),
+        ("precision_at_recall", M.PrecisionAtRecall, "recall"),
+        ("recall_at_precision", M.RecallAtPrecision, "precision"),
+    ):
+        for value in (0.5, 0.8, 0.95, 1.0):
+            yield kind, metric, {rate: value}, BINARY
+            yield kind, metric, {rate: value, "num_thresholds": 21}, MANY
+        yield kind, metric, {rate: 0.75, "class_id": 2}, MANY
+    yield "cosine_similarity", M.CosineSimilarity, {}, MANY
 
 
 def in_words_of_keras(kind, settings, outputs):
     """Where a setting that is left out means something else than in Keras, which is documented."""
-    if kind == "f1_score":
+    if kind in ("f1_score", "fbeta_score"):
         threshold = {"threshold": 0.5} if outputs == BINARY else {}
         return {"average": "macro", **threshold, **settings}
     return {**settings, "num_labels": outputs} if "multi_label" in settings else settings

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import regulus.learning.metric.F1Score.Average;
 
 /**
- * Right, wrong and missing decisions of each class, and the F1 score that they give. Mutable: grows
+ * Right, wrong and missing decisions of each class, and the F score that they give. Mutable: grows
  * with every batch.
  */
 final class ClassCounts implements Metric.Accumulator {
@@ -16,18 +16,21 @@ final class ClassCounts implements Metric.Accumulator {
   private final boolean largest;
   private final float limit;
   private final Average average;
+  private final double betaSquared;
   private final double[] truePositives;
   private final double[] falsePositives;
   private final double[] falseNegatives;
 
   /**
    * @param limit an output above it decides its class; none: the largest outputs do
+   * @param beta how many times as much recall counts as precision
    */
-  ClassCounts(int outputs, OptionalDouble limit, Average average) {
+  ClassCounts(int outputs, OptionalDouble limit, Average average, double beta) {
     this.outputs = outputs;
     this.largest = limit.isEmpty();
     this.limit = (float) limit.orElse(0);
     this.average = average;
+    this.betaSquared = beta * beta;
     this.truePositives = new double[outputs];
     this.falsePositives = new double[outputs];
     this.falseNegatives = new double[outputs];
@@ -68,7 +71,7 @@ final class ClassCounts implements Metric.Accumulator {
   @Override
   public double value() {
     if (average == Average.MICRO) {
-      return f1(
+      return score(
           Arrays.stream(truePositives).sum(),
           Arrays.stream(falsePositives).sum(),
           Arrays.stream(falseNegatives).sum());
@@ -79,14 +82,14 @@ final class ClassCounts implements Metric.Accumulator {
     for (int column = 0; column < outputs; column++) {
       double ofClass = truePositives[column] + falseNegatives[column];
       double weight = average == Average.WEIGHTED ? ofClass / examples : 1.0 / outputs;
-      sum += weight * f1(truePositives[column], falsePositives[column], falseNegatives[column]);
+      sum += weight * score(truePositives[column], falsePositives[column], falseNegatives[column]);
     }
     return sum;
   }
 
-  private static double f1(double right, double wrong, double missing) {
+  private double score(double right, double wrong, double missing) {
     double precision = right / (right + wrong + EPSILON);
     double recall = right / (right + missing + EPSILON);
-    return 2 * precision * recall / (precision + recall + EPSILON);
+    return (1 + betaSquared) * precision * recall / (betaSquared * precision + recall + EPSILON);
   }
 }

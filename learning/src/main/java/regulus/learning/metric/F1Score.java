@@ -2,7 +2,6 @@ package regulus.learning.metric;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
@@ -32,27 +31,34 @@ public record F1Score(Average average, OptionalDouble threshold, String name) im
     /** One figure from the counts of all classes together. */
     MICRO,
     /** The mean over classes, each weighted by how many examples it has. */
-    WEIGHTED
+    WEIGHTED;
+
+    static Average of(Values values) {
+      return valueOf(values.text(AVERAGE.name()).toUpperCase(Locale.ROOT));
+    }
   }
+
+  static final Setting AVERAGE =
+      Setting.optional(
+          "average",
+          SettingType.word("macro", "micro", "weighted"),
+          "macro",
+          "How the figures of the classes become one.");
+
+  static final Setting THRESHOLD =
+      Setting.optional(
+          "threshold",
+          new SettingType.Real(0, true, 1, false),
+          null,
+          "An output above it decides its class; left out, the largest output does, or 0.5 with a"
+              + " single output.");
 
   public static final Kind<F1Score> KIND =
       new Kind<>(
           "f1_score",
           "F1Score",
           F1Score.class,
-          List.of(
-              Setting.optional(
-                  "average",
-                  SettingType.word("macro", "micro", "weighted"),
-                  "macro",
-                  "How the figures of the classes become one."),
-              Setting.optional(
-                  "threshold",
-                  new SettingType.Real(0, true, 1, false),
-                  null,
-                  "An output above it decides its class; left out, the largest output does, or 0.5"
-                      + " with a single output."),
-              MetricName.setting("f1_score")),
+          List.of(AVERAGE, THRESHOLD, MetricName.setting("f1_score")),
           F1Score::of,
           "The harmonic mean of precision and recall.");
 
@@ -61,16 +67,15 @@ public record F1Score(Average average, OptionalDouble threshold, String name) im
   }
 
   private static F1Score of(Values values) {
-    Optional<Double> threshold = values.optional("threshold", Double.class);
     return new F1Score(
-        Average.valueOf(values.text("average").toUpperCase(Locale.ROOT)),
-        threshold.isPresent() ? OptionalDouble.of(threshold.get()) : OptionalDouble.empty(),
+        Average.of(values),
+        values.optionalNumber(THRESHOLD.name()),
         values.text(MetricName.SETTING));
   }
 
   @Override
   public Accumulator start(int outputs) {
     OptionalDouble limit = outputs == 1 ? OptionalDouble.of(threshold.orElse(0.5)) : threshold;
-    return new ClassCounts(outputs, limit, average);
+    return new ClassCounts(outputs, limit, average, 1);
   }
 }

@@ -17,7 +17,13 @@ public final class Metrics {
           Precision.KIND,
           Recall.KIND,
           F1Score.KIND,
-          Auc.KIND);
+          FBetaScore.KIND,
+          Auc.KIND,
+          SensitivityAtSpecificity.KIND,
+          SpecificityAtSensitivity.KIND,
+          PrecisionAtRecall.KIND,
+          RecallAtPrecision.KIND,
+          CosineSimilarity.KIND);
 
   private Metrics() {}
 }

@@ -2,20 +2,22 @@ package regulus.learning.metric;
 
 /**
  * How many outputs lie between two thresholds each, those of the asked class and others apart: all
- * that a ROC curve over fixed thresholds needs. Mutable: grows with every batch.
+ * that a curve over fixed thresholds needs. Mutable: grows with every batch.
  */
 final class RocCurves implements Metric.Accumulator {
+  private final Auc auc;
   private final int outputs;
   private final int intervals;
   private final long[][] ofClass;
   private final long[][] ofOthers;
 
-  RocCurves(int thresholds, int outputs, boolean perOutput) {
+  RocCurves(Auc auc, int outputs) {
+    this.auc = auc;
     this.outputs = outputs;
-    this.intervals = thresholds - 1;
-    int curves = perOutput ? outputs : 1;
-    this.ofClass = new long[curves][thresholds];
-    this.ofOthers = new long[curves][thresholds];
+    this.intervals = auc.thresholds() - 1;
+    int curves = auc.multiLabel() ? outputs : 1;
+    this.ofClass = new long[curves][auc.thresholds()];
+    this.ofOthers = new long[curves][auc.thresholds()];
   }
 
   @Override
@@ -24,24 +26,42 @@ final class RocCurves implements Metric.Accumulator {
       for (int column = 0; column < outputs; column++) {
         boolean wanted = labels[i] == (outputs == 1 ? 1 : column);
         int curve = ofClass.length == 1 ? 0 : column;
-        (wanted ? ofClass : ofOthers)[curve][interval(predictions[i * outputs + column])]++;
+        (wanted ? ofClass : ofOthers)
+            [curve][Math.max(0, below(predictions[i * outputs + column], intervals))]++;
       }
     }
   }
 
-  // In 32 bits, as Keras multiplies: at a threshold the rounding decides on which side it falls.
-  private int interval(float output) {
+  /**
+   * The last of evenly spaced thresholds below an output, -1 at 0. In 32 bits, as Keras
+   * multiplies: at a threshold the rounding decides on which side it falls.
+   */
+  static int below(float output, int intervals) {
     float clipped = Math.min(1, Math.max(0, output));
-    return Math.max(0, (int) Math.ceil(clipped * intervals) - 1);
+    return (int) Math.ceil(clipped * intervals) - 1;
   }
 
   @Override
   public double value() {
     double sum = 0;
     for (int curve = 0; curve < ofClass.length; curve++) {
-      sum += area(ofClass[curve], ofOthers[curve]);
+      sum +=
+          auc.curve() == Auc.Curve.ROC && auc.summation() == Auc.Summation.INTERPOLATION
+              ? area(ofClass[curve], ofOthers[curve])
+              : new CurveArea(above(ofClass[curve]), above(ofOthers[curve])).of(auc);
     }
     return sum / ofClass.length;
+  }
+
+  /** How many outputs lie above each threshold. */
+  private static double[] above(long[] counts) {
+    double[] above = new double[counts.length];
+    double sum = 0;
+    for (int i = counts.length - 1; i >= 0; i--) {
+      sum += counts[i];
+      above[i] = sum;
+    }
+    return above;
   }
 
   private static double area(long[] positives, long[] negatives) {
