@@ -160,7 +160,8 @@ public record AcrossStudies(
   }
 
   private String correction() {
-    boolean shown = counted == comparisons.size();
+    long tested = comparisons.stream().filter(it -> it.significance().isPresent()).count();
+    boolean shown = counted == tested;
     return "p is corrected for "
         + counted
         + " comparisons (Holm)"
