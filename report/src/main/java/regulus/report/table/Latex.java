@@ -81,12 +81,15 @@ final class Latex {
                 .map(it -> LatexText.escaped(it.replace('-', ' ')))
                 .distinct()
                 .toList());
+    boolean looked = table.comparisons().stream().anyMatch(it -> it.looked().isPresent());
     String p = tests.isEmpty() ? "" : "; $p$ by " + tests + ", after Holm";
     return "Differences are of pairs with "
         + from
         + ", "
         + (points ? "in percentage points" : "in the unit of the figure")
-        + ", with their intervals before correction"
+        + ", with their intervals "
+        + (looked ? "(95\\,\\% over all planned looks) " : "")
+        + "before correction"
         + p
         + ".";
   }
