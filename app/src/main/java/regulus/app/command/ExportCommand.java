@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import regulus.app.terminal.Console;
 import regulus.app.text.Phrase;
+import regulus.learning.data.Pixels;
 import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
 import regulus.learning.keras.Meaning;
@@ -30,7 +33,10 @@ import regulus.study.model.StoredModel;
 public final class ExportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Mixin RunFolderArgument argument = new RunFolderArgument();
+  @Parameters(
+      paramLabel = "DIR|FILE",
+      description = "The folder of a run, such as runs/quickstart, or a .keras file.")
+  Path from = Path.of("");
 
   @Option(
       names = "--to",
@@ -42,6 +48,14 @@ public final class ExportCommand implements Callable<Integer> {
               + " one that takes bytes and gives probabilities, for ONNX Runtime and others.")
   Path to = Path.of("");
 
+  @Option(
+      names = "--pixels",
+      paramLabel = "unit|raw",
+      description =
+          "What a .keras file's network is fed, where the file does not say it and .onnx needs it:"
+              + " pixels from 0 to 1 (unit) or from 0 to 255 (raw).")
+  @Nullable Pixels pixels;
+
   @Mixin WantedOptions options = new WantedOptions();
   @Mixin HelpOption help = new HelpOption();
 
@@ -52,13 +66,28 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ModelFormat format = ModelFormat.of(to);
-    FolderModels store = FolderModels.in(argument.folder());
     try {
-      console.say(written(format, store) + ": " + to + " (" + size() + ")");
+      String title = AskedModel.isKeras(from) ? converted() : written(format, store());
+      console.say(title + ": " + to + " (" + size() + ")");
     } catch (IOException e) {
       throw new WrongRequest(to + " cannot be written: " + FileTrouble.words(e) + ".");
     }
     return ExitCode.DONE.number();
+  }
+
+  private String converted() throws IOException {
+    KerasSource source = KerasSource.of(from, Optional.ofNullable(pixels));
+    String title = source.writtenTo(to);
+    source.notes().forEach(note -> console.complain("Note: " + note));
+    return title;
+  }
+
+  private FolderModels store() {
+    if (pixels != null) {
+      throw new WrongRequest(
+          "--pixels is for .keras files; a study says what its networks are fed.");
+    }
+    return FolderModels.in(RunFolderArgument.at(from));
   }
 
   private String written(ModelFormat format, FolderModels store) throws IOException {

@@ -13,6 +13,13 @@ final class RunFolderArgument {
    * @throws WrongRequest if no study was run there
    */
   RunFolder folder() {
+    return at(path);
+  }
+
+  /**
+   * @throws WrongRequest if no study was run there
+   */
+  static RunFolder at(Path path) {
     RunFolder folder = new RunFolder(path);
     if (!folder.exists()) {
       throw new WrongRequest(
