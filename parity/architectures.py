@@ -138,8 +138,11 @@ def pictures(stream, count, shape):
     return np.floor(coarse[:, rows][:, :, columns] + noise).astype(np.float32)
 
 
-def settled(model, pixels):
-    """Moving statistics as of these pictures, and a head under which their answers differ."""
+def settled(model, pixels, spread):
+    """Moving statistics as of these pictures, and a head under which their answers differ.
+
+    `spread` is the deviation of their scores: rounding in a deep network grows with it.
+    """
     normalizations = [it for it in model.layers if isinstance(it, layers.BatchNormalization)]
     momenta = [it.momentum for it in normalizations]
     for layer in normalizations:
@@ -155,19 +158,19 @@ def settled(model, pixels):
     head = [it for it in model.layers if hasattr(it, "kernel")][-1]
     for _ in range(2):
         said = np.log(np.asarray(model(pixels, training=False)) + 1e-30)
-        head.kernel.assign(head.kernel * min(2.0 / said.std(axis=0).max(), 20.0))
+        head.kernel.assign(head.kernel * min(spread / said.std(axis=0).max(), 20.0))
         said = np.log(np.asarray(model(pixels, training=False)) + 1e-30)
         head.bias.assign(head.bias - said.mean(axis=0) + said.max())
 
 
-def made(name, build):
+def made(name, build, spread=2.0):
     """A model with random weights, under which answers differ, and raw pixels for it."""
     keras.backend.clear_session()
     stream = FIXTURES.named("architectures").named(name)
     model = build()
     fill(model, stream)
     pixels = pictures(stream.named("images"), 8, model.input_shape[1:])
-    settled(model, pixels / 255)
+    settled(model, pixels / 255, spread)
     return model, pixels
 
 

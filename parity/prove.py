@@ -114,7 +114,7 @@ def proof(name, model, pixels, folder):
 
 def models():
     for name, build in architectures.FULL.items():
-        yield name, lambda name=name, build=build: architectures.made(name, build)
+        yield name, lambda name=name, build=build: architectures.made(name, build, 0.5)
     for file in sorted(FIXTURES.glob("architectures/*.keras")) + sorted(FIXTURES.glob("files/*.keras")):
         yield f"{file.parent.name}/{file.name}", lambda file=file: fixture(file)
 
@@ -124,8 +124,8 @@ def fixture(file):
     shape = model.input_shape[1:]
     if len(shape) != 3 or shape[-1] not in (1, 3):
         return None  # no picture has such channels
-    random = np.random.default_rng(20261121)
-    return model, random.integers(0, 256, [4, *shape]).astype(np.float32)
+    stream = architectures.FIXTURES.named(file.parent.name).named(file.stem).named("images")
+    return model, architectures.pictures(stream, 8, shape)
 
 
 def study(folder):

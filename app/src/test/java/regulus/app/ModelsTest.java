@@ -189,6 +189,26 @@ final class ModelsTest {
   }
 
   @Test
+  void aModelOfKerasIsWrittenAgainAndForOthers() {
+    String keras = "../learning/src/test/resources/parity/keras/files/sequential.keras";
+    String again = temp.resolve("again.keras").toString();
+    assertThat(Spoken.by("export", keras, "--to", again).out()).startsWith("small: " + again);
+    assertThat(Spoken.by("predict", again, photograph.toString(), "--json").out())
+        .isEqualTo(Spoken.by("predict", keras, photograph.toString(), "--json").out());
+    Path onnx = temp.resolve("again.onnx");
+    Spoken other = Spoken.by("export", keras, "--to", onnx.toString());
+    assertThat(other.code()).isZero();
+    assertThat(other.err()).contains("does not rescale its input").contains("--pixels raw");
+    assertThat(onnx).isNotEmptyFile();
+    Spoken packed = Spoken.by("export", keras, "--to", temp.resolve("again.zip").toString());
+    assertThat(packed.code()).isEqualTo(2);
+    assertThat(packed.err()).contains("it can be written as .keras or .onnx");
+    Spoken fed = Spoken.by("export", run.toString(), "--to", again, "--pixels", "raw");
+    assertThat(fed.code()).isEqualTo(2);
+    assertThat(fed.err()).contains("--pixels is for .keras files");
+  }
+
+  @Test
   void imagesThatAreNoneAreNamedAndTheOthersAnswered() throws IOException {
     Path broken = Files.writeString(temp.resolve("broken.png"), "no image");
     Spoken spoken =
