@@ -21,7 +21,8 @@ import regulus.study.StudySpec;
  * <p>Before anything is trained, nobody knows how much two networks' accuracies differ from seed to
  * seed. It is taken to be √({@value #SPREAD} / images): in the comparisons of the Fashion-MNIST
  * study that ships with the project, this number was 0.02 to 0.23 and 0.08 in the middle. Where all
- * seeds share their validation images, half of that variance is taken to be the images'.
+ * seeds share their validation images, and with folds, half of that variance is taken to be the
+ * images'.
  *
  * @param images that one repetition is validated on
  * @param repetitions of each variant: seeds, or folds of all seeds

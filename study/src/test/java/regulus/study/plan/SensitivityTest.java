@@ -71,4 +71,15 @@ final class SensitivityTest {
     assertThat(new Sensitivity(20, 5 * seeds, 5, 1, 0.25).smallest().orElseThrow())
         .isLessThanOrEqualTo(0.15);
   }
+
+  @Test
+  void foldsCountEachImageOnce() {
+    Sensitivity one = new Sensitivity(200, 5, 5, 1, 0.25);
+    Sensitivity split = new Sensitivity(200, 5, 1, 1, 0.25);
+    assertThat(one.smallest().orElseThrow()).isLessThan(split.smallest().orElseThrow());
+    // Further divisions of the same images only tell better how much folds differ.
+    Sensitivity four = new Sensitivity(200, 20, 5, 1, 0.25);
+    assertThat(four.smallest().orElseThrow())
+        .isBetween(0.6 * one.smallest().orElseThrow(), one.smallest().orElseThrow());
+  }
 }
