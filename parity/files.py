@@ -141,6 +141,45 @@ def restrained():
     )  # fmt: skip
 
 
+def positions():
+    """Keras' own example of a vision transformer has a Dense and an Embedding of positions for what
+    EinsumDense does at once; that both are the same is checked here."""
+    stream = FIXTURES.named("files").named("positions")
+    patches = stream.named("patches").between(-1, 1, [2, 9, 8])
+    projection, embedding = layers.Dense(6), layers.Embedding(9, 6)
+    apart = projection(patches) + embedding(np.arange(9)[None])
+    together = layers.EinsumDense("abc,cd->abd", output_shape=(9, 6), bias_axes="bd")
+    together.build([None, 9, 8])
+    together.set_weights(
+        [projection.kernel, projection.bias + embedding.embeddings.numpy()]
+    )
+    assert np.allclose(apart, together(patches), atol=1e-6)
+
+
+def transformer():
+    inputs = keras.Input((12, 12, 1))
+    x = layers.Reshape((3, 4, 3, 4))(inputs)
+    x = layers.Permute((1, 3, 2, 4))(x)
+    x = layers.Reshape((9, 16))(x)
+    x = layers.EinsumDense("abc,cd->abd", output_shape=(9, 8), bias_axes="bd", name="patches")(x)
+    for _ in range(2):
+        normed = layers.LayerNormalization(epsilon=1e-6)(x)
+        attended = layers.MultiHeadAttention(num_heads=2, key_dim=4, dropout=0.1)(normed, normed)
+        x = layers.Add()([attended, x])
+        y = layers.LayerNormalization(epsilon=1e-6)(x)
+        y = layers.Dense(16, activation="gelu")(y)
+        y = layers.Dropout(0.1)(y)
+        y = layers.Dense(8)(y)
+        x = layers.Add()([y, x])
+    x = layers.EinsumDense("...x,xy->...y", output_shape=(5,), bias_axes="y")(x)
+    x = layers.EinsumDense("abc,cd->abd", output_shape=(None, 4))(x)
+    x = layers.MultiHeadAttention(2, 3, output_shape=6)(query=x, value=x)
+    mean = layers.GlobalAveragePooling1D()(x)
+    most = layers.GlobalMaxPooling1D()(x)
+    x = layers.Concatenate()([mean, most])
+    return keras.Model(inputs, layers.Dense(10, activation="softmax")(x), name="vit")
+
+
 def adapted():
     normalization = layers.Normalization()
     normalization.adapt(FIXTURES.named("files").between(0, 3, [50, 4, 4, 2]))
@@ -153,7 +192,7 @@ def mobilenet():
     )
 
 
-CASES = [sequential, functional, nested, images, restrained, catalogue, adapted, mobilenet]
+CASES = [sequential, functional, nested, images, restrained, transformer, catalogue, adapted, mobilenet]
 
 
 def fill(model, stream):
@@ -174,6 +213,7 @@ def make():
     keras.config.set_floatx("float32")  # as files are in practice
     folder = ROOT / "files"
     folder.mkdir(parents=True, exist_ok=True)
+    positions()
     fixture = Fixture("files", "files")
     for case in CASES:
         keras.backend.clear_session()

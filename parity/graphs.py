@@ -66,7 +66,29 @@ def inception():
     ]  # fmt: skip
 
 
+def transformer(**more):
+    """A small vision transformer: patches, positions, one block, the mean of all steps."""
+    return [
+        entry("patches", conv(8, 4, strides=4)),
+        entry("steps", {"reshape": {"target_shape": [-1, 8]}}),
+        entry("positions", {"einsum_dense": {
+            "equation": "abc,cd->abd", "output_shape": [9, 8], "bias_axes": "bd",
+        }}),
+        entry("norm_1", {"layer_normalization": {"epsilon": 1e-6}}),
+        entry("attention", {"multi_head_attention": {"num_heads": 2, "key_dim": 4, **more}}),
+        entry("sum_1", ADD, "attention", "positions"),
+        entry("norm_2", {"layer_normalization": {"epsilon": 1e-6}}),
+        entry("wide", dense(16, "gelu")),
+        entry("narrow", dense(8)),
+        entry("sum_2", ADD, "narrow", "sum_1"),
+        entry("norm_3", {"layer_normalization": {"epsilon": 1e-6}}),
+        entry("mean", "global_average_pooling1d"),
+        entry("logits", dense(10, "softmax")),
+    ]  # fmt: skip
+
+
 NETWORKS = {
+    "transformer": networks.network([12, 12, 1], transformer(), networks.ADAM, 8),
     "residual": networks.network([12, 12, 3], residual() + head(), networks.ADAM, 8),
     "residual_sgd": networks.network(
         [9, 11, 2], residual() + head(), networks.SGD, 4, class_weights={"3": 2.0}
@@ -173,7 +195,7 @@ def functional(entries, given, here=""):
         else:
             taken = [outputs[source] for source in sources]
             taken = taken[0] if len(taken) == 1 else taken
-        before = outputs[name] = layer(taken)
+        before = outputs[name] = in_keras.called(layer, taken)
         i += 1
     return outputs
 
@@ -207,7 +229,7 @@ def weights(model, prefix=""):
             yield from weights(layer, f"{prefix}{layer.name}/")
         else:
             for weight in layer.weights:
-                yield f"{prefix}{layer.name}/{weight.name}", weight
+                yield f"{prefix}{layer.name}/{in_keras.local(layer, weight)}", weight
 
 
 def trained(facts, stream):

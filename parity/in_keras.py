@@ -21,11 +21,14 @@ LAYERS = {
     "dense": keras.layers.Dense,
     "depthwise_conv2d": keras.layers.DepthwiseConv2D,
     "dropout": keras.layers.Dropout,
+    "einsum_dense": keras.layers.EinsumDense,
     "elu": keras.layers.ELU,
     "flatten": keras.layers.Flatten,
     "gaussian_dropout": keras.layers.GaussianDropout,
     "gaussian_noise": keras.layers.GaussianNoise,
+    "global_average_pooling1d": keras.layers.GlobalAveragePooling1D,
     "global_average_pooling2d": keras.layers.GlobalAveragePooling2D,
+    "global_max_pooling1d": keras.layers.GlobalMaxPooling1D,
     "global_max_pooling2d": keras.layers.GlobalMaxPooling2D,
     "group_normalization": keras.layers.GroupNormalization,
     "layer_normalization": keras.layers.LayerNormalization,
@@ -33,6 +36,7 @@ LAYERS = {
     "max_pooling2d": keras.layers.MaxPooling2D,
     "maximum": keras.layers.Maximum,
     "minimum": keras.layers.Minimum,
+    "multi_head_attention": keras.layers.MultiHeadAttention,
     "multiply": keras.layers.Multiply,
     "normalization": keras.layers.Normalization,
     "permute": keras.layers.Permute,
@@ -202,5 +206,20 @@ def setting(name, value):
 
 def layer(plain, **more):
     factory, settings = choice(plain, LAYERS)
+    if factory is keras.layers.EinsumDense and isinstance(settings["output_shape"], list):
+        sizes = [None if size == -1 else size for size in settings["output_shape"]]
+        settings = {**settings, "output_shape": sizes}
     converted = {name: setting(name, value) for name, value in settings.items()}
     return factory(**converted, **more)
+
+
+def called(layer, x, **more):
+    """Attention takes its input as query and as value."""
+    attends = isinstance(layer, keras.layers.MultiHeadAttention)
+    return layer(x, x, **more) if attends else layer(x, **more)
+
+
+def local(layer, weight):
+    """A weight's name within its layer; those of attention lie in layers within it."""
+    attends = isinstance(layer, keras.layers.MultiHeadAttention)
+    return "/".join(weight.path.split("/")[-2:]) if attends else weight.name

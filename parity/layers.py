@@ -352,6 +352,60 @@ def conv2d_transpose_cases():
     }, [3, 4, 2]
 
 
+def einsum_dense_cases():
+    steps = {"equation": "abc,cd->abd", "output_shape": [-1, 4]}
+    yield "one_bias", {**steps, "bias_axes": "d"}, [3, 5]
+    yield "without_bias", steps, [3, 5]
+    yield "positions", {**steps, "output_shape": [3, 4], "bias_axes": "bd"}, [3, 5]
+    yield "bias_of_steps", {**steps, "output_shape": [3, 4], "bias_axes": "b"}, [3, 5]
+    yield "vectors", {"equation": "ab,bc->ac", "output_shape": 4, "bias_axes": "c"}, [5]
+    yield "any_before", {"equation": "...x,xy->...y", "output_shape": 4, "bias_axes": "y"}, [2, 3, 5]
+    yield "any_behind", {"equation": "ab...,bc->ac...", "output_shape": 4, "bias_axes": "c"}, [5, 2, 3]
+    yield "each_number", {"equation": "abc,bc->abc", "output_shape": [3, 5]}, [3, 5]
+    yield "two_at_once", {"equation": "abcd,cde->abe", "output_shape": [-1, 4]}, [2, 3, 5]
+    yield "two_come_out", {"equation": "abc,cde->abde", "output_shape": [-1, 2, 3], "bias_axes": "de"}, [3, 5]
+    yield "activation", {**steps, "activation": "tanh"}, [3, 5]
+    yield "initializers", {
+        **steps, "bias_axes": "d", "kernel_initializer": {"constant": 0.25},
+        "bias_initializer": "ones",
+    }, [3, 5]
+    yield "restraints", {**steps, "bias_axes": "d", **restraints()}, [3, 5]
+    yield "penalties", {
+        **steps, "bias_axes": "d", "kernel_regularizer": {"l2": 0.5},
+        "bias_regularizer": {"l1": 0.125},
+    }, [3, 5]
+
+
+def multi_head_attention_cases():
+    base = {"num_heads": 2, "key_dim": 3}
+    yield "sequences", base, [5, 4]
+    yield "one_head", {"num_heads": 1, "key_dim": 2}, [4, 3]
+    yield "one_step", base, [1, 4]
+    yield "value_dim", {**base, "value_dim": 5}, [5, 4]
+    yield "output_shape", {**base, "output_shape": 6}, [5, 4]
+    yield "output_shape_of_two", {**base, "output_shape": [2, 3]}, [5, 4]
+    yield "images", base, [2, 3, 4]
+    yield "rows", {**base, "attention_axes": 1}, [2, 3, 4]
+    yield "columns", {**base, "attention_axes": [2], "output_shape": [2, 3]}, [2, 3, 4]
+    yield "without_bias", {**base, "use_bias": False}, [5, 4]
+    yield "dropout", {**base, "dropout": 0.3}, [5, 4]
+    yield "initializers", {
+        **base, "kernel_initializer": {"constant": 0.25}, "bias_initializer": "ones",
+    }, [3, 4]
+    yield "constraints", {
+        **base, "kernel_constraint": {"max_norm": {"max_value": 1.5, "axis": 0}},
+        "bias_constraint": "non_neg",
+    }, [3, 4]
+    yield "penalties", {
+        **base, "kernel_regularizer": {"l2": 0.5}, "bias_regularizer": {"l1": 0.125},
+    }, [3, 4]
+
+
+def sequence_pooling_cases():
+    yield "plain", {}, [5, 3]
+    yield "keepdims", {"keepdims": True}, [4, 2]
+
+
 GAMMA_AND_BETA = [
     ("epsilon", {"epsilon": 0.05}),
     ("without_center", {"center": False}),
@@ -449,11 +503,15 @@ CASES = {
     "alpha_dropout": rate_cases,
     "conv2d_transpose": conv2d_transpose_cases,
     "cropping2d": cropping2d_cases,
+    "einsum_dense": einsum_dense_cases,
     "elu": elu_cases,
     "gaussian_dropout": rate_cases,
     "gaussian_noise": gaussian_noise_cases,
+    "global_average_pooling1d": sequence_pooling_cases,
+    "global_max_pooling1d": sequence_pooling_cases,
     "group_normalization": group_normalization_cases,
     "layer_normalization": layer_normalization_cases,
+    "multi_head_attention": multi_head_attention_cases,
     "permute": permute_cases,
     "prelu": prelu_cases,
     "separable_conv2d": separable_conv2d_cases,
@@ -504,11 +562,11 @@ def weight_values(layer, stream):
     """Replaces them; returns the first values of those that all begin alike."""
     begun = {}
     for variable in layer.weights:
-        begin = variable.numpy()
+        begin, name = variable.numpy(), in_keras.local(layer, variable)
         if np.all(begin == begin.flat[0]):
-            begun[variable.name] = float(begin.flat[0])
+            begun[name] = float(begin.flat[0])
         low, high = (0.5, 1.5) if variable.name in ("gamma", "moving_variance") else (-0.6, 0.6)
-        variable.assign(stream.named(variable.name).between(low, high, variable.shape))
+        variable.assign(stream.named(name).between(low, high, variable.shape))
     return begun
 
 
@@ -522,12 +580,12 @@ def run(kind, name, settings, shape, training):
     places = kind in augmentations.PLACES
     precision = "float32" if places or kind in IN_FLOAT32 else "float64"
     layer = in_keras.layer({kind: settings}, dtype=precision)
-    layer.build([None, *shape])
+    layer.build(*[[None, *shape]] * (2 if kind == "multi_head_attention" else 1))
     begun = weight_values(layer, stream.named("weights"))
     given = inputs(kind, name, shape, stream.named("input")).astype(precision)
     x = tf.Variable(given)
     arrays = {"input": given}
-    arrays |= {f"weights/{weight.name}": weight.numpy() for weight in layer.weights}
+    arrays |= {f"weights/{in_keras.local(layer, weight)}": weight.numpy() for weight in layer.weights}
     with tf.GradientTape() as tape:
         y = output(kind, layer, settings, x, training)
         upstream = stream.named("upstream").between(-1, 1, y.shape).astype(precision)
@@ -538,7 +596,7 @@ def run(kind, name, settings, shape, training):
         gradients = tape.gradient(total, [x, *trained])
         arrays["gradients/input"] = tf.convert_to_tensor(gradients[0]).numpy()
         for weight, gradient in zip(layer.trainable_weights, gradients[1:]):
-            arrays[f"gradients/{weight.name}"] = gradient.numpy()
+            arrays[f"gradients/{in_keras.local(layer, weight)}"] = gradient.numpy()
     if training:
         for weight in layer.non_trainable_weights:
             if weight.name.startswith("moving"):
@@ -547,8 +605,8 @@ def run(kind, name, settings, shape, training):
         "settings": settings,
         "input_shape": shape,
         "output_shape": list(y.shape[1:]),
-        "weights": [weight.name for weight in layer.weights],
-        "trainable": [weight.name for weight in layer.trainable_weights],
+        "weights": [in_keras.local(layer, weight) for weight in layer.weights],
+        "trainable": [in_keras.local(layer, weight) for weight in layer.trainable_weights],
         "begin": begun,
         "penalty": float(sum(layer.losses)),
         "training": training,
@@ -583,13 +641,15 @@ def output(kind, layer, settings, x, training):
         return augmentations.resized(settings, x)
     if kind == "activity_regularization":
         x = tf.identity(x)  # Keras asks its output for `ndim`, which a variable lacks
-    return layer(x, training=training)
+    return in_keras.called(layer, x, training=training)
 
 
 def modes(kind, name):
     """Whether a case is computed not training, training, or both."""
     if kind == "batch_normalization" or kind in augmentations.NOISES:
         return (False, True)
+    if name == "dropout":
+        return (False,)
     return (kind not in ("dropout", "spatial_dropout2d") and not name.startswith("resized"),)
 
 

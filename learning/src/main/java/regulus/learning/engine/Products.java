@@ -1,6 +1,7 @@
 package regulus.learning.engine;
 
 import java.util.Optional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** Products of matrices. */
@@ -30,5 +31,14 @@ public final class Products {
     }
     org.bytedeco.pytorch.Tensor product = torch.matmul(x.plain(), weights);
     return new Tensor(bias.map(b -> product.add(b.plain())).orElse(product));
+  }
+
+  /**
+   * As Einstein writes it: summed over the letters that are not the output's.
+   *
+   * @param equation a letter for each dimension: {@code abc,cd->abd}
+   */
+  public static Tensor einsum(String equation, Tensor x, Tensor kernel) {
+    return new Tensor(torch.einsum(equation, new TensorVector(x.plain(), kernel.plain())));
   }
 }

@@ -6,6 +6,7 @@ import org.bytedeco.pytorch.ScalarTypeOptional;
 /** Sums, means and maxima. */
 public final class Reductions {
   private static final long[] LAST = {-1};
+  private static final long[] STEPS = {1};
   private static final long[] HEIGHT_AND_WIDTH = {1, 2};
 
   private Reductions() {}
@@ -67,5 +68,19 @@ public final class Reductions {
   /** As {@link #meanOfImages}, the largest value. */
   public static Tensor maxOfImages(Tensor images, boolean keep) {
     return new Tensor(images.plain().amax(HEIGHT_AND_WIDTH, keep));
+  }
+
+  /**
+   * Over the steps of sequences [batch, steps, features].
+   *
+   * @param keep whether they stay as a dimension of size 1
+   */
+  public static Tensor meanOfSequences(Tensor sequences, boolean keep) {
+    return new Tensor(sequences.plain().mean(STEPS, keep, new ScalarTypeOptional()));
+  }
+
+  /** As {@link #meanOfSequences}, the largest value. */
+  public static Tensor maxOfSequences(Tensor sequences, boolean keep) {
+    return new Tensor(sequences.plain().amax(STEPS, keep));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +64,10 @@ public final class KerasFile {
     Map<String, WeightArray> weights = new LinkedHashMap<>();
     for (LayerShape layer : Shapes.of(network.spec()).layers()) {
       String place = Objects.requireNonNull(network.places().get(layer.name()));
+      List<String> places = variables(place, layer.weights());
       for (int i = 0; i < layer.weights().size(); i++) {
         WeightSpec weight = layer.weights().get(i);
-        WeightArray array = groups.array(place + VARIABLES + i);
+        WeightArray array = groups.array(places.get(i));
         if (!array.shape().equals(weight.shape())) {
           throw new InvalidData(
               "the %s of the layer '%s' has the shape %s, its network needs %s."
@@ -75,6 +77,26 @@ public final class KerasFile {
       }
     }
     return weights;
+  }
+
+  /**
+   * Where a layer's weights lie: numbered, those of a layer within it, {@code query/kernel}, in its
+   * own place, {@code query_dense}.
+   */
+  private static List<String> variables(String place, List<WeightSpec> weights) {
+    Map<String, Integer> numbers = new HashMap<>();
+    List<String> variables = new ArrayList<>();
+    for (WeightSpec weight : weights) {
+      int end = weight.name().indexOf('/');
+      String within = end < 0 ? "" : "/" + part(weight.name().substring(0, end));
+      int number = numbers.merge(within, 1, Integer::sum) - 1;
+      variables.add(place + within + VARIABLES + number);
+    }
+    return variables;
+  }
+
+  private static String part(String name) {
+    return (name.equals("attention_output") ? "output" : name) + "_dense";
   }
 
   /**
@@ -89,10 +111,11 @@ public final class KerasFile {
     Map<String, String> places = places(model);
     Map<String, WeightArray> groups = new LinkedHashMap<>();
     for (LayerShape layer : Shapes.of(model.network()).layers()) {
+      String place = Objects.requireNonNull(places.get(layer.name()));
+      List<String> variables = variables(place, layer.weights());
       for (int i = 0; i < layer.weights().size(); i++) {
         String name = layer.name() + "/" + layer.weights().get(i).name();
-        String place = Objects.requireNonNull(places.get(layer.name())) + VARIABLES + i;
-        groups.put(place, Objects.requireNonNull(model.weights().get(name), name));
+        groups.put(variables.get(i), Objects.requireNonNull(model.weights().get(name), name));
       }
     }
     List<String> counts = new ArrayList<>();

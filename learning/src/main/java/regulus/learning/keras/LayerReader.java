@@ -104,7 +104,7 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
           Optional<Setting> setting = kind.setting(key);
           if (setting.isPresent()) {
             if (!value.isNull()) {
-              settings.put(key, plain(value, setting.get().type()));
+              settings.put(key, LayerWords.sizes(kind, key, plain(value, setting.get().type())));
             }
           } else if (!harmless(key, value)) {
             throw problem("its %s of %s is not known here.".formatted(key, value));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,15 @@ import regulus.learning.layer.BatchNormalization;
 import regulus.learning.layer.Cropping2d;
 import regulus.learning.layer.DepthwiseConv2d;
 import regulus.learning.layer.Dropout;
+import regulus.learning.layer.EinsumDense;
 import regulus.learning.layer.Factor;
 import regulus.learning.layer.GroupNormalization;
 import regulus.learning.layer.KernelAndBias;
 import regulus.learning.layer.LayerNormalization;
 import regulus.learning.layer.LeakyReluLayer;
+import regulus.learning.layer.MultiHeadAttention;
 import regulus.learning.layer.Normalization;
+import regulus.learning.layer.PRelu;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
 import regulus.learning.layer.RandomRotation;
@@ -42,6 +46,9 @@ import regulus.learning.setting.Trait;
 
 /** The settings of a layer under Keras' names, as plain values: what a study file would write. */
 public final class LayerWords {
+  /** A size that is the input's. */
+  private static final int INPUTS = -1;
+
   private LayerWords() {}
 
   /**
@@ -88,6 +95,11 @@ public final class LayerWords {
       kernel("depthwise", convolution.weights(), words);
     } else if (layer instanceof SeparableConv2d convolution) {
       kernel("pointwise", convolution.pointwise(), words);
+    } else if (layer instanceof MultiHeadAttention attention) {
+      words.put("output_shape", some(attention.outputShape()));
+      words.put("attention_axes", some(attention.attentionAxes()));
+    } else if (layer instanceof PRelu relu) {
+      words.put("shared_axes", some(relu.sharedAxes()));
     } else if (layer instanceof ZeroPadding2d padding) {
       words.put("padding", border(padding.padding()));
     } else if (layer instanceof Cropping2d cropping) {
@@ -174,6 +186,10 @@ public final class LayerWords {
     words.put(weight + "_constraint", plain(term.constraint()));
   }
 
+  private static @Nullable List<Integer> some(List<Integer> numbers) {
+    return numbers.isEmpty() ? null : numbers;
+  }
+
   private static void size(Pair size, Map<String, @Nullable Object> words) {
     words.put("height", size.height());
     words.put("width", size.width());
@@ -191,6 +207,32 @@ public final class LayerWords {
 
   private static List<List<Integer>> border(Border border) {
     return List.of(List.of(border.top(), border.bottom()), List.of(border.left(), border.right()));
+  }
+
+  /** Sizes as Regulus has them: -1 where Keras leaves one to the input. */
+  static @Nullable Object sizes(Kind<?> kind, String setting, @Nullable Object value) {
+    return sized(kind, setting, value, null, (long) INPUTS);
+  }
+
+  /** The reverse of {@link #sizes}. */
+  static @Nullable Object kerasSizes(Kind<?> kind, String setting, @Nullable Object value) {
+    return sized(kind, setting, value, INPUTS, null);
+  }
+
+  private static @Nullable Object sized(
+      Kind<?> kind,
+      String setting,
+      @Nullable Object value,
+      @Nullable Object from,
+      @Nullable Object to) {
+    if (!kind.equals(EinsumDense.KIND)
+        || !setting.equals("output_shape")
+        || !(value instanceof List<?> list)) {
+      return value;
+    }
+    List<@Nullable Object> sizes = new ArrayList<>(list);
+    sizes.replaceAll(size -> Objects.equals(size, from) ? to : size);
+    return sizes;
   }
 
   /** The layer that Keras has instead of one of Regulus' own. */

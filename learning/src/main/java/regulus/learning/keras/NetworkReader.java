@@ -147,7 +147,18 @@ final class NetworkReader {
     if (reader.adapted()) {
       adapted.add(full);
     }
-    return List.of(new NamedLayer(full, layer, inputs, frozen));
+    return List.of(new NamedLayer(full, layer, taken(layer, name, inputs), frozen));
+  }
+
+  /** A layer that is given its input several times takes it once. */
+  private static List<String> taken(Layer layer, String name, List<String> inputs) {
+    List<String> different = inputs.stream().distinct().toList();
+    if (layer.arguments() > 1 && different.size() > 1) {
+      throw new InvalidData(
+          "the layer '%s' attends to another layer's output; attention to its own input is read."
+              .formatted(name));
+    }
+    return layer.arguments() > 1 ? different : inputs;
   }
 
   private static NamedLayer frozen(NamedLayer layer) {
@@ -234,10 +245,19 @@ final class NetworkReader {
     List<String> sources = new ArrayList<>();
     tensors(nodes.get(0).path("args"), sources);
     int positional = sources.size();
-    tensors(nodes.get(0).path("kwargs"), sources);
-    if (positional == 0 || sources.size() > positional) {
+    JsonNode named = nodes.get(0).path("kwargs");
+    tensors(named, sources);
+    boolean nameable = layer.path("class_name").asString("").equals("MultiHeadAttention");
+    if (sources.isEmpty() || (sources.size() > positional && !nameable)) {
       throw new InvalidData("it cannot be read what the layer '" + name + "' takes.");
     }
+    named.forEachEntry(
+        (key, value) -> {
+          if (value.isBoolean() && value.booleanValue()) {
+            throw new InvalidData(
+                "the layer '%s' is called with %s, which is not known here.".formatted(name, key));
+          }
+        });
     return sources;
   }
 

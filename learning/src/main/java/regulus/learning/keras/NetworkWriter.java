@@ -1,6 +1,7 @@
 package regulus.learning.keras;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,7 +145,12 @@ final class NetworkWriter {
   }
 
   private List<String> taken(String layer) {
-    return Objects.requireNonNull(shapes.get(layer)).sources();
+    LayerShape shape = Objects.requireNonNull(shapes.get(layer));
+    List<String> taken = new ArrayList<>();
+    shape
+        .sources()
+        .forEach(source -> taken.addAll(Collections.nCopies(shape.layer().arguments(), source)));
+    return taken;
   }
 
   private Shape shape(String name) {
@@ -223,7 +229,7 @@ final class NetworkWriter {
       Map.Entry<?, ?> only = ((Map<?, ?>) value).entrySet().iterator().next();
       choice(config, key, choice.family().get(), String.valueOf(only.getKey()), only.getValue());
     } else {
-      config.set(key, JSON.valueToTree(value));
+      config.set(key, JSON.valueToTree(LayerWords.kerasSizes(kind, key, value)));
     }
   }
 

@@ -5,7 +5,6 @@ import regulus.learning.Shape;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
-import regulus.learning.setting.Values;
 
 /** Dimensions of an input as Keras counts them: the batch is 0, -1 is the last. */
 final class Axes {
@@ -16,13 +15,6 @@ final class Axes {
   static Setting setting(String description) {
     return Setting.optional(
         "axis", new SettingType.Either(ONE, new SettingType.Many(ONE)), -1, description);
-  }
-
-  /** The values of {@link #setting}, one or several. */
-  static List<Integer> from(Values values) {
-    return values.get("axis", Object.class) instanceof Long one
-        ? List.of(Math.toIntExact(one))
-        : values.list("axis", Long.class).stream().map(Math::toIntExact).toList();
   }
 
   /**

@@ -92,6 +92,12 @@ public record KernelAndBias(
         useBias, kernelInitializer, biasInitializer, kernelRegularizer, biasRegularizer, others);
   }
 
+  /** The same with another beginning of the kernel. */
+  KernelAndBias withKernelInitializer(Initializer initializer) {
+    return new KernelAndBias(
+        useBias, initializer, biasInitializer, kernelRegularizer, biasRegularizer, restraints);
+  }
+
   /**
    * @param kernel its shape; the last dimension is the bias' length
    */

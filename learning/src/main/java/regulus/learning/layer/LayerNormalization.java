@@ -42,7 +42,7 @@ public record LayerNormalization(List<Integer> axis, double epsilon, Term gamma,
 
   private static LayerNormalization from(Values values) {
     return new LayerNormalization(
-        Axes.from(values),
+        values.wholes("axis"),
         values.number("epsilon"),
         Term.from(values, "scale", "gamma"),
         Term.from(values, "center", "beta"));

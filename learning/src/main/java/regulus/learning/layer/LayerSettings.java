@@ -39,6 +39,13 @@ final class LayerSettings {
           null,
           "Penalty on what the layer gives in the loss, divided by the number of examples.");
 
+  static final Setting KEEPDIMS_1D =
+      Setting.optional(
+          "keepdims",
+          SettingType.flag(),
+          false,
+          "Whether the steps stay as a dimension of size 1.");
+
   private LayerSettings() {}
 
   static Setting initializer(String weight, String byDefault) {

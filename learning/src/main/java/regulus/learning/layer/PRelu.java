@@ -54,13 +54,7 @@ public record PRelu(Drawn alpha, List<Integer> sharedAxes) implements Layer {
   }
 
   private static PRelu from(Values values) {
-    Drawn alpha = Drawn.from(values, "alpha");
-    Object shared = values.optional(SHARED, Object.class).orElse(List.of());
-    List<Long> axes =
-        shared instanceof Long one
-            ? List.of(one)
-            : ((List<?>) shared).stream().map(Long.class::cast).toList();
-    return new PRelu(alpha, axes.stream().map(Math::toIntExact).toList());
+    return new PRelu(Drawn.from(values, "alpha"), values.wholes(SHARED));
   }
 
   @Override

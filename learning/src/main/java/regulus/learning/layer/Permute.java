@@ -43,7 +43,7 @@ public record Permute(List<Integer> dims) implements Layer {
   }
 
   private static Permute from(Values values) {
-    return new Permute(values.list("dims", Long.class).stream().map(Math::toIntExact).toList());
+    return new Permute(values.wholes("dims"));
   }
 
   @Override

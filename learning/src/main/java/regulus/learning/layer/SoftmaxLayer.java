@@ -26,7 +26,7 @@ public record SoftmaxLayer(List<Integer> axis) implements Activated {
           "Softmax",
           SoftmaxLayer.class,
           List.of(Axes.setting("Over which dimensions, the batch being 0; -1 is the last.")),
-          values -> new SoftmaxLayer(Axes.from(values)),
+          values -> new SoftmaxLayer(values.wholes("axis")),
           "The activation softmax as a layer of its own.");
 
   public SoftmaxLayer {

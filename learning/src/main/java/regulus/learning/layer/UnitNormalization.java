@@ -21,7 +21,7 @@ public record UnitNormalization(List<Integer> axis) implements Layer {
           "UnitNormalization",
           UnitNormalization.class,
           List.of(Axes.setting("Over which dimensions, the batch being 0; -1 is the last.")),
-          values -> new UnitNormalization(Axes.from(values)),
+          values -> new UnitNormalization(values.wholes("axis")),
           "Divides numbers by the root of the sum of their squares.");
 
   public UnitNormalization {

@@ -85,6 +85,12 @@ final class Windows {
     }
   }
 
+  static void checkSequence(Shape input) {
+    if (input.rank() != 2) {
+      throw new InvalidLayer("expected sequences (steps × features), received " + described(input));
+    }
+  }
+
   private static String described(Shape input) {
     return input.rank() == 1 ? "vectors of " + input.size(0) + " numbers" : input.toString();
   }

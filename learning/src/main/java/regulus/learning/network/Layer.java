@@ -36,6 +36,14 @@ public interface Layer {
   Tensor forward(Tensor input, Pass pass);
 
   /**
+   * How often Keras is given the input when the layer is called: twice where it is both query and
+   * value.
+   */
+  default int arguments() {
+    return 1;
+  }
+
+  /**
    * Whether, while training, what comes out for an example depends on the other examples of its
    * batch, so that a batch cannot be computed in parts.
    */

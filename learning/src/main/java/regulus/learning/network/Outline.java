@@ -2,6 +2,7 @@ package regulus.learning.network;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ record Outline(List<Entry> entries, boolean sequential) {
       if (name.startsWith(prefix)) {
         String entry = entry(name, prefix);
         members.computeIfAbsent(entry, key -> new ArrayList<>()).add(name);
-        spec.sources(i).stream()
+        given(spec, i).stream()
             .map(source -> source.startsWith(prefix) ? entry(source, prefix) : NetworkSpec.INPUT)
             .filter(source -> !source.equals(entry))
             .forEach(s -> sources.computeIfAbsent(entry, key -> new ArrayList<>()).add(s));
@@ -74,6 +75,14 @@ record Outline(List<Entry> entries, boolean sequential) {
     List<Entry> entries = new ArrayList<>();
     members.forEach((name, list) -> entries.add(entry(name, list, sources)));
     return entries;
+  }
+
+  /** What Keras gives a layer when it is called. */
+  private static List<String> given(NetworkSpec spec, int place) {
+    int times = spec.layers().get(place).layer().arguments();
+    List<String> given = new ArrayList<>();
+    spec.sources(place).forEach(source -> given.addAll(Collections.nCopies(times, source)));
+    return given;
   }
 
   /** {@code features} for {@code features/conv2d_1}, seen from outside. */

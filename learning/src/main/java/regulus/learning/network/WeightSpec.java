@@ -50,6 +50,11 @@ public record WeightSpec(
     return new WeightSpec(name, shape, initializer, Optional.empty(), Optional.empty(), false);
   }
 
+  /** The same under another name. */
+  public WeightSpec named(String other) {
+    return new WeightSpec(other, shape, initializer, regularizer, constraint, trainable);
+  }
+
   /** The same held fixed: no updates, and so neither penalty nor constraint. */
   WeightSpec frozen() {
     return new WeightSpec(name, shape, initializer, Optional.empty(), Optional.empty(), false);

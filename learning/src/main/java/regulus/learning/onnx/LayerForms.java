@@ -21,11 +21,14 @@ import regulus.learning.layer.Cropping2d;
 import regulus.learning.layer.Dense;
 import regulus.learning.layer.DepthwiseConv2d;
 import regulus.learning.layer.Dropout;
+import regulus.learning.layer.EinsumDense;
 import regulus.learning.layer.EluLayer;
 import regulus.learning.layer.Flatten;
 import regulus.learning.layer.GaussianDropout;
 import regulus.learning.layer.GaussianNoise;
+import regulus.learning.layer.GlobalAveragePooling1d;
 import regulus.learning.layer.GlobalAveragePooling2d;
+import regulus.learning.layer.GlobalMaxPooling1d;
 import regulus.learning.layer.GlobalMaxPooling2d;
 import regulus.learning.layer.GroupNormalization;
 import regulus.learning.layer.LayerNormalization;
@@ -33,6 +36,7 @@ import regulus.learning.layer.LeakyReluLayer;
 import regulus.learning.layer.MaxPooling2d;
 import regulus.learning.layer.Maximum;
 import regulus.learning.layer.Minimum;
+import regulus.learning.layer.MultiHeadAttention;
 import regulus.learning.layer.Multiply;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.PRelu;
@@ -96,6 +100,14 @@ final class LayerForms {
           new Entry<>(UpSampling2d.class, ScalingForms::enlarged),
           new Entry<>(Resizing.class, ScalingForms::resized),
           new Entry<>(RandomCrop.class, (l, s) -> ScalingForms.resized(l.middle(), s)),
+          new Entry<>(
+              GlobalMaxPooling1d.class,
+              (l, s) -> SequenceForms.pooled("ReduceMax", l.keepdims(), s)),
+          new Entry<>(
+              GlobalAveragePooling1d.class,
+              (l, s) -> SequenceForms.pooled("ReduceMean", l.keepdims(), s)),
+          new Entry<>(EinsumDense.class, SequenceForms::einsum),
+          new Entry<>(MultiHeadAttention.class, SequenceForms::attended),
           new Entry<>(Dense.class, ShapeForms::dense),
           new Entry<>(Flatten.class, (l, s) -> ShapeForms.flat(s)),
           new Entry<>(Reshape.class, (l, s) -> ShapeForms.reshaped(s)),

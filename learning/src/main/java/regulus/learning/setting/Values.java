@@ -68,6 +68,13 @@ public final class Values {
     return list.stream().<T>map(element::cast).toList();
   }
 
+  /** A whole number or several; empty if none was given. */
+  public List<Integer> wholes(String name) {
+    Object given = optional(name, Object.class).orElse(List.of());
+    List<?> several = given instanceof List<?> list ? list : List.of(given);
+    return several.stream().map(Long.class::cast).map(Math::toIntExact).toList();
+  }
+
   /** A mapping of names to weights; empty if none was given. */
   public Map<String, Double> weights(String name) {
     Map<String, Double> weights = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import regulus.learning.engine.Precision;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
+import regulus.learning.engine.Views;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.Layer;
 import regulus.learning.random.Stream;
@@ -131,5 +132,55 @@ class DropoutTest {
           double[] gradients = Gradients.of(input).doubles();
           assertThat(gradients).containsExactly(expected, within(1e-9));
         });
+  }
+
+  @Test
+  void dropsWholeChannelsOfEachImage() {
+    LibTorch.claimThread();
+    Layer layer = Layers.ALL.create(Map.of("spatial_dropout2d", Map.of("rate", 0.3)));
+    double[] output =
+        Scope.get(
+            () ->
+                layer
+                    .forward(
+                        Views.reshape(threes(), EXAMPLES, 10, 10, 10),
+                        new FreePass(Map.of(), true, new Stream(1)))
+                    .doubles());
+    long zeros = 0;
+    for (int image = 0; image < EXAMPLES; image++) {
+      for (int channel = 0; channel < 10; channel++) {
+        double first = output[image * SIZE + channel];
+        for (int pixel = 0; pixel < 100; pixel++) {
+          assertThat(output[image * SIZE + pixel * 10 + channel]).isEqualTo(first);
+        }
+        assertThat(first == 0 || Math.abs(first - 3 / 0.7) < 1e-6).isTrue();
+        zeros += first == 0 ? 1 : 0;
+      }
+    }
+    double error = Math.sqrt(0.3 * 0.7 * 10 * EXAMPLES);
+    assertThat((double) zeros).isCloseTo(0.3 * 10 * EXAMPLES, within(5 * error));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.5})
+  void multipliesByNoiseOfADropoutsVariance(double rate) {
+    Layer layer = Layers.ALL.create(Map.of("gaussian_dropout", Map.of("rate", rate)));
+    hasMeanAndDeviation(train(layer, new Stream(1)), 3, 3 * Math.sqrt(rate / (1 - rate)));
+  }
+
+  @Test
+  void addsNoiseOfTheDeviation() {
+    Layer layer = Layers.ALL.create(Map.of("gaussian_noise", Map.of("stddev", 0.25)));
+    hasMeanAndDeviation(train(layer, new Stream(1)), 3, 0.25);
+  }
+
+  /** Of 20,000 draws the mean and the deviation are known to 1 %. */
+  private static void hasMeanAndDeviation(double[] numbers, double mean, double deviation) {
+    double average = Arrays.stream(numbers).average().orElseThrow();
+    double spread =
+        Math.sqrt(
+            Arrays.stream(numbers).map(x -> (x - average) * (x - average)).average().orElseThrow());
+    assertThat(average).isCloseTo(mean, within(5 * deviation / Math.sqrt(NUMBERS)));
+    assertThat(spread).isCloseTo(deviation, within(5 * deviation / Math.sqrt(2 * NUMBERS)));
   }
 }

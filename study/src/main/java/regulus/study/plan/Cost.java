@@ -2,6 +2,7 @@ package regulus.study.plan;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import regulus.learning.Shape;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
 import regulus.learning.network.NetworkSpec;
@@ -155,10 +156,10 @@ public record Cost(int trainings, long images, double coreSeconds) {
 
   /** Each element of a kernel is multiplied and added once at each place of the output. */
   private static double operations(LayerShape layer) {
-    double places =
-        layer.output().rank() == 3 ? (double) layer.output().height() * layer.output().width() : 1;
+    Shape output = layer.output();
+    double places = (double) output.elements() / output.channels();
     return layer.weights().stream()
-        .filter(weight -> weight.name().equals("kernel"))
+        .filter(weight -> weight.name().endsWith("kernel"))
         .mapToDouble(weight -> 2 * places * weight.elements())
         .sum();
   }
