@@ -13,6 +13,7 @@ import regulus.learning.activation.Activations;
 import regulus.learning.constraint.Constraints;
 import regulus.learning.data.InvalidData;
 import regulus.learning.initializer.Initializers;
+import regulus.learning.layer.SpatialDropout2d;
 import regulus.learning.network.Layer;
 import regulus.learning.network.Merging;
 import regulus.learning.network.NetworkSpec;
@@ -213,7 +214,10 @@ final class NetworkWriter {
     json.put("class_name", layer.kind().kerasName());
     ObjectNode config = json.putObject("config");
     config.put("name", name);
-    config.put("trainable", !named.frozen());
+    if (!(layer instanceof SpatialDropout2d)) {
+      // Keras' class takes no such argument.
+      config.put("trainable", !named.frozen());
+    }
     LayerWords.of(name, layer).forEach((key, value) -> put(config, layer.kind(), key, value));
     if (form.adapted().contains(named.name())) {
       config.putNull("mean");

@@ -33,8 +33,8 @@ final class RocCurves implements Metric.Accumulator {
   }
 
   /**
-   * The last of evenly spaced thresholds below an output, -1 at 0. In 32 bits, as Keras
-   * multiplies: at a threshold the rounding decides on which side it falls.
+   * The last of evenly spaced thresholds below an output, -1 at 0. In 32 bits, as Keras multiplies:
+   * at a threshold the rounding decides on which side it falls.
    */
   static int below(float output, int intervals) {
     float clipped = Math.min(1, Math.max(0, output));

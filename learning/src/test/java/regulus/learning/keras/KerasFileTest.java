@@ -32,6 +32,7 @@ import regulus.learning.layer.Dense;
 import regulus.learning.layer.LayerExample;
 import regulus.learning.layer.Layers;
 import regulus.learning.layer.Rescaling;
+import regulus.learning.layer.SpatialDropout2d;
 import regulus.learning.network.Layer;
 import regulus.learning.network.Merging;
 import regulus.learning.network.NetworkSpec;
@@ -74,6 +75,22 @@ class KerasFileTest {
     Path again = folder.resolve("again.keras");
     KerasFile.write(again, read);
     assertThat(KerasFile.read(again)).usingRecursiveComparison().isEqualTo(read);
+  }
+
+  /** Keras 3.15.1 opens no file that gives its SpatialDropout2D this argument. */
+  @Test
+  void saysOfNoLayerWhatItsClassDoesNotTake() {
+    NetworkSpec network =
+        new NetworkSpec(
+            regulus.learning.Shape.of(3, 3, 2),
+            List.of(new NamedLayer("dropped", new SpatialDropout2d(0.5))));
+    String config =
+        NetworkWriter.json(new KerasModel("x", network, Map.of(), Optional.empty()))
+            .path("config")
+            .path("layers")
+            .path(1)
+            .toString();
+    assertThat(config).contains("SpatialDropout2D").doesNotContain("trainable");
   }
 
   /** Weights of which each number is another one. */
