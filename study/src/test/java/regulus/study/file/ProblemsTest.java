@@ -149,8 +149,8 @@ class ProblemsTest {
       value = {
         "choose: {by: val_acuracy, direction: max} | choose.by: 'val_acuracy' is no validation"
             + " figure of this study. Did you mean 'val_accuracy'? There are val_loss, val_accuracy.",
-        "choose: {by: accuracy} | choose.by: 'accuracy' is no validation figure of this study. There"
-            + " are val_loss, val_accuracy.",
+        "choose: {by: accuracy} | choose.by: 'accuracy' is no validation figure of this study. Did"
+            + " you mean 'val_accuracy'? There are val_loss, val_accuracy.",
         "compare: {margin: -0.005} | compare.margin: Invalid margin: expected a number above 0,"
             + " received -0.005.",
         "compare: {margin: 7} | compare.margin: Invalid margin: expected a number above 0 to below 1,"

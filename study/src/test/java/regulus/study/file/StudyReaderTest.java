@@ -361,7 +361,8 @@ class StudyReaderTest {
                 + " (passes over the images, at most), or phases.",
             "x.yaml:9:22: training.optimizer.adam.learnig_rate: Unknown setting 'learnig_rate' of"
                 + " adam. Did you mean 'learning_rate'? It takes learning_rate, beta_1, beta_2,"
-                + " epsilon, amsgrad, weight_decay.",
+                + " epsilon, amsgrad, weight_decay, clipnorm, clipvalue, global_clipnorm, use_ema,"
+                + " ema_momentum, ema_overwrite_frequency.",
             "x.yaml:11:10: repeat.seeds: Invalid seeds: expected a whole number of at least 1 or a"
                 + " list, received 0.",
             "x.yaml:12:1: choose.direction: Invalid direction: expected min or max, since val_los"
