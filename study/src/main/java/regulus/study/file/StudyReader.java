@@ -26,7 +26,7 @@ import regulus.study.file.VariantBuilder.Built;
 /** What a study file means: reads all of it and finds everything that is wrong with it. */
 final class StudyReader {
   /** Sections that cannot be left out: what is wrong with them is said where they stand. */
-  private static final Set<String> NEEDED = Set.of("study", "data", "base", "bases", "training");
+  static final Set<String> NEEDED = Set.of("study", "data", "base", "bases", "training");
 
   static final List<String> KEYS =
       List.of(

@@ -79,12 +79,13 @@ public final class StudySchema {
                 object(
                     ordered("layers", layers(), "variants", ref("variants")), List.of("layers"))),
             "Several networks by name, instead of base."));
-    sections.put("variants", described(ref("variants"), "Edits of the base, or of every base."));
+    sections.put(
+        "variants", orNone(described(ref("variants"), "Edits of the base, or of every base.")));
     sections.put("training", plain.kind(TrainingSection.KIND, Map.of()));
     sections.put("repeat", plain.kind(Sections.REPEAT, Map.of()));
-    sections.put("cross_validation", plain.kind(Sections.CROSS_VALIDATION, Map.of()));
+    sections.put("cross_validation", orNone(plain.kind(Sections.CROSS_VALIDATION, Map.of())));
     sections.put("choose", plain.kind(Sections.CHOOSE, Map.of()));
-    sections.put("compare", plain.kind(Sections.COMPARE, Map.of()));
+    sections.put("compare", orNone(plain.kind(Sections.COMPARE, Map.of())));
     sections.put("final", plain.kind(Sections.FINAL, Map.of()));
     sections.put(
         "explain",
@@ -93,6 +94,11 @@ public final class StudySchema {
         "tensorboard",
         anyOf(List.of(Map.of("type", "boolean"), plain.kind(Sections.TENSORBOARD, Map.of()))));
     return sections;
+  }
+
+  /** A section that is null counts as left out. */
+  private static Map<String, Object> orNone(Map<String, Object> section) {
+    return anyOf(List.of(section, Map.of("type", "null")));
   }
 
   private Map<String, Object> layers() {

@@ -54,6 +54,21 @@ class StudySchemaTest {
     assertThat(errors(StudyFile.read(file, List.of()))).isEmpty();
   }
 
+  static List<String> sectionsThatMayBeLeftOut() {
+    return StudyReader.KEYS.stream().filter(key -> !StudyReader.NEEDED.contains(key)).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sectionsThatMayBeLeftOut")
+  void acceptsSectionsThatAreNull(String key) {
+    // The final test names variants, which are left out as well.
+    StudyFile file =
+        StudyFile.read(
+            Path.of("../studies/fashion-mnist.yaml"), List.of("final=null", key + "=null"));
+    assertThat(errors(file)).isEmpty();
+    assertThat(file.study(Infos::describe).variants()).isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
