@@ -2,10 +2,13 @@ package regulus.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,34 @@ final class CliTest {
     assertThat(spoken.code()).isZero();
     assertThat(spoken.out()).startsWith("Usage: regulus " + command).contains("--help");
     assertThat(spoken.err()).isEmpty();
+  }
+
+  @Test
+  void planNamesPicturesThatAreNone() throws IOException {
+    for (String name : List.of("a/1.png", "a/2.png", "a/3.png", "b/1.png", "b/2.png", "b/3.png")) {
+      Path file = temp.resolve("pictures").resolve(name);
+      Files.createDirectories(file.getParent());
+      ImageIO.write(new BufferedImage(9, 7, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+    }
+    Path study =
+        Files.writeString(
+            temp.resolve("pictures.yaml"),
+            """
+            study: pictures
+            data: {images: %s, size: 8, validation: {fraction: 0.34}}
+            base: [flatten, dense: {units: 2, activation: softmax}]
+            training: {optimizer: sgd, loss: sparse_categorical_crossentropy, epochs: 1}
+            """
+                .formatted(temp.resolve("pictures")));
+    Spoken whole = Spoken.by("plan", study.toString());
+    assertThat(whole.code()).as(whole.err()).isZero();
+    Files.writeString(temp.resolve("pictures/b/2.png"), "no picture");
+    Spoken broken = Spoken.by("plan", study.toString());
+    assertThat(broken.code()).isEqualTo(3);
+    assertThat(broken.errLines())
+        .singleElement()
+        .asString()
+        .contains("b/2.png is no JPEG, PNG, GIF or BMP picture");
   }
 
   @Test

@@ -71,6 +71,7 @@ public final class PlanCommand implements Callable<Integer> {
     StudySpec spec = study.read().with(data.weights()).study(sets::describe);
     ReportedExplanation.check(spec);
     DatasetInfo info = sets.describe(spec.data().source());
+    sets.checkHeaders(spec.data().source());
     SplitSizes sizes = SplitSizes.of(info, spec.data().split());
     Optional<Sensitivity> sensitivity = sensitivity(spec, info);
     detect.check(spec, sensitivity);

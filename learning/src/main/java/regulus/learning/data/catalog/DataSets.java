@@ -58,6 +58,16 @@ public final class DataSets {
   }
 
   /**
+   * Looks at the headers of all its files, of a folder of pictures each picture's; decodes and
+   * downloads nothing.
+   *
+   * @throws InvalidData naming files that make no sense
+   */
+  public void checkHeaders(DataSource source) {
+    find(source).ifPresent(found -> found.set().checkHeaders());
+  }
+
+  /**
    * All of a data set, decoded; downloads a known one that is not here. Files that were passed over
    * are announced in one line.
    *

@@ -27,9 +27,20 @@ public record DecodedImages(Optional<Path> cache) {
     ByteBuffer pixels = Pool.allocate(dataset, length);
     Optional<PixelFile> kept = cache.map(folder -> PixelFile.in(folder, listing, form));
     if (kept.filter(file -> file.read(pixels)).isEmpty()) {
-      new Decoding(dataset, listing, form, pixels.clear()).run();
+      new Decoding(new EachPicture(dataset, listing), form, pixels.clear()).run();
       kept.ifPresent(file -> file.write(pixels.clear()));
     }
     return pixels.clear();
+  }
+
+  /**
+   * Looks at the pictures' headers, unless all were decoded before.
+   *
+   * @throws regulus.learning.data.InvalidData naming every picture that has none
+   */
+  void check(String dataset, ImageListing listing, ImageForm form) {
+    if (cache.filter(folder -> PixelFile.in(folder, listing, form).isThere()).isEmpty()) {
+      new EachPicture(dataset, listing).run((index, file) -> ImageForm.pixels(file));
+    }
   }
 }

@@ -79,6 +79,11 @@ public record ImageFolder(String name, ImageListing listing, ImageForm form, Dec
   }
 
   @Override
+  public void checkHeaders() {
+    decoded.check(name, listing, form);
+  }
+
+  @Override
   public Dataset read() {
     int[] labels = listing.images().stream().mapToInt(image -> image.label()).toArray();
     Examples examples = new Examples(form.shape(), decoded.of(name, listing, form), labels);

@@ -49,6 +49,11 @@ record PixelFile(Path path) {
     return new PixelFile(folder.resolve(name + ENDING));
   }
 
+  /** Whether there is such a file, damaged or not. */
+  boolean isThere() {
+    return Files.isRegularFile(path);
+  }
+
   /** Whether the buffer was filled with what the file holds, whole and undamaged. */
   boolean read(ByteBuffer pixels) {
     try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {

@@ -14,6 +14,13 @@ public interface StoredSet {
   DatasetInfo describe();
 
   /**
+   * Looks into files whose headers {@link #describe} does not need.
+   *
+   * @throws regulus.learning.data.InvalidData naming those that make no sense
+   */
+  default void checkHeaders() {}
+
+  /**
    * All images and labels.
    *
    * @throws regulus.learning.data.InvalidData if a file is broken or not what it says

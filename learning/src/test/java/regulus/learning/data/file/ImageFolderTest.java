@@ -119,6 +119,19 @@ class ImageFolderTest {
   }
 
   @Test
+  void looksAtHeadersWithoutDecoding() throws IOException {
+    picture("a/1.png", Color.RED);
+    picture("b/1.png", Color.RED);
+    images().checkHeaders();
+    Files.writeString(folder.resolve("a/2.jpg"), "no picture");
+    assertThatThrownBy(() -> images().checkHeaders())
+        .isInstanceOf(InvalidData.class)
+        .hasMessageEndingWith(
+            "has a picture that cannot be read: a/2.jpg is no JPEG, PNG, GIF or BMP picture."
+                + " Repair or remove it.");
+  }
+
+  @Test
   void namesEveryPictureThatCannotBeRead() throws IOException {
     picture("a/1.png", Color.RED);
     picture("b/1.png", Color.RED);
