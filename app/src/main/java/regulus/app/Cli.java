@@ -9,6 +9,7 @@ import picocli.CommandLine.Help.Ansi;
 import regulus.app.command.CompareCommand;
 import regulus.app.command.DataCommand;
 import regulus.app.command.EvaluateCommand;
+import regulus.app.command.ExitCode;
 import regulus.app.command.ExplainCommand;
 import regulus.app.command.ExportCommand;
 import regulus.app.command.InitCommand;
@@ -37,10 +38,18 @@ public final class Cli {
   /** The number of an {@link regulus.app.command.ExitCode}. */
   public int run(String... arguments) {
     try {
-      return parser().execute(arguments);
+      return delivered(parser().execute(arguments));
     } catch (Error failure) {
       return failures.ours(failure);
     }
+  }
+
+  /** What was said must have arrived: a full disk or a closed pipe does not throw. */
+  private int delivered(int code) {
+    if (code == ExitCode.DONE.number() && console.out().checkError()) {
+      return failures.unheard();
+    }
+    return code;
   }
 
   private CommandLine parser() {

@@ -54,6 +54,13 @@ final class Failures {
     return code.number();
   }
 
+  /** The output could not be written. */
+  int unheard() {
+    console.complain(
+        "The output could not be written to its end: its disk is full, or nobody reads it.");
+    return ExitCode.WRONG_REQUEST.number();
+  }
+
   /** An error in Regulus: one sentence here, the trace in a file (or here, if asked for). */
   int ours(Throwable failure) {
     console.complain("Regulus failed: " + failure + ". This is an error in Regulus itself.");

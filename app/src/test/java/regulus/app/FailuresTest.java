@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,31 @@ import org.junit.jupiter.api.Test;
 import regulus.app.terminal.Console;
 
 final class FailuresTest {
+  /** As /dev/full is. */
+  private static final class FullDisk extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("No space left on device");
+    }
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsAnError() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        Console.plain(
+            new PrintStream(new FullDisk(), true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertThat(new Cli(console).run("data", "list", "--json")).isEqualTo(2);
+    assertThat(new Cli(console).run("--help")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .containsOnly(
+            "The output could not be written to its end: its disk is full, or nobody reads it.");
+    assertThat(new Cli(console).run("plan", "nowhere.yaml"))
+        .as("what the command itself says comes first")
+        .isEqualTo(2);
+  }
+
   @Test
   void anErrorOfOursIsOneSentenceAndItsTraceIsInAFile() throws IOException {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
