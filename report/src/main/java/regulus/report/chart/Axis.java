@@ -2,6 +2,7 @@ package regulus.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A linear axis with round ticks.
@@ -35,6 +36,19 @@ public record Axis(double low, double high, double step) {
   public double position(double value, double from, double to) {
     double share = (Math.min(Math.max(value, low), high) - low) / (high - low);
     return from + share * (to - from);
+  }
+
+  /** Vega-Lite's encoding of a field along it. */
+  ObjectNode encoding(String field, String title) {
+    return Json.object(
+        "field",
+        field,
+        "type",
+        "quantitative",
+        "scale",
+        Json.object("domain", Json.array(low, high), "nice", false, "zero", false),
+        "axis",
+        Json.object("title", title, "values", ticks(), "format", "." + decimals() + "f"));
   }
 
   /** Whether one of two values lies outside. */

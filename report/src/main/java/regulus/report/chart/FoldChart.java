@@ -86,21 +86,7 @@ public record FoldChart(String figure, List<Fold> folds, double mean, Identity i
   private ObjectNode y(String field) {
     double low = folds.stream().mapToDouble(Fold::value).min().orElse(mean);
     double high = folds.stream().mapToDouble(Fold::value).max().orElse(mean);
-    Axis axis = Axis.around(low, high, TICKS);
-    return Json.object(
-        "field",
-        field,
-        "type",
-        "quantitative",
-        "scale",
-        Json.object("domain", Json.array(axis.low(), axis.high()), "nice", false, "zero", false),
-        "axis",
-        Json.object(
-            "title",
-            figure.equals("loss") ? "loss (nats)" : Words.figure(figure),
-            "values",
-            axis.ticks(),
-            "format",
-            "." + axis.decimals() + "f"));
+    return Axis.around(low, high, TICKS)
+        .encoding(field, figure.equals("loss") ? "loss (nats)" : Words.figure(figure));
   }
 }

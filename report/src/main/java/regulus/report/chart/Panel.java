@@ -150,21 +150,7 @@ record Panel(CurveScale scale) {
   }
 
   ObjectNode y(String field) {
-    return y(field, scale.values(), scale.title());
-  }
-
-  static ObjectNode y(String field, Axis values, String title) {
-    return Json.object(
-        "field",
-        field,
-        "type",
-        "quantitative",
-        "scale",
-        Json.object(
-            "domain", Json.array(values.low(), values.high()), "nice", false, "zero", false),
-        "axis",
-        Json.object(
-            "title", title, "values", values.ticks(), "format", "." + values.decimals() + "f"));
+    return scale.values().encoding(field, scale.title());
   }
 
   private List<Integer> epochTicks() {

@@ -233,22 +233,8 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
   }
 
   private ObjectNode x(String field) {
-    Axis axis = axis();
-    return Json.object(
-        "field",
-        field,
-        "type",
-        "quantitative",
-        "scale",
-        Json.object("domain", Json.array(axis.low(), axis.high()), "nice", false, "zero", false),
-        "axis",
-        Json.object(
-            "title",
-            Words.monitor(monitor) + (Monitors.isLoss(monitor) ? " (nats)" : ""),
-            "values",
-            axis.ticks(),
-            "format",
-            "." + axis.decimals() + "f"));
+    return axis()
+        .encoding(field, Words.monitor(monitor) + (Monitors.isLoss(monitor) ? " (nats)" : ""));
   }
 
   private Axis axis() {

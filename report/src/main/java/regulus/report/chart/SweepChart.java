@@ -173,7 +173,7 @@ public record SweepChart(SweepTable table, String monitor) {
   }
 
   private ObjectNode y() {
-    return Panel.y("y", values(), CurveScale.title(Monitors.figure(monitor)));
+    return values().encoding("y", CurveScale.title(Monitors.figure(monitor)));
   }
 
   private boolean numeric() {
