@@ -187,7 +187,7 @@ class GraphTest {
         .endsWith(
             "`add_1`: it joins several layers and takes only conv2d_3; name them, inputs: [NAME,"
                 + " NAME].");
-    assertThat(problems(RESIDUAL, "base[3].add.inputs=7"))
+    assertThat(problems(RESIDUAL, "base[3].add.inputs={a: b}"))
         .singleElement()
         .asString()
         .endsWith("Invalid inputs: expected the names of layers, [NAME, NAME].");

@@ -65,7 +65,8 @@ class ProblemsTest {
         "set: {training.batch_size: 32} | This changes nothing: training has this value already.",
         "set: {layers: dense_1, unit: 5} | Unknown setting 'unit' of dense. Did you mean 'units'?"
             + " It takes units, activation, use_bias, kernel_initializer, bias_initializer,"
-            + " kernel_regularizer, bias_regularizer.",
+            + " kernel_regularizer, bias_regularizer, activity_regularizer, kernel_constraint,"
+            + " bias_constraint.",
         "set: {layers: dense_1, units: x0.3} | Invalid units: expected a whole number of at least"
             + " 1, received 9.6.",
         "set: {layers: dense_1, kernel_regularizer.l3: 1} | There is no regularizer and no setting"
