@@ -14,10 +14,12 @@ from streams import Stream
 
 DRAWS = Stream(1)
 NAMES = {
+    "random_brightness": ["brightness"],
     "random_contrast": ["contrast"],
     "random_crop": ["top", "left"],
     "random_flip": ["flip"],
     "random_rotation": ["angle"],
+    "random_sharpness": ["sharpness"],
     "random_translation": ["height", "width"],
     "random_zoom": ["height", "width"],
 }
@@ -84,6 +86,18 @@ def contrast_cases():
     yield "of_bytes", {"factor": [0.5, 0.5]}, [3, 4, 3]
 
 
+def brightness_cases():
+    yield "either_way", {"factor": 0.5, "value_range": [-3, 3]}, [4, 5, 2]
+    yield "darker", {"factor": [-0.9, -0.4], "value_range": [-2, 2]}, [4, 5, 2]
+    yield "of_bytes", {"factor": [0.1, 0.3]}, [3, 4, 3]
+
+
+def sharpness_cases():
+    yield "blurred", {"factor": 0.4, "value_range": [-3, 3]}, [4, 5, 2]
+    yield "sharpened", {"factor": [0.6, 1.0], "value_range": [-2, 2]}, [5, 4, 3]
+    yield "of_bytes", {"factor": [0.2, 0.8]}, [3, 4, 3]
+
+
 def crop_cases():
     for height, width in ((3, 4), (1, 1), (6, 7)):
         yield f"{height}x{width}", {"height": height, "width": width}, [7, 8, 2]
@@ -92,10 +106,12 @@ def crop_cases():
 
 
 CASES = {
+    "random_brightness": brightness_cases,
     "random_contrast": contrast_cases,
     "random_crop": crop_cases,
     "random_flip": flip_cases,
     "random_rotation": rotation_cases,
+    "random_sharpness": sharpness_cases,
     "random_translation": translation_cases,
     "random_zoom": zoom_cases,
 }

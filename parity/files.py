@@ -84,6 +84,8 @@ def catalogue():
     return keras.Sequential(
         [
             keras.Input((9, 8, 3)),
+            layers.RandomBrightness(0.1),
+            layers.RandomSharpness((0.2, 0.6), value_range=(0, 1)),
             layers.SeparableConv2D(
                 4, 3, depth_multiplier=2, depthwise_initializer="he_normal",
                 pointwise_regularizer="l2", activation="relu",

@@ -632,6 +632,8 @@ def transposed(layer, x):
 def output(kind, layer, settings, x, training):
     if kind == "conv2d_transpose" and "dilation_rate" in settings:
         return transposed(layer, x)
+    if kind == "random_brightness":
+        x = tf.identity(x)  # Keras adds to it in place, which a variable forbids
     if training and kind in augmentations.CASES:
         return augmentations.called(kind, layer, x)
     if training and kind in augmentations.NOISES:

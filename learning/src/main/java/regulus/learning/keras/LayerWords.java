@@ -26,14 +26,17 @@ import regulus.learning.layer.LeakyReluLayer;
 import regulus.learning.layer.MultiHeadAttention;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.PRelu;
+import regulus.learning.layer.RandomBrightness;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
 import regulus.learning.layer.RandomRotation;
+import regulus.learning.layer.RandomSharpness;
 import regulus.learning.layer.RandomTranslation;
 import regulus.learning.layer.RandomZoom;
 import regulus.learning.layer.ReluLayer;
 import regulus.learning.layer.Resizing;
 import regulus.learning.layer.SeparableConv2d;
+import regulus.learning.layer.ValueRange;
 import regulus.learning.layer.ZeroPadding2d;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Layer;
@@ -138,6 +141,12 @@ public final class LayerWords {
       words.put("height_factor", factor(translation.heightFactor()));
       words.put("width_factor", factor(translation.widthFactor()));
       sampled(translation.sampler(), words);
+    } else if (layer instanceof RandomBrightness brightness) {
+      words.put("factor", factor(brightness.factor()));
+      words.put("value_range", range(brightness.range()));
+    } else if (layer instanceof RandomSharpness sharpness) {
+      words.put("factor", factor(sharpness.factor()));
+      words.put("value_range", range(sharpness.range()));
     } else if (layer instanceof RandomContrast contrast) {
       double lower = 1 - contrast.contrast().lower();
       double upper = contrast.contrast().upper() - 1;
@@ -193,6 +202,10 @@ public final class LayerWords {
   private static void size(Pair size, Map<String, @Nullable Object> words) {
     words.put("height", size.height());
     words.put("width", size.width());
+  }
+
+  private static List<Double> range(ValueRange range) {
+    return List.of(range.lowest(), range.highest());
   }
 
   private static List<Double> factor(Factor factor) {

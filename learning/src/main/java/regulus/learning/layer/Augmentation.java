@@ -2,8 +2,11 @@ package regulus.learning.layer;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import regulus.learning.Shape;
+import regulus.learning.engine.Creation;
+import regulus.learning.engine.Precision;
 import regulus.learning.engine.Tensor;
 import regulus.learning.network.Layer;
 import regulus.learning.network.Pass;
@@ -36,5 +39,11 @@ interface Augmentation extends Layer {
   /** One for each image of a batch, by its place. */
   static <T> List<T> each(Tensor images, IntFunction<T> one) {
     return IntStream.range(0, images.size(0)).mapToObj(one).toList();
+  }
+
+  /** A number for each image of a batch, by its place, that stretches over it. */
+  static Tensor numbers(Tensor images, IntToDoubleFunction one) {
+    double[] numbers = IntStream.range(0, images.size(0)).mapToDouble(one).toArray();
+    return Creation.of(numbers, Precision.of(images), List.of(numbers.length, 1, 1, 1));
   }
 }

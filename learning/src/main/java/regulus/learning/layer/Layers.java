@@ -52,6 +52,8 @@ public final class Layers {
           RandomZoom.KIND,
           RandomTranslation.KIND,
           RandomContrast.KIND,
+          RandomBrightness.KIND,
+          RandomSharpness.KIND,
           RandomCrop.KIND,
           Add.KIND,
           Subtract.KIND,

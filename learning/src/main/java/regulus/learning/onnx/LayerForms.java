@@ -41,10 +41,12 @@ import regulus.learning.layer.Multiply;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.PRelu;
 import regulus.learning.layer.Permute;
+import regulus.learning.layer.RandomBrightness;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
 import regulus.learning.layer.RandomFlip;
 import regulus.learning.layer.RandomRotation;
+import regulus.learning.layer.RandomSharpness;
 import regulus.learning.layer.RandomTranslation;
 import regulus.learning.layer.RandomZoom;
 import regulus.learning.layer.ReluLayer;
@@ -135,6 +137,8 @@ final class LayerForms {
           new Entry<>(RandomZoom.class, (l, s) -> s.input()),
           new Entry<>(RandomTranslation.class, (l, s) -> s.input()),
           new Entry<>(RandomContrast.class, (l, s) -> s.input()),
+          new Entry<>(RandomBrightness.class, (l, s) -> s.input()),
+          new Entry<>(RandomSharpness.class, (l, s) -> s.input()),
           new Entry<>(Add.class, (l, s) -> JoinForms.joined("Sum", s)),
           new Entry<>(Subtract.class, (l, s) -> JoinForms.joined("Sub", s)),
           new Entry<>(Multiply.class, (l, s) -> JoinForms.multiplied(s)),

@@ -39,6 +39,8 @@ class AugmentationTest {
         Map.of("random_zoom", Map.of("height_factor", 0.3, "width_factor", 0.2)),
         Map.of("random_translation", Map.of("height_factor", 0.3, "width_factor", 0.2)),
         Map.of("random_contrast", Map.of("factor", 0.5)),
+        Map.of("random_brightness", Map.of("factor", 0.3, "value_range", List.of(0, 1))),
+        Map.of("random_sharpness", Map.of("factor", 0.4, "value_range", List.of(0, 1))),
         Map.of("random_crop", Map.of("height", 4, "width", 4)));
   }
 

@@ -183,6 +183,8 @@ public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) 
               5,
               2),
           of("random_contrast", Map.of("factor", 0.5, "value_range", List.of(-9, 9)), 3, 4, 2),
+          of("random_brightness", Map.of("factor", 0.3, "value_range", List.of(-9, 9)), 3, 4, 2),
+          of("random_sharpness", Map.of("factor", 0.4, "value_range", List.of(-9, 9)), 3, 4, 2),
           of("random_crop", Map.of("height", 2, "width", 3), 4, 5, 2),
           of("reshape", Map.of("target_shape", List.of(4, -1)), 3, 4, 2),
           of("reshape", Map.of("target_shape", List.of(6)), 3, 1, 2),
