@@ -109,6 +109,35 @@ def squeezenet(size=96, width=16):
     return keras.Model(inputs, layers.Activation("softmax", name="loss")(x), name="squeezenet")
 
 
+def vit(size=96, patch=16, width=64, heads=4, blocks=6):
+    """A vision transformer (Dosovitskiy and others 2021) as Keras' examples build one; a Dense of the
+    patches and an Embedding of their positions are one EinsumDense with a bias for each patch."""
+    side = size // patch
+    inputs = keras.Input((size, size, 3), name="pictures")
+    x = layers.Reshape((side, patch, side, 3 * patch), name="rows")(inputs)
+    x = layers.Permute((1, 3, 2, 4), name="apart")(x)
+    x = layers.Reshape((side * side, 3 * patch * patch), name="patches")(x)
+    x = layers.EinsumDense(
+        "abc,cd->abd", output_shape=(side * side, width), bias_axes="bd", name="embedded")(x)
+    for number in range(blocks):
+        y = layers.LayerNormalization(epsilon=1e-6, name=f"block{number}_norm1")(x)
+        y = layers.MultiHeadAttention(
+            heads, width // heads, dropout=0.1, name=f"block{number}_attention")(y, y)
+        x = layers.Add(name=f"block{number}_add1")([y, x])
+        y = layers.LayerNormalization(epsilon=1e-6, name=f"block{number}_norm2")(x)
+        y = layers.Dense(2 * width, activation="gelu", name=f"block{number}_dense1")(y)
+        y = layers.Dropout(0.1, name=f"block{number}_drop")(y)
+        y = layers.Dense(width, name=f"block{number}_dense2")(y)
+        x = layers.Add(name=f"block{number}_add2")([y, x])
+    x = layers.LayerNormalization(epsilon=1e-6, name="norm")(x)
+    x = layers.GlobalAveragePooling1D(name="mean")(x)
+    return keras.Model(inputs, layers.Dense(CLASSES, activation="softmax", name="head")(x), name="vit")
+
+
+def small_vit():
+    return vit(size=24, patch=8, width=16, heads=2, blocks=2)
+
+
 def small_squeezenet():
     return squeezenet(size=48, width=2)
 
@@ -119,6 +148,7 @@ SMALL = {
     "resnet_v2": small_resnet_v2,
     "efficientnet": small_efficientnet,
     "squeezenet": small_squeezenet,
+    "vit": small_vit,
 }
 FULL = {
     "MobileNetV2": mobilenet_v2,
@@ -126,6 +156,7 @@ FULL = {
     "ResNet50V2": resnet50_v2,
     "EfficientNetB0": efficientnet_b0,
     "SqueezeNet 1.1": squeezenet,
+    "Vision transformer": vit,
 }
 
 
@@ -155,7 +186,7 @@ def settled(model, pixels, spread):
         for layer in model.layers:
             if getattr(layer, "bias", None) is not None:
                 layer.bias.assign(layer.bias * 0.02)
-    head = [it for it in model.layers if hasattr(it, "kernel")][-1]
+    head = [it for it in model.layers if getattr(it, "kernel", None) is not None][-1]
     for _ in range(2):
         said = np.log(np.asarray(model(pixels, training=False)) + 1e-30)
         head.kernel.assign(head.kernel * min(spread / said.std(axis=0).max(), 20.0))
