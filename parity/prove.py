@@ -67,6 +67,8 @@ def ends_in_scores(model):
     last = model.layers[-1]
     while isinstance(last, keras.Model):
         last = last.layers[-1]
+    if isinstance(last, keras.layers.Softmax):
+        return False
     return getattr(last, "activation", keras.activations.linear) is keras.activations.linear
 
 
