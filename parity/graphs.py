@@ -67,7 +67,10 @@ def inception():
 
 
 def transformer(**more):
-    """A small vision transformer: patches, positions, one block, the mean of all steps."""
+    """A small vision transformer: patches, positions, one block, the mean of all steps.
+
+    TensorFlow rounds a factor of gelu to float32, hence silu.
+    """
     return [
         entry("patches", conv(8, 4, strides=4)),
         entry("steps", {"reshape": {"target_shape": [-1, 8]}}),
@@ -78,7 +81,7 @@ def transformer(**more):
         entry("attention", {"multi_head_attention": {"num_heads": 2, "key_dim": 4, **more}}),
         entry("sum_1", ADD, "attention", "positions"),
         entry("norm_2", {"layer_normalization": {"epsilon": 1e-6}}),
-        entry("wide", dense(16, "gelu")),
+        entry("wide", dense(16, "silu")),
         entry("narrow", dense(8)),
         entry("sum_2", ADD, "narrow", "sum_1"),
         entry("norm_3", {"layer_normalization": {"epsilon": 1e-6}}),
