@@ -3,7 +3,7 @@
     venv/bin/python parity/keras_opens.py MODEL.keras …
 
 Asks `./regulus predict MODEL.keras` and Keras about the same random pictures, of the size that the
-network is fed, and prints the largest difference of a probability. Fails above 1e-5.
+network is fed, and prints the largest difference of a probability or score. Fails above 1e-5.
 """
 
 import json
@@ -33,22 +33,27 @@ def pictures(shape, folder):
         yield path, pixels
 
 
-def probabilities(model, pixels, unit):
-    scaled = pixels.astype(np.float32) / (255 if unit else 1)
-    output = np.asarray(model(scaled[None], training=False))[0]
+ENDS = {"softmax": keras.activations.softmax, "sigmoid": keras.activations.sigmoid}
+"""What makes probabilities of the scores that a network ends in."""
+
+
+def answers_of(model, pixels, own):
+    scaled = pixels.astype(np.float32) / (255 if own["pixels"] == "unit" else 1)
+    outputs = model(scaled[None], training=False)
+    output = np.asarray(ENDS.get(own["outputs"], lambda x: x)(outputs))[0]
     return np.array([1 - output[0], output[0]]) if output.size == 1 else output
 
 
 def difference(path):
     model = keras.models.load_model(path)
-    metadata = json.loads(zipfile.ZipFile(path).read("metadata.json"))
-    unit = metadata["regulus"]["pixels"] == "unit"
+    own = json.loads(zipfile.ZipFile(path).read("metadata.json"))["regulus"]
+    given = "scores" if own["outputs"] == "scores" else "probabilities"
     with tempfile.TemporaryDirectory() as folder:
         shown = list(pictures(model.input_shape[1:], folder))
         command = [REGULUS, "predict", path, *(it for it, _ in shown), "--json"]
         lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        answers = [json.loads(line)["probabilities"] for line in lines.splitlines()]
-        keras_says = [probabilities(model, pixels, unit) for _, pixels in shown]
+        answers = [json.loads(line)[given] for line in lines.splitlines()]
+        keras_says = [answers_of(model, pixels, own) for _, pixels in shown]
     return model, float(np.max(np.abs(np.array(answers) - np.array(keras_says))))
 
 

@@ -99,6 +99,18 @@ def cases():
             yield "categorical_crossentropy", f"{output}{words}", more, output, CLASSES
     for output in OUTPUTS:
         yield "sparse_categorical_crossentropy", output, {}, output, CLASSES
+    yield from score_cases()
+
+
+def score_cases():
+    """Of networks that end in scores, which the loss is told."""
+    for kind, output in SCORED.items():
+        yield kind, "from_logits", {"from_logits": True}, output, CLASSES
+        if output == "sigmoid":
+            yield kind, "one_from_logits", {"from_logits": True}, output, 1
+        if kind != "sparse_categorical_crossentropy":
+            smoothed = {"from_logits": True, "label_smoothing": 0.2}
+            yield kind, "from_logits_smoothing_0_2", smoothed, output, CLASSES
 
 
 def targets(kind, labels, outputs):
@@ -107,6 +119,15 @@ def targets(kind, labels, outputs):
         return labels
     return labels[:, None] if outputs == 1 else keras.utils.to_categorical(labels, outputs)
 
+
+SCORED = {
+    "binary_crossentropy": "sigmoid",
+    "binary_focal_crossentropy": "sigmoid",
+    "categorical_crossentropy": "softmax",
+    "categorical_focal_crossentropy": "softmax",
+    "sparse_categorical_crossentropy": "softmax",
+}
+"""What each makes of scores."""
 
 MATCHING = {
     "binary_crossentropy": "sigmoid",
@@ -152,7 +173,7 @@ def run(kind, name, settings, output, outputs):
     loss = in_keras.LOSSES[kind](**settings, reduction="none")
     x = tf.Variable(given.astype(precision))
     with tf.GradientTape() as tape:
-        each = loss(targets(kind, labels, outputs), ended(kind, output, x))
+        each = loss(targets(kind, labels, outputs), x if "from_logits" in settings else ended(kind, output, x))
         total = tf.reduce_sum(each)
     gradient = tape.gradient(total, x)
     return {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import regulus.learning.data.Pixels;
 import regulus.learning.keras.KerasFile;
+import regulus.learning.keras.Meaning;
 import regulus.learning.network.Network;
 import regulus.learning.random.Stream;
+import regulus.learning.training.OutputMeaning;
 import regulus.study.model.ModelStore;
 import regulus.study.model.ModelStores;
 import regulus.study.model.Models;
@@ -16,16 +18,10 @@ import regulus.study.model.StoredModel;
 /**
  * A network that is asked about image files. Holds native memory until it is closed.
  *
- * @param classes of its outputs; numbers where nobody says them
- * @param pixels how bytes become what it is fed
+ * @param meaning of its outputs and of what it is fed
  * @param notes what was taken for granted, to be said
  */
-record AskedModel(
-    Network network,
-    Photographs photographs,
-    List<String> classes,
-    Pixels pixels,
-    List<String> notes)
+record AskedModel(Network network, Photographs photographs, Meaning meaning, List<String> notes)
     implements AutoCloseable {
   static boolean isKeras(Path path) {
     return KerasFile.named(path);
@@ -37,8 +33,10 @@ record AskedModel(
     return new AskedModel(
         ModelStores.load(store, model),
         Photographs.like(model.trial()),
-        store.models().facts().data().classes(),
-        model.trial().data().pixels(),
+        new Meaning(
+            store.models().facts().data().classes(),
+            model.trial().data().pixels(),
+            Optional.of(model.outputs())),
         List.of());
   }
 
@@ -52,11 +50,11 @@ record AskedModel(
     Network network = Network.build(source.network(), new Stream(0));
     network.load(source.model().weights());
     return new AskedModel(
-        network,
-        Photographs.like(source.network().input()),
-        source.meaning().classes(),
-        source.meaning().pixels(),
-        source.notes());
+        network, Photographs.like(source.network().input()), source.meaning(), source.notes());
+  }
+
+  OutputMeaning outputs() {
+    return meaning.outputs().orElseThrow();
   }
 
   @Override

@@ -20,6 +20,7 @@ import regulus.learning.explanation.Subject;
 import regulus.learning.network.Network;
 import regulus.learning.setting.Suggestion;
 import regulus.learning.storage.FileTrouble;
+import regulus.learning.training.OutputMeaning;
 import regulus.report.ExplanationWriter;
 import regulus.report.picture.Explained;
 import regulus.report.picture.ExplainedFiles;
@@ -151,7 +152,7 @@ public final class ExplainCommand implements Callable<Integer> {
       List<Explanation> explanations = new ArrayList<>();
       for (Subject subject : subjects) {
         explanations.add(explainer.explain(subject, request));
-        console.say(sentence(explanations.get(explanations.size() - 1), store));
+        console.say(sentence(explanations.get(explanations.size() - 1), store, model.outputs()));
       }
       List<Filters> kernels = explainer.filters(request);
       return Explained.of(
@@ -160,12 +161,12 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static String sentence(Explanation explanation, ModelStore store) {
+  private static String sentence(Explanation explanation, ModelStore store, OutputMeaning outputs) {
     int predicted = explanation.predicted();
     return explanation.subject().name()
         + ": "
         + store.models().facts().data().classes().get(predicted)
         + ", "
-        + Phrase.share(explanation.probabilities()[predicted]);
+        + Phrase.answer(explanation.probabilities()[predicted], outputs);
   }
 }

@@ -3,6 +3,7 @@ package regulus.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,9 @@ import regulus.learning.data.Pixels;
 import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
 import regulus.learning.keras.Meaning;
+import regulus.learning.layer.RandomCrop;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.onnx.OnnxFile;
 import regulus.learning.onnx.OnnxModel;
 import regulus.learning.storage.FileTrouble;
@@ -45,7 +49,7 @@ public final class ExportCommand implements Callable<Integer> {
       description =
           ".zip packs every model with the study file and its figures; .safetensors holds the"
               + " weights of one, .keras one with its network, as Keras 3 opens it, .onnx"
-              + " one that takes bytes and gives probabilities, for ONNX Runtime and others.")
+              + " one that takes bytes and gives probabilities or scores, for ONNX Runtime and others.")
   Path to = Path.of("");
 
   @Option(
@@ -76,6 +80,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private String converted() throws IOException {
+    options.refuseFor(from);
     KerasSource source = KerasSource.of(from, Optional.ofNullable(pixels));
     String title = source.writtenTo(to);
     source.notes().forEach(note -> console.complain("Note: " + note));
@@ -117,12 +122,31 @@ public final class ExportCommand implements Callable<Integer> {
     throw new IllegalStateException("No such format: " + format);
   }
 
-  private static KerasModel keras(FolderModels store, StoredModel model) {
+  /** Keras' RandomCrop leaves images as they are when it does not train, against its own words. */
+  private NetworkSpec usable(NetworkSpec network) {
+    List<NamedLayer> layers = new ArrayList<>(network.layers());
+    layers.replaceAll(
+        named -> {
+          if (!(named.layer() instanceof RandomCrop crop)) {
+            return named;
+          }
+          console.complain(
+              "Note: %s is written as Resizing, which crops what the network is asked about as it does here; Keras' RandomCrop would not."
+                  .formatted(named.name()));
+          return new NamedLayer(named.name(), crop.middle(), named.inputs(), named.frozen());
+        });
+    return new NetworkSpec(network.input(), layers, network.pretrained());
+  }
+
+  private KerasModel keras(FolderModels store, StoredModel model) {
     Meaning meaning =
-        new Meaning(store.models().facts().data().classes(), model.trial().data().pixels());
+        new Meaning(
+            store.models().facts().data().classes(),
+            model.trial().data().pixels(),
+            Optional.of(model.outputs()));
     return new KerasModel(
         store.models().study().name().replaceAll("[^A-Za-z0-9_.-]", "_"),
-        model.trial().network(),
+        usable(model.trial().training().trained(model.trial().network())),
         ModelStores.fitting(store, model),
         Optional.of(meaning));
   }
@@ -133,7 +157,9 @@ public final class ExportCommand implements Callable<Integer> {
         model.trial().network(),
         ModelStores.fitting(store, model),
         new OnnxModel.Meaning(
-            store.models().facts().data().classes(), model.trial().data().pixels()));
+            store.models().facts().data().classes(),
+            model.trial().data().pixels(),
+            model.outputs()));
   }
 
   private String size() throws IOException {

@@ -4,32 +4,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import regulus.learning.activation.Linear;
-import regulus.learning.activation.Sigmoid;
-import regulus.learning.activation.Softmax;
 import regulus.learning.data.Pixels;
 import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
 import regulus.learning.keras.Meaning;
-import regulus.learning.layer.ActivationLayer;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.Rescaling;
 import regulus.learning.network.Activated;
-import regulus.learning.network.Layer;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
 import regulus.learning.onnx.OnnxFile;
 import regulus.learning.onnx.OnnxModel;
+import regulus.learning.training.OutputMeaning;
 import regulus.study.model.ModelFormat;
 
 /**
  * A model in a file of Keras, with what the file does not say of it.
  *
  * @param file where it was read
- * @param network its layers, ending in probabilities
+ * @param network its layers, ending in probabilities if they can be made of its outputs
  * @param meaning of its outputs and of what it is fed
  * @param notes what was taken for granted, to be said
  */
@@ -43,11 +41,12 @@ record KerasSource(
   static KerasSource of(Path file, Optional<Pixels> given) {
     KerasModel model = KerasFile.read(file);
     List<String> notes = new ArrayList<>();
-    NetworkSpec network = answering(model.network(), file, notes);
-    Pixels pixels =
-        given
-            .or(() -> model.meaning().map(Meaning::pixels))
-            .orElseGet(() -> guessed(network, file, notes));
+    OutputMeaning meant =
+        model.meaning().flatMap(Meaning::outputs).orElseGet(() -> supposed(model, file, notes));
+    NetworkSpec network = meant.completed(model.network());
+    Optional<Pixels> said = model.meaning().map(Meaning::pixels);
+    requireAgreement(file, given, said);
+    Pixels pixels = said.or(() -> given).orElseGet(() -> guessed(network, file, notes));
     int outputs = Math.max(2, Shapes.of(network).output().elements());
     List<String> classes =
         model
@@ -55,7 +54,8 @@ record KerasSource(
             .map(Meaning::classes)
             .filter(names -> names.size() == outputs)
             .orElseGet(() -> IntStream.range(0, outputs).mapToObj(String::valueOf).toList());
-    return new KerasSource(file, model, network, new Meaning(classes, pixels), notes);
+    return new KerasSource(
+        file, model, network, new Meaning(classes, pixels, Optional.of(meant)), notes);
   }
 
   /**
@@ -72,9 +72,10 @@ record KerasSource(
               to,
               new OnnxModel(
                   model.name(),
-                  network,
+                  model.network(),
                   model.weights(),
-                  new OnnxModel.Meaning(meaning.classes(), meaning.pixels())));
+                  new OnnxModel.Meaning(
+                      meaning.classes(), meaning.pixels(), meaning.outputs().orElseThrow())));
       default ->
           throw new WrongRequest(
               file + " holds a network and no study; it can be written as .keras or .onnx.");
@@ -82,20 +83,33 @@ record KerasSource(
     return model.name();
   }
 
-  /** With an activation that makes probabilities of scores, if it has none. */
-  private static NetworkSpec answering(NetworkSpec spec, Path file, List<String> notes) {
-    List<NamedLayer> layers = new ArrayList<>(spec.layers());
-    Layer last = layers.get(layers.size() - 1).layer();
-    if (last instanceof Activated active && !(active.activation() instanceof Linear)) {
-      return spec;
+  private static void requireAgreement(Path file, Optional<Pixels> given, Optional<Pixels> said) {
+    if (given.isPresent() && said.isPresent() && !given.equals(said)) {
+      throw new WrongRequest(
+          "%s says itself that its network is fed --pixels %s, so %s would feed it wrongly: leave --pixels out."
+              .formatted(file, word(said.get()), word(given.get())));
     }
-    boolean one = Shapes.of(spec).output().elements() == 1;
+  }
+
+  private static String word(Pixels pixels) {
+    return pixels.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Of a file that does not say it: of scores, probabilities are made. */
+  private static OutputMeaning supposed(KerasModel model, Path file, List<String> notes) {
+    List<NamedLayer> layers = model.network().layers();
+    OutputMeaning ending = OutputMeaning.of(model.network());
+    boolean active =
+        layers.get(layers.size() - 1).layer() instanceof Activated it
+            && !(it.activation() instanceof Linear);
+    if (ending == OutputMeaning.PROBABILITIES || active) {
+      return ending;
+    }
+    boolean one = Shapes.of(model.network()).output().elements() == 1;
     notes.add(
         "%s ends in scores; probabilities are their %s."
             .formatted(file, one ? "sigmoid" : "softmax"));
-    layers.add(
-        new NamedLayer("probabilities", new ActivationLayer(one ? new Sigmoid() : new Softmax())));
-    return new NetworkSpec(spec.input(), layers);
+    return one ? OutputMeaning.SIGMOID : OutputMeaning.SOFTMAX;
   }
 
   private static Pixels guessed(NetworkSpec spec, Path file, List<String> notes) {

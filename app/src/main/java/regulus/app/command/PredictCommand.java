@@ -19,6 +19,7 @@ import regulus.learning.data.Pixels;
 import regulus.learning.explanation.Explainer;
 import regulus.learning.explanation.Explanation;
 import regulus.learning.explanation.Subject;
+import regulus.learning.training.OutputMeaning;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,16 +60,16 @@ public final class PredictCommand implements Callable<Integer> {
     Columns columns = new Columns();
     try (AskedModel model = model()) {
       model.notes().forEach(note -> console.complain("Note: " + note));
-      List<String> classes = model.classes();
-      Explainer explainer = new Explainer(model.network(), model.pixels());
+      List<String> classes = model.meaning().classes();
+      Explainer explainer = new Explainer(model.network(), model.meaning().pixels());
       for (Path image : images) {
         try {
           Subject subject = model.photographs().read(image);
           Explanation answer = explainer.answer(subject);
           if (json.json) {
-            console.say(JsonMapper.shared().writeValueAsString(json(answer, classes)));
+            console.say(JsonMapper.shared().writeValueAsString(json(answer, model)));
           } else {
-            columns.row(row(answer, classes));
+            columns.row(row(answer, classes.get(answer.predicted()), model.outputs()));
           }
         } catch (InvalidData unreadable) {
           failures.add(unreadable);
@@ -82,6 +83,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   private AskedModel model() {
     if (AskedModel.isKeras(place.path)) {
+      options.refuseFor(place.path);
       return AskedModel.of(place.path, Optional.ofNullable(pixels));
     }
     if (pixels != null) {
@@ -91,20 +93,19 @@ public final class PredictCommand implements Callable<Integer> {
     return AskedModel.of(place.open(), options.wanted());
   }
 
-  private static List<String> row(Explanation answer, List<String> classes) {
-    int best = answer.predicted();
-    return List.of(
-        answer.subject().name(), classes.get(best), Phrase.share(answer.probabilities()[best]));
+  private static List<String> row(Explanation answer, String name, OutputMeaning outputs) {
+    float best = answer.probabilities()[answer.predicted()];
+    return List.of(answer.subject().name(), name, Phrase.answer(best, outputs));
   }
 
-  private static ObjectNode json(Explanation answer, List<String> classes) {
+  private static ObjectNode json(Explanation answer, AskedModel model) {
     ObjectNode json = Json.object();
     json.put("image", answer.subject().name());
-    json.put("class", classes.get(answer.predicted()));
+    json.put("class", model.meaning().classes().get(answer.predicted()));
     json.put("index", answer.predicted());
-    ArrayNode probabilities = json.putArray("probabilities");
-    for (float probability : answer.probabilities()) {
-      probabilities.add(probability);
+    ArrayNode numbers = json.putArray(model.outputs().given());
+    for (float number : answer.probabilities()) {
+      numbers.add(number);
     }
     return json;
   }

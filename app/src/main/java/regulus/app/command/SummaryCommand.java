@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import regulus.app.terminal.Console;
 import regulus.app.text.Json;
-import regulus.learning.network.NetworkSpec;
+import regulus.learning.keras.KerasFile;
+import regulus.learning.keras.KerasModel;
 import regulus.learning.network.Summary;
 import regulus.learning.setting.Suggestion;
 import regulus.study.StudySpec;
@@ -20,7 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code regulus summary}. */
 @Command(
     name = "summary",
-    description = "Print the layers of every variant with their shapes and weights, as Keras does.")
+    description =
+        "Print the layers of every variant, or of a .keras file, with their shapes and weights, as"
+            + " Keras does.")
 public final class SummaryCommand implements Callable<Integer> {
   private final Console console;
 
@@ -39,21 +42,42 @@ public final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (KerasFile.named(study.file)) {
+      return ofFile();
+    }
     StudySpec spec = study.read().with(data.weights()).study(data.sets(console)::describe);
     List<Variant> wanted = wanted(spec);
     if (json.json) {
       console.say(
-          Json.text(Json.array().addAll(wanted.stream().map(SummaryCommand::json).toList())));
+          Json.text(
+              Json.array()
+                  .addAll(wanted.stream().map(it -> json(it.name(), summary(it))).toList())));
     } else {
       wanted.forEach(it -> console.out().print(summary(it).text(it.name())));
     }
     return ExitCode.DONE.number();
   }
 
+  private int ofFile() {
+    if (variant.isPresent() || !study.options.isEmpty()) {
+      throw new WrongRequest(
+          "--variant and --set are for studies; "
+              + study.file
+              + " holds one network alone: leave them out.");
+    }
+    KerasModel model = KerasFile.read(study.file);
+    Summary summary = Summary.of(model.network());
+    if (json.json) {
+      console.say(Json.text(Json.array().add(json(model.name(), summary))));
+    } else {
+      console.out().print(summary.text(model.name()));
+    }
+    return ExitCode.DONE.number();
+  }
+
   /** As its training leaves it: with the layers frozen that its last phase does not train. */
   private static Summary summary(Variant variant) {
-    List<NetworkSpec> trained = variant.training().networks(variant.network());
-    return Summary.of(trained.get(trained.size() - 1));
+    return Summary.of(variant.training().trained(variant.network()));
   }
 
   private List<Variant> wanted(StudySpec spec) {
@@ -74,10 +98,9 @@ public final class SummaryCommand implements Callable<Integer> {
     return List.of(spec.variant(name));
   }
 
-  private static JsonNode json(Variant variant) {
-    Summary summary = summary(variant);
+  private static JsonNode json(String name, Summary summary) {
     ObjectNode json = Json.object();
-    json.put("name", variant.name());
+    json.put("name", name);
     ArrayNode layers = json.putArray("layers");
     summary.layers().forEach(row -> layers.add(json(row, summary.sequential())));
     json.putObject("parameters")

@@ -1,5 +1,6 @@
 package regulus.app.command;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
@@ -19,6 +20,18 @@ final class WantedOptions {
       description =
           "Of this seed; if not given, the model of the final test, or the one that validated best.")
   Optional<Long> seed = Optional.empty();
+
+  /**
+   * @throws WrongRequest if a network is named, though the file holds one alone
+   */
+  void refuseFor(Path file) {
+    if (variant.isPresent() || seed.isPresent()) {
+      throw new WrongRequest(
+          "--variant and --seed choose among the networks of a study; "
+              + file
+              + " holds one network alone: leave them out.");
+    }
+  }
 
   Wanted wanted() {
     return new Wanted(variant, seed.map(OptionalLong::of).orElseGet(OptionalLong::empty));

@@ -1,6 +1,7 @@
 package regulus.app.text;
 
 import java.util.Locale;
+import regulus.learning.training.OutputMeaning;
 
 /** Numbers as people say them. */
 public final class Phrase {
@@ -34,6 +35,13 @@ public final class Phrase {
   /** A probability with three decimals; one that would be rounded to 1 is {@code >0.999}. */
   public static String share(double value) {
     return value < 1 && value >= 0.9995 ? ">0.999" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** A probability; or {@code score -0.571} where it is none. */
+  public static String answer(double value, OutputMeaning outputs) {
+    return outputs.areProbabilities()
+        ? share(value)
+        : String.format(Locale.ROOT, "score %.3f", value);
   }
 
   /** How far figures of {@code 0.9171}'s kind lie apart: {@code 0.0009}, in the same digits. */

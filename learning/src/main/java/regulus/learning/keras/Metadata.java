@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import regulus.learning.data.Pixels;
+import regulus.learning.training.OutputMeaning;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +21,7 @@ final class Metadata {
   private static final String OWN = "regulus";
   private static final String CLASSES = "classes";
   private static final String PIXELS = "pixels";
+  private static final String OUTPUTS = "outputs";
 
   private Metadata() {}
 
@@ -32,6 +34,7 @@ final class Metadata {
           ArrayNode classes = own.putArray(CLASSES);
           it.classes().forEach(classes::add);
           own.put(PIXELS, word(it.pixels()));
+          it.outputs().ifPresent(outputs -> own.put(OUTPUTS, outputs.word()));
         });
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -44,7 +47,11 @@ final class Metadata {
     return Arrays.stream(Pixels.values())
         .filter(pixels -> own.path(PIXELS).asString("").equals(word(pixels)))
         .findFirst()
-        .map(pixels -> new Meaning(classes, pixels));
+        .map(pixels -> new Meaning(classes, pixels, outputs(own)));
+  }
+
+  private static Optional<OutputMeaning> outputs(JsonNode own) {
+    return OutputMeaning.of(own.path(OUTPUTS).asString(""));
   }
 
   private static String word(Pixels pixels) {

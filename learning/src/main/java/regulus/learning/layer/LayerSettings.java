@@ -103,7 +103,10 @@ final class LayerSettings {
   /** The settings of a pooling's window. */
   static List<Setting> pooling() {
     return List.of(
-        size("pool_size", 2, "Height and width of the window."),
+        size(
+            "pool_size",
+            2,
+            "Height and width of the window; Keras' AveragePooling2D has no default."),
         Setting.optional(
             "strides",
             SettingType.size(),

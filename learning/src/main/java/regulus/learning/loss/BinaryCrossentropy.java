@@ -7,6 +7,7 @@ import regulus.learning.engine.Elementwise;
 import regulus.learning.engine.Probabilities;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Tensor;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Kind;
 import regulus.learning.training.Loss;
 
@@ -16,15 +17,20 @@ import regulus.learning.training.Loss;
  * are smoothed to {@code t · (1 - s) + s / 2}.
  *
  * @param labelSmoothing s, from 0 to 1; Keras' default is 0
+ * @param fromLogits whether outputs are scores, not probabilities; not by default
  */
-public record BinaryCrossentropy(double labelSmoothing) implements Loss {
+public record BinaryCrossentropy(double labelSmoothing, @AddedLater boolean fromLogits)
+    implements Loss {
   public static final Kind<BinaryCrossentropy> KIND =
       new Kind<>(
           "binary_crossentropy",
           "BinaryCrossentropy",
           BinaryCrossentropy.class,
-          List.of(Outputs.LABEL_SMOOTHING),
-          values -> new BinaryCrossentropy(values.number(Outputs.LABEL_SMOOTHING.name())),
+          List.of(Outputs.LABEL_SMOOTHING, Outputs.FROM_LOGITS),
+          values ->
+              new BinaryCrossentropy(
+                  values.number(Outputs.LABEL_SMOOTHING.name()),
+                  values.flag(Outputs.FROM_LOGITS.name())),
           "For two classes and one output, ending in sigmoid.");
 
   @Override
@@ -35,6 +41,11 @@ public record BinaryCrossentropy(double labelSmoothing) implements Loss {
   @Override
   public Optional<Output> wanted() {
     return Optional.of(Output.SIGMOID_LOGITS);
+  }
+
+  @Override
+  public boolean inNats() {
+    return true;
   }
 
   @Override

@@ -6,6 +6,7 @@ import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Elementwise;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Tensor;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
@@ -20,9 +21,14 @@ import regulus.learning.training.Loss;
  * @param alpha from 0 to 1; Keras' default is 0.25
  * @param gamma at least 0; Keras' default is 2
  * @param labelSmoothing from 0 to 1; Keras' default is 0
+ * @param fromLogits whether outputs are scores, not probabilities; not by default
  */
 public record BinaryFocalCrossentropy(
-    boolean applyClassBalancing, double alpha, double gamma, double labelSmoothing)
+    boolean applyClassBalancing,
+    double alpha,
+    double gamma,
+    double labelSmoothing,
+    @AddedLater boolean fromLogits)
     implements Loss {
   public static final Kind<BinaryFocalCrossentropy> KIND =
       new Kind<>(
@@ -37,13 +43,15 @@ public record BinaryFocalCrossentropy(
                   "Whether class 1 counts alpha and class 0 counts 1 - alpha."),
               Setting.optional("alpha", SettingType.fraction(), 0.25, "How much class 1 counts."),
               Outputs.GAMMA,
-              Outputs.LABEL_SMOOTHING),
+              Outputs.LABEL_SMOOTHING,
+              Outputs.FROM_LOGITS),
           values ->
               new BinaryFocalCrossentropy(
                   values.flag("apply_class_balancing"),
                   values.number("alpha"),
                   values.number(Outputs.GAMMA.name()),
-                  values.number(Outputs.LABEL_SMOOTHING.name())),
+                  values.number(Outputs.LABEL_SMOOTHING.name()),
+                  values.flag(Outputs.FROM_LOGITS.name())),
           "binary_crossentropy in which what is nearly right counts less.");
 
   @Override

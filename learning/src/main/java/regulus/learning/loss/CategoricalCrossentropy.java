@@ -6,6 +6,7 @@ import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Elementwise;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Tensor;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.training.Loss;
@@ -15,8 +16,10 @@ import regulus.learning.training.Loss;
  * true class and 0 for the others, smoothed to {@code t · (1 - s) + s / classes}.
  *
  * @param labelSmoothing s, from 0 to 1; Keras' default is 0
+ * @param fromLogits whether outputs are scores, not probabilities; not by default
  */
-public record CategoricalCrossentropy(double labelSmoothing) implements Loss {
+public record CategoricalCrossentropy(double labelSmoothing, @AddedLater boolean fromLogits)
+    implements Loss {
   private static final Setting LABEL_SMOOTHING = Outputs.LABEL_SMOOTHING;
 
   public static final Kind<CategoricalCrossentropy> KIND =
@@ -24,8 +27,10 @@ public record CategoricalCrossentropy(double labelSmoothing) implements Loss {
           "categorical_crossentropy",
           "CategoricalCrossentropy",
           CategoricalCrossentropy.class,
-          List.of(LABEL_SMOOTHING),
-          values -> new CategoricalCrossentropy(values.number(LABEL_SMOOTHING.name())),
+          List.of(LABEL_SMOOTHING, Outputs.FROM_LOGITS),
+          values ->
+              new CategoricalCrossentropy(
+                  values.number(LABEL_SMOOTHING.name()), values.flag(Outputs.FROM_LOGITS.name())),
           "-Σ t · log p over one-hot labels; one output per class, ending in softmax.");
 
   @Override
@@ -36,6 +41,11 @@ public record CategoricalCrossentropy(double labelSmoothing) implements Loss {
   @Override
   public Optional<Output> wanted() {
     return Optional.of(Output.SOFTMAX_LOGITS);
+  }
+
+  @Override
+  public boolean inNats() {
+    return true;
   }
 
   @Override

@@ -8,10 +8,12 @@ import regulus.learning.engine.Elementwise;
 import regulus.learning.engine.Precision;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Tensor;
+import regulus.learning.setting.AddedLater;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
 import regulus.learning.setting.Setting;
 import regulus.learning.setting.SettingType;
+import regulus.learning.setting.Values;
 
 /**
  * {@code -Σ alpha · (1 - p)^gamma · t · log p} over the classes, in which what is nearly right
@@ -22,8 +24,10 @@ import regulus.learning.setting.SettingType;
  * @param alpha one number for all classes, or one for each; Keras' default is 0.25
  * @param gamma at least 0; Keras' default is 2
  * @param labelSmoothing from 0 to 1; Keras' default is 0
+ * @param fromLogits whether outputs are scores, not probabilities; not by default
  */
-public record CategoricalFocalCrossentropy(List<Double> alpha, double gamma, double labelSmoothing)
+public record CategoricalFocalCrossentropy(
+    List<Double> alpha, double gamma, double labelSmoothing, @AddedLater boolean fromLogits)
     implements AgainstTargets {
   private static final String ALPHA = "alpha";
 
@@ -35,16 +39,19 @@ public record CategoricalFocalCrossentropy(List<Double> alpha, double gamma, dou
           List.of(
               Setting.optional(
                   ALPHA,
-                  new SettingType.Many(SettingType.nonNegative()),
-                  List.of(0.25),
+                  new SettingType.Either(
+                      SettingType.nonNegative(), new SettingType.Many(SettingType.nonNegative())),
+                  0.25,
                   "How much a class counts: one number for all, or one for each."),
               Outputs.GAMMA,
-              Outputs.LABEL_SMOOTHING),
+              Outputs.LABEL_SMOOTHING,
+              Outputs.FROM_LOGITS),
           values ->
               new CategoricalFocalCrossentropy(
-                  values.list(ALPHA, Double.class),
+                  alpha(values.get(ALPHA, Object.class), values),
                   values.number(Outputs.GAMMA.name()),
-                  values.number(Outputs.LABEL_SMOOTHING.name())),
+                  values.number(Outputs.LABEL_SMOOTHING.name()),
+                  values.flag(Outputs.FROM_LOGITS.name())),
           "categorical_crossentropy in which what is nearly right counts less.");
 
   public CategoricalFocalCrossentropy {
@@ -52,6 +59,10 @@ public record CategoricalFocalCrossentropy(List<Double> alpha, double gamma, dou
     if (alpha.isEmpty()) {
       throw InvalidSetting.of(ALPHA, "a number, or one for each class", alpha);
     }
+  }
+
+  private static List<Double> alpha(Object given, Values values) {
+    return given instanceof Double one ? List.of(one) : values.list(ALPHA, Double.class);
   }
 
   @Override

@@ -39,6 +39,11 @@ public record KlDivergence() implements AgainstTargets {
   }
 
   @Override
+  public boolean inNats() {
+    return true;
+  }
+
+  @Override
   public Tensor each(Tensor outputs, Tensor targets) {
     Tensor t = Elementwise.clip(targets, Outputs.EPSILON, 1);
     Tensor p = Elementwise.clip(outputs, Outputs.EPSILON, 1);

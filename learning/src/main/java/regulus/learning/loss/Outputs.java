@@ -21,6 +21,14 @@ final class Outputs {
           0.0,
           "Share of certainty that is taken from the true class and spread over all.");
 
+  static final Setting FROM_LOGITS =
+      Setting.optional(
+          "from_logits",
+          SettingType.flag(),
+          false,
+          "Whether the network ends in scores, without softmax or sigmoid: their softmax or sigmoid"
+              + " is what metrics, predictions and exported files take for probabilities.");
+
   static final Setting GAMMA =
       Setting.optional(
           "gamma", SettingType.nonNegative(), 2.0, "How much less what is nearly right counts.");

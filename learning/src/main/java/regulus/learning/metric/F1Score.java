@@ -43,7 +43,8 @@ public record F1Score(Average average, OptionalDouble threshold, String name) im
           "average",
           SettingType.word("macro", "micro", "weighted"),
           "macro",
-          "How the figures of the classes become one.");
+          "How the figures of the classes become one; Keras' default is none, one figure per class, by"
+              + " which no variant could be compared.");
 
   static final Setting THRESHOLD =
       Setting.optional(

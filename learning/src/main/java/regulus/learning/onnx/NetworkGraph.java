@@ -10,21 +10,27 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.storage.WireMessage;
+import regulus.learning.training.OutputMeaning;
 
-/** A whole network as a graph, from bytes to probabilities. */
+/** A whole network as a graph, from bytes to probabilities or scores. */
 final class NetworkGraph {
   static final String IMAGES = "images";
-  static final String PROBABILITIES = "probabilities";
   private static final float WHITE = 255;
   private static final List<Integer> NUMBER = List.of();
 
   private final OnnxModel model;
   private final Shapes shapes;
+
+  /** What comes out. */
+  private final String given;
+
   private final Graph graph = new Graph();
 
   private NetworkGraph(OnnxModel model) {
     this.model = model;
-    this.shapes = Shapes.of(model.network());
+    OutputMeaning outputs = model.meaning().outputs();
+    this.shapes = Shapes.of(outputs.completed(model.network()));
+    this.given = outputs.given();
   }
 
   /**
@@ -32,7 +38,7 @@ final class NetworkGraph {
    */
   static WireMessage of(OnnxModel model) {
     NetworkGraph network = new NetworkGraph(model);
-    List<Integer> output = network.probabilities(network.outputs());
+    List<Integer> output = network.answers(network.outputs());
     return network.graph.message(
         model.name(),
         Messages.value(
@@ -41,7 +47,7 @@ final class NetworkGraph {
             model.network().input().dimensions(),
             "Pixels as bytes, 0 to 255: height, width, channels."),
         Messages.value(
-            PROBABILITIES,
+            network.given,
             Messages.Type.FLOAT,
             output,
             String.join(", ", model.meaning().classes())));
@@ -75,19 +81,18 @@ final class NetworkGraph {
   }
 
   /**
-   * A probability for every class; for both where the only output is that of class 1.
+   * A probability, or a score, for every class; for both where the only output is that of class 1.
    *
    * @return their shape
    */
-  private List<Integer> probabilities(Value outputs) {
+  private List<Integer> answers(Value outputs) {
     if (!outputs.shape().equals(Shape.of(1))) {
-      graph.result(PROBABILITIES, "Identity", List.of(outputs.name()));
+      graph.result(given, "Identity", List.of(outputs.name()));
       return outputs.shape().dimensions();
     }
-    String one = graph.constant(PROBABILITIES + "/one", NUMBER, 1);
-    String other = graph.node(PROBABILITIES, "Sub", List.of(one, outputs.name()));
-    graph.result(
-        PROBABILITIES, "Concat", List.of(other, outputs.name()), Attribute.whole("axis", 1));
+    String one = graph.constant(given + "/one", NUMBER, 1);
+    String other = graph.node(given, "Sub", List.of(one, outputs.name()));
+    graph.result(given, "Concat", List.of(other, outputs.name()), Attribute.whole("axis", 1));
     return List.of(2);
   }
 }

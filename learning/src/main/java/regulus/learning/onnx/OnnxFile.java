@@ -12,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes ONNX files. Fed with {@code images}, bytes [batch, height, width, channels], they give
- * {@code probabilities}, [batch, classes], those of both classes where the network has one output.
- * The names of the classes stand in the metadata as {@code classes}, a JSON list.
+ * {@code probabilities}, [batch, classes], those of both classes where the network has one output;
+ * {@code scores} where a network ends in numbers that are no probabilities, and its loss makes none
+ * of them. The names of the classes stand in the metadata as {@code classes}, a JSON list.
  */
 public final class OnnxFile {
   /** Read since ONNX 1.12 and ONNX Runtime 1.12, of 2022. */
@@ -92,7 +93,7 @@ public final class OnnxFile {
             model.network().input().dimensions().stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", ")),
-            NetworkGraph.PROBABILITIES,
+            model.meaning().outputs().given(),
             String.join(", ", model.meaning().classes()));
   }
 }

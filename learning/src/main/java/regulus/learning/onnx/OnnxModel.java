@@ -5,6 +5,7 @@ import java.util.Map;
 import regulus.learning.data.Pixels;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.WeightArray;
+import regulus.learning.training.OutputMeaning;
 
 /**
  * A network with its weights, and what goes in and comes out.
@@ -15,10 +16,11 @@ import regulus.learning.network.WeightArray;
 public record OnnxModel(
     String name, NetworkSpec network, Map<String, WeightArray> weights, Meaning meaning) {
   /**
-   * @param classes in the order of the probabilities
+   * @param classes in the order of the outputs
    * @param pixels how bytes become what the network is fed
+   * @param outputs whether the numbers it ends in are probabilities
    */
-  public record Meaning(List<String> classes, Pixels pixels) {
+  public record Meaning(List<String> classes, Pixels pixels, OutputMeaning outputs) {
     public Meaning {
       classes = List.copyOf(classes);
     }

@@ -8,8 +8,10 @@ import regulus.learning.activation.Softmax;
 import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Backpropagation;
 import regulus.learning.engine.Creation;
+import regulus.learning.engine.Elementwise;
 import regulus.learning.engine.Gradients;
 import regulus.learning.engine.LibTorch;
+import regulus.learning.engine.Probabilities;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
@@ -46,9 +48,10 @@ public final class Learner implements AutoCloseable {
     LibTorch.claimThread();
     TrainingSpec.Objective objective = spec.objective();
     objective.loss().check(network.outputs(), feed.classes().size());
+    OutputMeaning.check(objective.loss(), network.spec());
     this.network = network;
     this.loss = objective.loss();
-    this.output = output(network.lastActivation());
+    this.output = output(loss, network.lastActivation());
     this.classWeights = ClassWeights.byIndex(objective.classWeights(), feed.classes());
     this.weighted = !objective.classWeights().isEmpty();
     this.feed = feed;
@@ -57,7 +60,10 @@ public final class Learner implements AutoCloseable {
     this.descent = new Descent(spec.optimizer(), network.parameters());
   }
 
-  private static Loss.Output output(Optional<Activation> last) {
+  private static Loss.Output output(Loss loss, Optional<Activation> last) {
+    if (loss.fromLogits()) {
+      return loss.wanted().orElseThrow();
+    }
     Activation activation = last.orElse(null);
     return activation instanceof Softmax
         ? Loss.Output.SOFTMAX_LOGITS
@@ -182,8 +188,8 @@ public final class Learner implements AutoCloseable {
   }
 
   private Tensor each(Tensor outputs, Tensor labels) {
-    boolean logits = output != Loss.Output.PROBABILITIES;
-    return loss.each(logits ? outputs : network.activate(outputs), output, labels);
+    boolean given = output != Loss.Output.PROBABILITIES && !loss.fromLogits();
+    return loss.each(given ? outputs : network.activate(outputs), output, labels);
   }
 
   private Tensor weighted(Tensor each, int[] indexes, int from) {
@@ -207,8 +213,15 @@ public final class Learner implements AutoCloseable {
   }
 
   private Step result(Tensor total, Tensor outputs) {
-    float[] probabilities = network.activate(outputs).floats();
-    return new Step(total.item(), probabilities, outputs.size(0));
+    Tensor given = network.activate(outputs);
+    Tensor answers = loss.fromLogits() ? probabilities(given) : given;
+    return new Step(total.item(), answers.floats(), outputs.size(0));
+  }
+
+  private Tensor probabilities(Tensor scores) {
+    return output == Loss.Output.SIGMOID_LOGITS
+        ? Elementwise.sigmoid(scores)
+        : Probabilities.softmax(scores);
   }
 
   @Override

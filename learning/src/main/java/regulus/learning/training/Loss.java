@@ -31,6 +31,19 @@ public interface Loss {
   }
 
   /**
+   * Whether what the network gives are scores, of which {@link #wanted} makes probabilities; no
+   * softmax or sigmoid may end the network then.
+   */
+  default boolean fromLogits() {
+    return false;
+  }
+
+  /** Whether it is a natural logarithm of probabilities, and so has a unit: the nat. */
+  default boolean inNats() {
+    return false;
+  }
+
+  /**
    * The loss of each example, before weights and mean.
    *
    * @param outputs [batch, outputs], logits or probabilities as {@code kind} says

@@ -121,6 +121,12 @@ public record TrainingSpec(
     return networks;
   }
 
+  /** The network as its last phase trains it. */
+  public NetworkSpec trained(NetworkSpec network) {
+    List<NetworkSpec> networks = networks(network);
+    return networks.get(networks.size() - 1);
+  }
+
   /** The same training with each of its {@link #parts} changed, by their number from 0. */
   public TrainingSpec each(BiFunction<Integer, TrainingSpec, TrainingSpec> change) {
     if (phases.isEmpty()) {

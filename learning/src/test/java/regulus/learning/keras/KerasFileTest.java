@@ -39,12 +39,14 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.WeightArray;
+import regulus.learning.training.OutputMeaning;
 
 class KerasFileTest {
   private static final String CONFIG = "config.json";
   private static final String WEIGHTS = "model.weights.h5";
 
-  private static final Meaning MEANING = new Meaning(List.of("cat", "dog"), Pixels.RAW);
+  private static final Meaning MEANING =
+      new Meaning(List.of("cat", "dog"), Pixels.RAW, Optional.of(OutputMeaning.SIGMOID));
 
   @TempDir Path folder;
 

@@ -50,6 +50,7 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Pass;
 import regulus.learning.setting.Kind;
+import regulus.learning.training.OutputMeaning;
 
 class OnnxFileTest {
   @TempDir Path folder;
@@ -328,7 +329,10 @@ class OnnxFileTest {
         new NetworkSpec(Shape.of(30_000), List.of(new NamedLayer("dense", Dense.of(30_000))));
     OnnxModel model =
         new OnnxModel(
-            "huge", network, Map.of(), new OnnxModel.Meaning(List.of("cat"), Pixels.UNIT));
+            "huge",
+            network,
+            Map.of(),
+            new OnnxModel.Meaning(List.of("cat"), Pixels.UNIT, OutputMeaning.PROBABILITIES));
     assertThatThrownBy(() -> OnnxFile.write(file(), model))
         .isInstanceOf(InvalidData.class)
         .hasMessageContaining("3,600,120,000 bytes")

@@ -22,6 +22,7 @@ import regulus.learning.network.WeightArray;
 import regulus.learning.network.WeightSpec;
 import regulus.learning.onnx.OnnxModel.Meaning;
 import regulus.learning.random.Stream;
+import regulus.learning.training.OutputMeaning;
 
 /** That ONNX Runtime gives what Regulus gives, for random weights and pixels. */
 record Proof(NetworkSpec network, Pixels fed, int examples) {
@@ -40,7 +41,10 @@ record Proof(NetworkSpec network, Pixels fed, int examples) {
 
   private OnnxModel model(Map<String, WeightArray> weights) {
     return new OnnxModel(
-        "proven", network, weights, new Meaning(List.of("cat", "dog", "other"), fed));
+        "proven",
+        network,
+        weights,
+        new Meaning(List.of("cat", "dog", "other"), fed, OutputMeaning.PROBABILITIES));
   }
 
   void prove(Path file) throws Exception {

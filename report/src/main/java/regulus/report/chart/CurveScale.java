@@ -70,14 +70,14 @@ public record CurveScale(String figure, int epochs, Axis values, boolean cut) {
     return values.position(value, height, 0);
   }
 
-  /** "loss (nats)", "accuracy (fraction)". */
+  /** "loss", "accuracy (fraction)". */
   String title() {
     return title(figure);
   }
 
   static String title(String figure) {
     return Monitors.isLoss(figure)
-        ? "loss (nats)"
+        ? "loss"
         : regulus.report.figure.Words.figure(figure) + " (fraction)";
   }
 

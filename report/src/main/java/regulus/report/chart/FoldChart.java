@@ -86,7 +86,6 @@ public record FoldChart(String figure, List<Fold> folds, double mean, Identity i
   private ObjectNode y(String field) {
     double low = folds.stream().mapToDouble(Fold::value).min().orElse(mean);
     double high = folds.stream().mapToDouble(Fold::value).max().orElse(mean);
-    return Axis.around(low, high, TICKS)
-        .encoding(field, figure.equals("loss") ? "loss (nats)" : Words.figure(figure));
+    return Axis.around(low, high, TICKS).encoding(field, Words.figure(figure));
   }
 }

@@ -132,7 +132,7 @@ public record ForestPlot(Axis axis, boolean points, OptionalDouble margin) {
 
   /** "percentage points", or "loss". */
   public String unit() {
-    return points ? "percentage points" : "loss (nats)";
+    return points ? "percentage points" : "loss";
   }
 
   public List<Tick> ticks() {

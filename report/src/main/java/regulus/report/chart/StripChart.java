@@ -233,8 +233,7 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
   }
 
   private ObjectNode x(String field) {
-    return axis()
-        .encoding(field, Words.monitor(monitor) + (Monitors.isLoss(monitor) ? " (nats)" : ""));
+    return axis().encoding(field, Words.monitor(monitor));
   }
 
   private Axis axis() {

@@ -11,6 +11,7 @@ import regulus.learning.data.Dataset;
 import regulus.learning.data.SplitSpec;
 import regulus.learning.network.Summary;
 import regulus.learning.setting.SettingsText;
+import regulus.learning.training.Loss;
 import regulus.learning.training.TrainingSpec;
 import regulus.report.figure.Monitors;
 import regulus.report.figure.Numbers;
@@ -231,11 +232,16 @@ public record MethodSection(
         + Words.counted(last.seeds(study.repeat()).size(), "seed");
   }
 
+  /** The one place that says a unit: the loss of another variant may have none. */
+  static String loss(Loss loss) {
+    return SettingsText.brief(loss) + (loss.inNats() ? ", in nats" : "");
+  }
+
   private static Training training(Variant base) {
     TrainingSpec training = base.training();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Optimizer", SettingsText.full(training.optimizer())));
-    facts.add(new Fact("Loss", SettingsText.brief(training.objective().loss())));
+    facts.add(new Fact("Loss", loss(training.objective().loss())));
     facts.add(
         new Fact(
             "Metrics",

@@ -50,7 +50,7 @@ final class CurveChartTest {
   @Test
   void axesHaveUnits() {
     JsonNode encoding = chart(1).at("/layer/0/encoding");
-    assertThat(encoding.at("/y/axis/title").asString()).isEqualTo("loss (nats)");
+    assertThat(encoding.at("/y/axis/title").asString()).isEqualTo("loss");
     assertThat(encoding.at("/x/axis/title").asString()).isEqualTo("epoch");
   }
 

@@ -15,6 +15,7 @@ import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
 import regulus.learning.training.EarlyStopping;
 import regulus.learning.training.Monitor;
+import regulus.learning.training.OutputMeaning;
 import regulus.learning.training.Phase;
 import regulus.learning.training.Schedule;
 import regulus.learning.training.TrainingSpec;
@@ -139,6 +140,7 @@ final class VariantChecks {
     List<Mistake> mistakes = new ArrayList<>();
     mistake("loss", () -> objective.loss().check(outputs, info.classes().size()))
         .ifPresent(mistakes::add);
+    mistake("loss", () -> OutputMeaning.check(objective.loss(), network)).ifPresent(mistakes::add);
     for (int i = 0; i < objective.metrics().size(); i++) {
       Metric metric = objective.metrics().get(i);
       mistake("metrics[" + i + "]", () -> metric.check(outputs)).ifPresent(mistakes::add);

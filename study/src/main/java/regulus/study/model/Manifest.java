@@ -95,6 +95,7 @@ final class Manifest {
     json.put("fold", trial.fold() < 0 ? null : trial.fold());
     json.put("role", trial.role().name().toLowerCase(Locale.ROOT));
     json.put("trial", trial.id());
+    json.put("outputs", model.outputs().word());
     json.putObject("examples")
         .put("train", model.outcome().trainExamples())
         .put("evaluated", model.outcome().evaluatedExamples());

@@ -6,6 +6,7 @@ import java.util.Map;
 import regulus.learning.data.InvalidData;
 import regulus.learning.network.InvalidWeights;
 import regulus.learning.network.Network;
+import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.WeightArray;
 import regulus.learning.random.Purpose;
 import regulus.learning.random.Seeding;
@@ -56,14 +57,16 @@ public final class ModelStores {
   }
 
   /**
-   * A network with the weights of a model; the caller closes it.
+   * A network with the weights of a model, ending in probabilities where its loss makes them of
+   * scores; the caller closes it.
    *
    * @throws InvalidData if the weights are missing, broken, or do not fit the network
    */
   public static Network load(ModelStore store, StoredModel model) {
     Seeding seeding = new Seeding(model.trial().seed(), model.trial().fold());
     Map<String, WeightArray> weights = fitting(store, model);
-    Network network = Network.build(model.trial().network(), seeding.stream(Purpose.INITIALIZE));
+    NetworkSpec answering = model.outputs().completed(model.trial().network());
+    Network network = Network.build(answering, seeding.stream(Purpose.INITIALIZE));
     network.load(weights);
     return network;
   }

@@ -1,5 +1,6 @@
 package regulus.study.model;
 
+import regulus.learning.training.OutputMeaning;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialSpec;
 import regulus.study.TrialSpec.Role;
@@ -15,6 +16,11 @@ import regulus.study.record.StoredFile;
 public record StoredModel(TrialSpec trial, Outcome outcome, StoredFile weights) {
   public boolean isFinal() {
     return trial.role() == Role.FINAL;
+  }
+
+  /** What its outputs stand for, as its loss takes them. */
+  public OutputMeaning outputs() {
+    return OutputMeaning.of(trial.training().objective().loss(), trial.network());
   }
 
   /** {@code dropout, seed 0}, as people call it. */

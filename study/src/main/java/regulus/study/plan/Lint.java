@@ -271,7 +271,7 @@ public final class Lint {
     List<NamedLayer> layers = variant.network().layers();
     NamedLayer last = layers.get(layers.size() - 1);
     Optional<Loss.Output> output = variant.training().objective().loss().wanted();
-    if (output.isEmpty()) {
+    if (output.isEmpty() || variant.training().objective().loss().fromLogits()) {
       return;
     }
     boolean binary = output.get() == Loss.Output.SIGMOID_LOGITS;
@@ -279,7 +279,8 @@ public final class Lint {
     boolean fits = last.layer() instanceof Activated it && wanted.isInstance(it.activation());
     if (!fits && (isNew(variant, last) || !sameAsBase(variant))) {
       warn(
-          "%s: %s does not end in %s, but the loss takes its outputs as probabilities.",
+          "%s: %s does not end in %s, but the loss takes its outputs as probabilities; if they are scores,"
+              + " give it from_logits: true.",
           variant.name(), last.name(), binary ? "sigmoid" : "softmax");
     }
   }

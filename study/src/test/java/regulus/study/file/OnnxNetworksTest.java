@@ -25,6 +25,7 @@ import regulus.learning.network.NetworkSpec;
 import regulus.learning.onnx.OnnxFile;
 import regulus.learning.onnx.OnnxModel;
 import regulus.learning.random.Stream;
+import regulus.learning.training.OutputMeaning;
 import regulus.study.StudySpec;
 import regulus.study.Variant;
 
@@ -69,7 +70,7 @@ class OnnxNetworksTest {
       float[] expected =
           new Explainer(network, fed).probabilities(new ShownImage(spec.input(), pixels));
       List<String> classes = IntStream.range(0, expected.length).mapToObj(i -> "c" + i).toList();
-      OnnxModel.Meaning meaning = new OnnxModel.Meaning(classes, fed);
+      OnnxModel.Meaning meaning = new OnnxModel.Meaning(classes, fed, OutputMeaning.PROBABILITIES);
       OnnxFile.write(file, new OnnxModel("founding", spec, network.weights(), meaning));
       float[] found = answer(file, spec, pixels);
       assertThat(found).hasSameSizeAs(expected);

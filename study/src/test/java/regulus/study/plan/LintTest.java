@@ -79,7 +79,7 @@ class LintTest {
         "training.batch_size=50001 | base: a batch of 50,001 is more than the 50,000 training"
             + " images, so that an epoch is one step.",
         "base[1].dense.activation=relu | base: dense_1 does not end in softmax, but the loss takes"
-            + " its outputs as probabilities.",
+            + " its outputs as probabilities; if they are scores, give it from_logits: true.",
         "training.early_stopping={patience: 5} | base: a patience of 5 epochs cannot stop a"
             + " training of 5.",
         "variants.twin=[insert: {before: dense_1, layer: {dense: {units: 64}}}] | twin is the same"
