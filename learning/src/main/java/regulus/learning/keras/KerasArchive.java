@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -36,6 +37,9 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
   private static final int MOST_WEIGHT_BYTES = Integer.MAX_VALUE - (1 << 20);
   private static final int MOST_NESTING = 200;
 
+  /** So much of an entry's name is said. */
+  private static final int MOST_NAME = 80;
+
   /** HDF5 files of weights hardly compress; whatever claims to is not one. */
   private static final long MOST_RATIO = 200;
 
@@ -58,10 +62,9 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
 
   /** Its messages need the file's name in front. */
   static KerasArchive read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new InvalidData("there is no such file.");
-    }
+    requireFile(file);
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+      requireInside(zip);
       return new KerasArchive(
           bytes(zip, METADATA, MOST_METADATA_BYTES),
           bytes(zip, CONFIG, MOST_CONFIG_BYTES),
@@ -78,19 +81,64 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
     }
   }
 
-  /** What Keras wrote before it had files of its own is said to be that. */
+  private static void requireFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new InvalidData("it is a folder; a file is expected.");
+    }
+    if (!Files.exists(file)) {
+      throw new InvalidData("there is no such file.");
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidData("it is a pipe or a device; a file is expected.");
+    }
+  }
+
+  /** Nothing is unpacked, but a file that tries to write elsewhere is not to be trusted at all. */
+  private static void requireInside(ZipFile zip) {
+    zip.stream()
+        .map(ZipEntry::getName)
+        .filter(KerasArchive::leads)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new InvalidData(
+                  "it has an entry '%s', which leads out of it; such files are not read."
+                      .formatted(printable(name)));
+            });
+  }
+
+  private static boolean leads(String name) {
+    return name.startsWith("/")
+        || name.indexOf('\\') >= 0
+        || name.matches("[A-Za-z]:.*")
+        || Arrays.asList(name.split("/", -1)).contains("..");
+  }
+
+  private static String printable(String name) {
+    String shown = name.length() > MOST_NAME ? name.substring(0, MOST_NAME) + "…" : name;
+    return shown.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** What Keras wrote before it had files of its own is said to be that, and so are its weights. */
   private static void requireNoHdf(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      if (Arrays.equals(in.readNBytes(HDF.length), HDF)) {
-        throw new InvalidData(
-            "it is an HDF5 file, in which Keras kept models before it had .keras files; convert it"
-                + " in Keras: keras.models.load_model(\"%s\").save(\"model.keras\")."
-                    .formatted(file.getFileName()));
+      if (!Arrays.equals(in.readNBytes(HDF.length), HDF)) {
+        return;
       }
     } catch (IOException unreadable) {
       throw new InvalidData(
           "it cannot be read (" + FileTrouble.words(unreadable) + ").", unreadable);
     }
+    String name = String.valueOf(file.getFileName());
+    if (!WeightGroups.isModel(file)) {
+      throw new InvalidData(
+          "it is an HDF5 file of weights alone, without their network; in Keras, build the network,"
+              + " load them with model.load_weights(\"%s\") and keep both with".formatted(name)
+              + " model.save(\"model.keras\").");
+    }
+    throw new InvalidData(
+        "it is an HDF5 file, in which Keras kept models before it had .keras files; convert it"
+            + " in Keras: keras.models.load_model(\"%s\").save(\"model.keras\").".formatted(name));
   }
 
   private static byte[] bytes(ZipFile zip, String name, int most) throws IOException {
@@ -108,6 +156,12 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
       byte[] bytes = in.readNBytes(Math.toIntExact(claimed));
       if (bytes.length < claimed || in.read() >= 0) {
         throw new InvalidData("its " + name + " has not the length that it claims.");
+      }
+      CRC32 sum = new CRC32();
+      sum.update(bytes);
+      if (sum.getValue() != entry.getCrc()) {
+        throw new InvalidData(
+            "its %s is damaged: its checksum is not the one that the file names.".formatted(name));
       }
       return bytes;
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import regulus.learning.data.InvalidData;
 import regulus.learning.layer.Normalization;
 import regulus.learning.network.InvalidLayer;
@@ -27,6 +28,9 @@ public final class KerasFile {
 
   private static final List<String> ENDINGS = List.of(".keras", ".h5", ".hdf5");
 
+  /** For each example that a layer makes: half a GiB. */
+  private static final int MOST_NUMBERS = 1 << 27;
+
   private KerasFile() {}
 
   /** Whether a file is called as Keras calls its models, now or in former times. */
@@ -42,8 +46,12 @@ public final class KerasFile {
    * @throws InvalidData in one sentence if it is broken, or holds what Regulus does not have
    */
   public static KerasModel read(Path file) {
+    return read(file, () -> KerasArchive.read(file));
+  }
+
+  static KerasModel read(Path file, Supplier<KerasArchive> contents) {
     try {
-      KerasArchive archive = KerasArchive.read(file);
+      KerasArchive archive = contents.get();
       try (WeightGroups groups = WeightGroups.in(archive.weights())) {
         ReadNetwork network = NetworkReader.read(archive.config(), groups);
         return new KerasModel(
@@ -63,6 +71,7 @@ public final class KerasFile {
   private static Map<String, WeightArray> weights(ReadNetwork network, WeightGroups groups) {
     Map<String, WeightArray> weights = new LinkedHashMap<>();
     for (LayerShape layer : Shapes.of(network.spec()).layers()) {
+      requireModest(layer);
       String place = Objects.requireNonNull(network.places().get(layer.name()));
       List<String> places = variables(place, layer.weights());
       for (int i = 0; i < layer.weights().size(); i++) {
@@ -77,6 +86,15 @@ public final class KerasFile {
       }
     }
     return weights;
+  }
+
+  /** A small file can name layers that make something huge of a small image. */
+  private static void requireModest(LayerShape layer) {
+    if (layer.output().elements() > MOST_NUMBERS) {
+      throw new InvalidData(
+          "the layer '%s' makes %,d numbers (%s) of one example; at most %,d are computed."
+              .formatted(layer.name(), layer.output().elements(), layer.output(), MOST_NUMBERS));
+    }
   }
 
   /**

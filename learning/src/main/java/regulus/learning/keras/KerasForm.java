@@ -5,15 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a file of Keras says a network that it could say otherwise. It changes nothing that is
- * computed; with it a model that was read looks the same when it is written again.
+ * How a file of Keras says a network that it could say otherwise. It changes no prediction; with it
+ * a model that was read looks the same when it is written again.
  *
  * @param models the network and its sub-networks, by what the names of their layers begin with:
  *     nothing, or {@code features/}
  * @param adapted the normalizations that keep their numbers among the weights, as Keras does after
  *     {@code adapt}, by name
+ * @param calm layers that Keras calls with {@code training=False} and that would compute something
+ *     else while they train, by name
  */
-public record KerasForm(Map<String, Model> models, Set<String> adapted) {
+public record KerasForm(Map<String, Model> models, Set<String> adapted, Set<String> calm) {
   /** As Regulus writes a network that was in no file. */
   public static final KerasForm USUAL = new KerasForm(Map.of(), Set.of());
 
@@ -26,6 +28,12 @@ public record KerasForm(Map<String, Model> models, Set<String> adapted) {
   public KerasForm {
     models = Map.copyOf(models);
     adapted = Set.copyOf(adapted);
+    calm = Set.copyOf(calm);
+  }
+
+  /** Of which every layer trains. */
+  public KerasForm(Map<String, Model> models, Set<String> adapted) {
+    this(models, adapted, Set.of());
   }
 
   Optional<Model> model(String prefix) {

@@ -5,11 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import regulus.learning.activation.Activations;
+import regulus.learning.activation.Relu;
+import regulus.learning.activation.Relu6;
 import regulus.learning.data.InvalidData;
 import regulus.learning.layer.Layers;
 import regulus.learning.layer.Normalization;
+import regulus.learning.network.Activated;
+import regulus.learning.network.Activation;
 import regulus.learning.network.Layer;
 import regulus.learning.network.WeightArray;
 import regulus.learning.setting.Family;
@@ -46,7 +52,16 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
   private static final Map<String, String> ALIASES =
       Map.of("swish", "silu", "hard_swish", "hard_silu");
 
+  /** Layers that are an activation and nothing else. */
+  private static final Set<String> ACTIVATIONS = Set.of("Activation", "ReLU", "LeakyReLU", "ELU");
+
+  /** Which Keras calls relu6, too. */
+  private static final Relu SIX = new Relu(Optional.of(new Relu.Bend(OptionalDouble.of(6), 0, 0)));
+
   Layer layer() {
+    if (Operation.is(json)) {
+      return new LayerReader(new Operation(json, name).layer(), name, weights, place).layer();
+    }
     Kind<? extends Layer> kind = kind();
     requireFloat32();
     JsonNode config = json.path(CONFIG);
@@ -59,12 +74,10 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
   }
 
   private Kind<? extends Layer> kind() {
-    String type = NetworkReader.text(json, CLASS).orElse("");
+    String type = JsonFacts.text(json, CLASS).orElse("");
     boolean custom =
-        NetworkReader.text(json, "registered_name").filter(it -> it.contains(">")).isPresent();
-    boolean layer =
-        NetworkReader.text(json, "module").filter(it -> it.startsWith("keras")).isPresent()
-            && !json.path("module").stringValue().contains(".ops");
+        JsonFacts.text(json, "registered_name").filter(it -> it.contains(">")).isPresent();
+    boolean layer = JsonFacts.text(json, "module").filter(it -> it.startsWith("keras")).isPresent();
     if (type.equals("Lambda") || custom || !layer) {
       throw new InvalidData(
           "the layer '%s' is of the class %s, which is code of its own; no code of a file is run."
@@ -85,7 +98,7 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
     String policy =
         dtype.isString()
             ? dtype.stringValue()
-            : NetworkReader.text(dtype.path(CONFIG), "name").orElse(FLOAT32);
+            : JsonFacts.text(dtype.path(CONFIG), "name").orElse(FLOAT32);
     if (!policy.equals(FLOAT32)) {
       throw problem("it computes in " + policy + "; only float32 is read.");
     }
@@ -94,7 +107,7 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
   private InvalidData problem(String sentence) {
     return new InvalidData(
         "the layer '%s' (%s): %s"
-            .formatted(name, NetworkReader.text(json, CLASS).orElse(""), sentence));
+            .formatted(name, JsonFacts.text(json, CLASS).orElse(""), sentence));
   }
 
   private Map<String, @Nullable Object> settings(Kind<?> kind, JsonNode config) {
@@ -138,22 +151,12 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
       // Numbers that were an array of Keras' or NumPy's.
       return plain(value.path(CONFIG).path("value"), type);
     }
-    if (value.isBoolean()) {
-      return value.booleanValue();
-    }
-    if (value.isIntegralNumber()) {
-      return value.longValue();
-    }
-    if (value.isNumber()) {
-      return value.doubleValue();
-    }
-    return value.isString() ? value.stringValue() : null;
+    return JsonFacts.simple(value);
   }
 
   /** An initializer, regularizer or activation: a function's name, or a class with settings. */
   private Object choice(JsonNode value, Family<?> family) {
-    String type =
-        value.isString() ? value.stringValue() : NetworkReader.text(value, CLASS).orElse("");
+    String type = value.isString() ? value.stringValue() : JsonFacts.text(value, CLASS).orElse("");
     if (type.equals("function")) {
       return choice(value.path(CONFIG), family);
     }
@@ -162,9 +165,33 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
             .filter(kind -> kind.kerasName().equals(type) || kind.name().equals(alias(type)))
             .findFirst();
     if (known.isEmpty()) {
-      throw problem("it names %s, which Regulus does not have.".formatted(type));
+      if (family.equals(Activations.ALL) && isLayer(value)) {
+        return activation(value, type);
+      }
+      throw problem(
+          "it names %s, which Regulus does not have.".formatted(type.isEmpty() ? value : type));
     }
     return Map.of(known.get().name(), settings(known.get(), value.path(CONFIG)));
+  }
+
+  private static boolean isLayer(JsonNode value) {
+    return JsonFacts.text(value, "module").filter("keras.layers"::equals).isPresent();
+  }
+
+  /** A layer that is an activation, given where an activation's name could stand. */
+  private Map<?, ?> activation(JsonNode value, String type) {
+    Layer layer = new LayerReader(value, name, weights, place).layer();
+    Optional<Activation> activation =
+        layer instanceof Activated active && ACTIVATIONS.contains(type)
+            ? Optional.of(active.activation())
+            : Optional.empty();
+    return activation
+        .map(it -> LayerWords.choice(it.equals(SIX) ? new Relu6() : (Record) it))
+        .orElseThrow(
+            () ->
+                problem(
+                    "its activation is the layer %s; make that a layer of its own."
+                        .formatted(type)));
   }
 
   private static String alias(String type) {
@@ -180,9 +207,7 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
 
   /** Whether it is a normalization that was adapted to data. */
   boolean adapted() {
-    return NetworkReader.text(json, CLASS)
-            .filter(Normalization.KIND.kerasName()::equals)
-            .isPresent()
+    return JsonFacts.text(json, CLASS).filter(Normalization.KIND.kerasName()::equals).isPresent()
         && json.path(CONFIG).path("mean").isNull();
   }
 

@@ -34,6 +34,7 @@ import regulus.learning.layer.RandomSharpness;
 import regulus.learning.layer.RandomTranslation;
 import regulus.learning.layer.RandomZoom;
 import regulus.learning.layer.ReluLayer;
+import regulus.learning.layer.Rescaling;
 import regulus.learning.layer.Resizing;
 import regulus.learning.layer.SeparableConv2d;
 import regulus.learning.layer.ValueRange;
@@ -118,6 +119,9 @@ public final class LayerWords {
       words.put("noise_shape", sizes);
     } else if (layer instanceof Dropout) {
       words.put("noise_shape", null);
+    } else if (layer instanceof Rescaling rescaling) {
+      words.put("scale", one(rescaling.scales()));
+      words.put("offset", one(rescaling.offsets()));
     } else if (layer instanceof Normalization given) {
       words.put("mean", given.mean());
       words.put("variance", given.variance());
@@ -208,6 +212,10 @@ public final class LayerWords {
     return List.of(range.lowest(), range.highest());
   }
 
+  private static Object one(List<Double> numbers) {
+    return numbers.size() == 1 ? numbers.get(0) : numbers;
+  }
+
   private static List<Double> factor(Factor factor) {
     return List.of(factor.lower(), factor.upper());
   }
@@ -272,7 +280,8 @@ public final class LayerWords {
     return value;
   }
 
-  private static Map<String, Map<String, @Nullable Object>> choice(Record record) {
+  /** A record of a family, by its name and its settings. */
+  static Map<String, Map<String, @Nullable Object>> choice(Record record) {
     Kind<?> kind =
         Trait.kind(record)
             .orElseThrow(() -> new IllegalArgumentException(record + " is of no family."));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class NetworkReader {
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, KerasForm.Model> models = new HashMap<>();
   private final Set<String> adapted = new HashSet<>();
+  private final Set<String> calm = new LinkedHashSet<>();
   private Optional<Shape> input = Optional.empty();
   private int layers;
 
@@ -46,18 +48,18 @@ final class NetworkReader {
     if (!isModel(json)) {
       throw new InvalidData(
           "its network is of the class %s; Sequential and Functional models are read."
-              .formatted(text(json, "class_name").orElse("(none)")));
+              .formatted(JsonFacts.text(json, "class_name").orElse("(none)")));
     }
     NetworkReader reader = new NetworkReader(weights);
     List<NamedLayer> layers = reader.model(json, new Place("", ""), NetworkSpec.INPUT, 1);
     Shape input =
         reader.input.orElseThrow(
             () -> new InvalidData("its network does not say what shape it is fed."));
-    String name = text(json.path("config"), "name").orElse("model");
+    String name = JsonFacts.text(json.path("config"), "name").orElse("model");
     if (layers.isEmpty()) {
       throw new InvalidData("its network has no layers.");
     }
-    KerasForm form = new KerasForm(reader.models, reader.adapted);
+    KerasForm form = new KerasForm(reader.models, reader.adapted, reader.calm);
     return new ReadNetwork(name, new NetworkSpec(input, layers), reader.places, form);
   }
 
@@ -78,7 +80,7 @@ final class NetworkReader {
   }
 
   private static boolean isModel(JsonNode json) {
-    return text(json, "class_name").filter(MODELS::contains).isPresent();
+    return JsonFacts.text(json, "class_name").filter(MODELS::contains).isPresent();
   }
 
   /**
@@ -89,15 +91,15 @@ final class NetworkReader {
     if (depth > MOST_MODELS) {
       throw new InvalidData("its models lie within models more than " + MOST_MODELS + " deep.");
     }
-    boolean sequential = text(json, "class_name").filter(SEQUENTIAL::equals).isPresent();
+    boolean sequential = JsonFacts.text(json, "class_name").filter(SEQUENTIAL::equals).isPresent();
     Map<String, Integer> taken = new HashMap<>();
     Map<String, Block> blocks = new LinkedHashMap<>();
     Optional<String> before = Optional.empty();
-    for (JsonNode layer : json.path("config").path("layers")) {
+    for (JsonNode layer : JsonFacts.elements(json.path("config").path("layers"))) {
       if (++layers > MOST_LAYERS) {
         throw new InvalidData("its network has more than " + MOST_LAYERS + " layers.");
       }
-      String type = text(layer, "class_name").orElse("");
+      String type = JsonFacts.text(layer, "class_name").orElse("");
       String name = name(layer);
       if (type.equals(INPUT_LAYER)) {
         requireOnly(blocks, name);
@@ -109,10 +111,13 @@ final class NetworkReader {
         }
         continue;
       }
-      List<String> sources =
-          sequential ? before.map(List::of).orElse(List.of()) : sources(layer, name);
+      LayerCall call = sequential ? LayerCall.after(before) : LayerCall.of(layer, name);
+      List<String> sources = call.sources();
       List<String> inputs = sources.isEmpty() ? List.of(fed) : outputs(blocks, sources, name);
       List<NamedLayer> made = block(layer, name, place, stored(type, taken), inputs, depth);
+      if (call.inference()) {
+        made.stream().filter(NetworkReader::trainsOtherwise).forEach(it -> calm.add(it.name()));
+      }
       String output = made.isEmpty() ? inputs.get(0) : made.get(made.size() - 1).name();
       if (blocks.put(name, new Block(made, output, sources)) != null) {
         throw new InvalidData("two layers are named '" + name + "'.");
@@ -132,7 +137,7 @@ final class NetworkReader {
 
   private List<NamedLayer> block(
       JsonNode json, String name, Place place, String stored, List<String> inputs, int depth) {
-    boolean frozen = !json.path("config").path("trainable").asBoolean(true);
+    boolean frozen = !JsonFacts.flag(json.path("config").path("trainable"), true);
     if (isModel(json)) {
       if (inputs.size() != 1) {
         throw new InvalidData("the model '" + name + "' takes several layers; one is read.");
@@ -209,14 +214,16 @@ final class NetworkReader {
     if (depth > 1) {
       return;
     }
-    List<Integer> sizes = new ArrayList<>();
     JsonNode shape = layer.path("config").path("batch_shape");
-    for (int i = 1; i < shape.size(); i++) {
-      if (!shape.get(i).isInt() || shape.get(i).intValue() < 1) {
-        throw new InvalidData(
-            "its input has the shape %s; images of one size are read.".formatted(shape));
-      }
-      sizes.add(shape.get(i).intValue());
+    List<Integer> sizes = new ArrayList<>();
+    for (JsonNode size : JsonFacts.elements(shape).stream().skip(1).toList()) {
+      sizes.add(
+          JsonFacts.size(size)
+              .orElseThrow(
+                  () ->
+                      new InvalidData(
+                          "its input has the shape %s; images of one size are read."
+                              .formatted(shape))));
     }
     if (sizes.isEmpty()) {
       throw new InvalidData("its input does not say its shape.");
@@ -226,53 +233,24 @@ final class NetworkReader {
 
   private static String output(JsonNode json) {
     JsonNode output = json.path("config").path("output_layers");
-    boolean single = output.size() == 1 && output.get(0).isArray();
-    JsonNode first = single ? output.get(0) : output;
-    if (first.size() < 1 || !first.get(0).isString()) {
-      throw new InvalidData("its network has several outputs, or none; one is read.");
-    }
-    return first.get(0).stringValue();
+    boolean wrapped = output.size() == 1 && (output.isObject() || output.path(0).isArray());
+    JsonNode single = wrapped ? output.iterator().next() : output;
+    List<JsonNode> tensor = JsonFacts.elements(single);
+    return tensor.stream()
+        .findFirst()
+        .flatMap(JsonFacts::text)
+        .orElseThrow(
+            () -> new InvalidData("its network has several outputs, or none; one is read."));
   }
 
-  /** The names of the layers that a layer of a functional model takes. */
-  private static List<String> sources(JsonNode layer, String name) {
-    JsonNode nodes = layer.path("inbound_nodes");
-    if (nodes.size() != 1) {
-      throw new InvalidData(
-          "the layer '%s' is used %d times; layers that are used once are read."
-              .formatted(name, nodes.size()));
-    }
-    List<String> sources = new ArrayList<>();
-    tensors(nodes.get(0).path("args"), sources);
-    int positional = sources.size();
-    JsonNode named = nodes.get(0).path("kwargs");
-    tensors(named, sources);
-    boolean nameable = layer.path("class_name").asString("").equals("MultiHeadAttention");
-    if (sources.isEmpty() || (sources.size() > positional && !nameable)) {
-      throw new InvalidData("it cannot be read what the layer '" + name + "' takes.");
-    }
-    named.forEachEntry(
-        (key, value) -> {
-          if (value.isBoolean() && value.booleanValue()) {
-            throw new InvalidData(
-                "the layer '%s' is called with %s, which is not known here.".formatted(name, key));
-          }
-        });
-    return sources;
-  }
-
-  private static void tensors(JsonNode node, List<String> sources) {
-    JsonNode history = node.path("config").path("keras_history");
-    if (history.size() == 3 && history.get(0).isString()) {
-      sources.add(history.get(0).stringValue());
-    } else {
-      node.forEach(inside -> tensors(inside, sources));
-    }
+  /** Whether it computes something else while it trains. */
+  private static boolean trainsOtherwise(NamedLayer layer) {
+    return layer.layer().draws() || (layer.layer().mixesExamples() && !layer.frozen());
   }
 
   private static String name(JsonNode layer) {
     String name =
-        text(layer.path("config"), "name")
+        JsonFacts.text(layer.path("config"), "name")
             .orElseThrow(() -> new InvalidData("one of its layers has no name."));
     if (name.contains(NetworkSpec.WITHIN) || name.equals(NetworkSpec.INPUT) || name.isBlank()) {
       throw new InvalidData("a layer cannot be named '" + name + "' here.");
@@ -291,9 +269,5 @@ final class NetworkReader {
             .toLowerCase(Locale.ROOT);
     int number = taken.merge(snake, 1, Integer::sum) - 1;
     return number == 0 ? snake : snake + "_" + number;
-  }
-
-  static Optional<String> text(JsonNode node, String key) {
-    return node.path(key).isString() ? Optional.of(node.path(key).stringValue()) : Optional.empty();
   }
 }

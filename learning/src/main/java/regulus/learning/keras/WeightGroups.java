@@ -46,6 +46,15 @@ final class WeightGroups implements AutoCloseable {
     }
   }
 
+  /** Whether an HDF5 file holds a network beside weights, as Keras' did in former times. */
+  static boolean isModel(Path file) {
+    try (HdfFile hdf = new HdfFile(file)) {
+      return hdf.getAttribute("model_config") != null;
+    } catch (RuntimeException broken) {
+      return !String.valueOf(file.getFileName()).endsWith(".weights.h5");
+    }
+  }
+
   /** The array at a path, which must be there. */
   WeightArray array(String path) {
     return find(path)
@@ -86,7 +95,14 @@ final class WeightGroups implements AutoCloseable {
           "its array %s claims %,d numbers, more than the file can hold."
               .formatted(path, elements));
     }
-    return new WeightArray(shape, floats(dataset, path, (int) elements));
+    float[] values = floats(dataset, path, (int) elements);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new InvalidData(
+            "its array %s holds %s, which is no finite number.".formatted(path, value));
+      }
+    }
+    return new WeightArray(shape, values);
   }
 
   private static float[] floats(Dataset dataset, String path, int elements) {

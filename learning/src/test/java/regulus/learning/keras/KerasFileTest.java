@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -140,9 +137,11 @@ class KerasFileTest {
   }
 
   @Test
-  void filesOfFormerTimesAreSaidToBeThat() throws IOException {
-    byte[] hdf = Objects.requireNonNull(entries("sequential").get(WEIGHTS));
-    Path old = Files.write(folder.resolve("old.h5"), hdf);
+  void filesOfFormerTimesAreSaidToBeThat() {
+    Path old = folder.resolve("old.h5");
+    try (WritableHdfFile hdf = HdfFile.write(old)) {
+      hdf.putAttribute("model_config", "{}");
+    }
     assertThatThrownBy(() -> KerasFile.read(old))
         .isInstanceOf(InvalidData.class)
         .hasMessage(
@@ -242,35 +241,11 @@ class KerasFileTest {
     }
   }
 
-  private Map<String, byte[]> entries(String name) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipFile zip = new ZipFile(fixture(name).toFile())) {
-      for (ZipEntry entry : zip.stream().toList()) {
-        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-      }
-    }
-    return entries;
-  }
-
-  private static Path fixture(String name) {
-    try {
-      String place = "/parity/keras/files/" + name + ".keras";
-      return Path.of(Objects.requireNonNull(KerasFileTest.class.getResource(place)).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Map<String, byte[]> entries(String name) throws IOException {
+    return KerasFixture.named(name).entries();
   }
 
   private Path zip(Map<String, byte[]> entries) throws IOException {
-    Path file = folder.resolve("broken.keras");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-        zip.closeEntry();
-      }
-    }
-    return file;
+    return KerasFixture.zip(entries, folder.resolve("broken.keras"));
   }
 }

@@ -1,0 +1,68 @@
+package regulus.learning.keras;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import regulus.learning.data.InvalidData;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How a layer of a functional model is called: {@code features(x, training=False)}.
+ *
+ * @param sources the names of the layers that it takes
+ * @param inference whether it is told not to train
+ */
+record LayerCall(List<String> sources, boolean inference) {
+  private static final String TRAINING = "training";
+
+  /** As the layers of a Sequential model are called. */
+  static LayerCall after(Optional<String> before) {
+    return new LayerCall(before.stream().toList(), false);
+  }
+
+  /**
+   * @throws InvalidData if it is called several times, or otherwise than can be said here
+   */
+  static LayerCall of(JsonNode layer, String name) {
+    List<JsonNode> nodes = JsonFacts.elements(layer.path("inbound_nodes"));
+    if (nodes.size() != 1) {
+      throw new InvalidData(
+          "the layer '%s' is used %d times; layers that are used once are read."
+              .formatted(name, nodes.size()));
+    }
+    List<String> sources = new ArrayList<>();
+    tensors(nodes.get(0).path("args"), name, sources);
+    int positional = sources.size();
+    JsonNode named = nodes.get(0).path("kwargs");
+    tensors(named, name, sources);
+    boolean nameable =
+        JsonFacts.text(layer, "class_name").filter("MultiHeadAttention"::equals).isPresent();
+    if (sources.isEmpty() || (sources.size() > positional && !nameable)) {
+      throw new InvalidData("it cannot be read what the layer '" + name + "' takes.");
+    }
+    named.forEachEntry((key, value) -> requireUsual(name, key, value));
+    JsonNode training = named.path(TRAINING);
+    return new LayerCall(sources, !JsonFacts.flag(training, true));
+  }
+
+  private static void requireUsual(String name, String key, JsonNode value) {
+    if (JsonFacts.flag(value, false)) {
+      throw new InvalidData(
+          "the layer '%s' is called with %s=True, which is not known here.".formatted(name, key));
+    }
+  }
+
+  private static void tensors(JsonNode node, String name, List<String> sources) {
+    List<JsonNode> history = JsonFacts.elements(node.path("config").path("keras_history"));
+    if (history.size() == 3 && history.get(0).isString()) {
+      if (history.get(2).asInt(0) != 0) {
+        throw new InvalidData(
+            "the layer '%s' takes the second or a later output of '%s'; models with one are read."
+                .formatted(name, history.get(0).stringValue()));
+      }
+      sources.add(history.get(0).stringValue());
+    } else {
+      node.forEach(inside -> tensors(inside, name, sources));
+    }
+  }
+}
