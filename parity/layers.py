@@ -244,6 +244,9 @@ def resizing_cases():
 def rescaling_cases():
     yield "to_one", {"scale": 1 / 255}, [4, 5, 3]
     yield "to_minus_one_and_one", {"scale": 1 / 127.5, "offset": -1.0}, [4, 5, 3]
+    by_channel = {"scale": [1 / 255, 0.005, 0.01], "offset": [0.0, -0.5, -1.0]}
+    yield "by_channel", by_channel, [4, 5, 3]
+    yield "scaled_by_channel", {"scale": [2.0896918976, 2.1128856368, 2.1081851068]}, [4, 5, 3]
 
 
 def normalization_cases():

@@ -12,10 +12,11 @@ final class NormalizationForms {
   private NormalizationForms() {}
 
   static Value rescaled(Rescaling layer, Site site) {
-    Value scaled = site.join("Mul", site.input(), site.number("scale", layer.scale()));
-    return layer.offset() == 0
+    Value x = site.input();
+    Value scaled = site.join("Mul", x, numbers(x, "scale", layer.scales(), site));
+    return layer.offsets().equals(List.of(0.0))
         ? scaled
-        : site.join("Add", scaled, site.number("offset", layer.offset()));
+        : site.join("Add", scaled, numbers(scaled, "offset", layer.offsets(), site));
   }
 
   static Value given(Normalization layer, Site site) {

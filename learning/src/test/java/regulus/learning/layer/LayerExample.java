@@ -158,6 +158,12 @@ public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) 
           of("gaussian_noise", Map.of("stddev", 0.4), 3, 4, 2),
           of("rescaling", Map.of("scale", 0.5, "offset", -1.0), 3, 4, 2),
           of(
+              "rescaling",
+              Map.of("scale", List.of(0.5, -2.0), "offset", List.of(-1.0, 0.25)),
+              3,
+              4,
+              2),
+          of(
               "normalization",
               Map.of("mean", List.of(0.5, -1.0), "variance", List.of(0.25, 4.0)),
               3,

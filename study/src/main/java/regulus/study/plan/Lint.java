@@ -236,7 +236,7 @@ public final class Lint {
   private void scaling(Variant variant) {
     Optional<NamedLayer> rescaling =
         variant.network().layers().stream()
-            .filter(layer -> layer.layer() instanceof Rescaling it && Math.abs(it.scale()) < 0.1)
+            .filter(layer -> layer.layer() instanceof Rescaling it && scalesDown(it))
             .findFirst();
     boolean raw = study.data().pixels() == Pixels.RAW;
     if (!raw && rescaling.isPresent() && isNew(variant, rescaling.get())) {
@@ -253,6 +253,10 @@ public final class Lint {
       warn(
           "%s: the network is fed pixels from 0 to 255 and does not rescale them.", variant.name());
     }
+  }
+
+  private static boolean scalesDown(Rescaling rescaling) {
+    return rescaling.scales().stream().allMatch(scale -> Math.abs(scale) < 0.1);
   }
 
   private boolean isNew(Variant variant, NamedLayer layer) {
