@@ -18,7 +18,13 @@ NAMES = {
     "random_contrast": ["contrast"],
     "random_crop": ["top", "left"],
     "random_flip": ["flip"],
+    "random_color_degeneration": ["degeneration"],
+    "random_color_jitter": ["brightness", "contrast", "saturation", "direction", "hue"],
+    "random_grayscale": ["grayscale"],
+    "random_hue": ["direction", "hue"],
+    "random_invert": ["probability", "threshold"],
     "random_rotation": ["angle"],
+    "random_saturation": ["saturation"],
     "random_sharpness": ["sharpness"],
     "random_translation": ["height", "width"],
     "random_zoom": ["height", "width"],
@@ -27,6 +33,12 @@ NAMES = {
 
 NOISES = ("alpha_dropout", "gaussian_dropout", "gaussian_noise")
 """Layers that draw for every number, in Regulus as in Keras; what they are given is `noise`."""
+
+IN_FLOAT32 = ("random_color_jitter", "random_hue")
+"""Keras' change of range computes in 32 bits, whatever it is given."""
+
+WITHOUT_GRADIENT = ("random_color_jitter", "random_hue", "random_saturation")
+"""TensorFlow has none of a conversion from hues to colors."""
 
 PLACES = ("random_rotation", "random_translation", "random_zoom")
 """They read images between their pixels, at places that TensorFlow computes in 32 bits."""
@@ -98,6 +110,51 @@ def sharpness_cases():
     yield "of_bytes", {"factor": [0.2, 0.8]}, [3, 4, 3]
 
 
+def grayscale_cases():
+    yield "plain", {}, [4, 5, 3]
+    yield "all", {"factor": 1}, [3, 4, 3]
+    yield "of_bytes", {"factor": 0.7}, [3, 4, 3]
+
+
+def invert_cases():
+    yield "of_bytes", {}, [3, 4, 3]
+    yield "often", {"factor": [0.6, 1.0], "value_range": [-2, 2]}, [4, 5, 2]
+    yield "seldom", {"factor": 0.5, "value_range": [0, 1]}, [4, 5, 1]
+
+
+def hue_cases():
+    yield "small", {"factor": 0.2, "value_range": [-2, 2]}, [4, 5, 3]
+    yield "far", {"factor": [0.7, 1.0], "value_range": [-2, 2]}, [5, 4, 3]
+    yield "of_bytes", {"factor": 1.0}, [3, 4, 3]
+
+
+def saturation_cases():
+    yield "paler", {"factor": 0.5, "value_range": [0, 1]}, [4, 5, 3]
+    yield "stronger", {"factor": [0.6, 0.9], "value_range": [0, 1]}, [5, 4, 3]
+    yield "beyond_its_range", {"factor": [0.6, 0.9]}, [5, 4, 3]
+    yield "of_bytes", {"factor": [0.2, 0.8], "value_range": [0, 1]}, [3, 4, 3]
+
+
+def color_degeneration_cases():
+    yield "paler", {"factor": 0.6, "value_range": [-2, 2]}, [4, 5, 3]
+    yield "grey", {"factor": [1.0, 1.0], "value_range": [-1, 1]}, [5, 4, 3]
+    yield "of_bytes", {"factor": [0.2, 0.8]}, [3, 4, 3]
+
+
+def color_jitter_cases():
+    everything = {
+        "brightness_factor": 0.1, "contrast_factor": [0.2, 0.3], "saturation_factor": [0.4, 0.6],
+        "hue_factor": 0.3,
+    }
+    yield "everything", {"value_range": [-3, 3], **everything}, [4, 5, 3]
+    yield "of_bytes", everything, [3, 4, 3]
+    yield "light_and_contrast", {
+        "value_range": [-3, 3], "brightness_factor": [0.1, 0.2], "contrast_factor": 0.5,
+    }, [4, 5, 2]
+    yield "hue_alone", {"value_range": [-3, 3], "hue_factor": [0.2, 0.8]}, [4, 5, 3]
+    yield "nothing", {}, [3, 4, 2]
+
+
 def crop_cases():
     for height, width in ((3, 4), (1, 1), (6, 7)):
         yield f"{height}x{width}", {"height": height, "width": width}, [7, 8, 2]
@@ -110,7 +167,13 @@ CASES = {
     "random_contrast": contrast_cases,
     "random_crop": crop_cases,
     "random_flip": flip_cases,
+    "random_color_degeneration": color_degeneration_cases,
+    "random_color_jitter": color_jitter_cases,
+    "random_grayscale": grayscale_cases,
+    "random_hue": hue_cases,
+    "random_invert": invert_cases,
     "random_rotation": rotation_cases,
+    "random_saturation": saturation_cases,
     "random_sharpness": sharpness_cases,
     "random_translation": translation_cases,
     "random_zoom": zoom_cases,
@@ -149,7 +212,11 @@ def noise():
 
 def called(kind, layer, x):
     """The layer's training pass over a batch, with this page's numbers."""
-    numbers = [DRAWS.named(name).uniform(x.shape[0]) for name in NAMES[kind]]
+    names = NAMES[kind]
+    if kind == "random_color_jitter":
+        used = [name for name in names if getattr(layer, f"{name}_factor", None) is not None]
+        names = [name for name in names if name in used or name == "direction" and "hue" in used]
+    numbers = [DRAWS.named(name).uniform(x.shape[0]) for name in names]
     if kind == "random_crop":  # Keras crops all images of a batch alike
         return keras.ops.concatenate([
             one(layer, x[i:i + 1], [number[i] for number in numbers]) for i in range(x.shape[0])

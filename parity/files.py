@@ -113,6 +113,25 @@ def catalogue():
     )
 
 
+def colors():
+    return keras.Sequential(
+        [
+            keras.Input((9, 8, 3)),
+            layers.RandomGrayscale(0.25),
+            layers.RandomInvert(0.5, value_range=(0, 1)),
+            layers.RandomHue((0.25, 0.5)),
+            layers.RandomSaturation(0.5, value_range=(0, 1)),
+            layers.RandomColorDegeneration(0.5),
+            layers.RandomColorJitter((0, 1), 0.25, (0.25, 0.5), hue_factor=0.5),
+            layers.Identity(),
+            layers.Conv2D(2, 3),
+            layers.Flatten(),
+            layers.Dense(3),
+        ],
+        name="colors",
+    )
+
+
 def restrained():
     return keras.Sequential(
         [
@@ -194,7 +213,7 @@ def mobilenet():
     )
 
 
-CASES = [sequential, functional, nested, images, restrained, transformer, catalogue, adapted, mobilenet]
+CASES = [sequential, functional, nested, images, restrained, transformer, catalogue, colors, adapted, mobilenet]
 
 
 def fill(model, stream):

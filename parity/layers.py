@@ -500,6 +500,11 @@ def gaussian_noise_cases():
         yield f"stddev_{deviation}".replace(".", "_"), {"stddev": deviation}, [6, 5, 3]
 
 
+def identity_cases():
+    yield "images", {}, [3, 4, 2]
+    yield "vectors", {}, [5]
+
+
 CASES = {
     "activation": activation_cases,
     "activity_regularization": activity_regularization_cases,
@@ -539,6 +544,7 @@ CASES = {
     "resizing": resizing_cases,
     "up_sampling2d": up_sampling2d_cases,
     "zero_padding2d": zero_padding2d_cases,
+    "identity": identity_cases,
     **augmentations.CASES,
 }
 
@@ -581,7 +587,8 @@ moved images one that only comes near."""
 def run(kind, name, settings, shape, training):
     stream = FIXTURES.named("layers").named(kind).named(name)
     places = kind in augmentations.PLACES
-    precision = "float32" if places or kind in IN_FLOAT32 else "float64"
+    single = kind in IN_FLOAT32 or kind in augmentations.IN_FLOAT32
+    precision = "float32" if places or single else "float64"
     layer = in_keras.layer({kind: settings}, dtype=precision)
     layer.build(*[[None, *shape]] * (2 if kind == "multi_head_attention" else 1))
     begun = weight_values(layer, stream.named("weights"))
@@ -595,7 +602,8 @@ def run(kind, name, settings, shape, training):
         total = tf.reduce_sum(y * upstream)
     arrays |= {"output": y.numpy(), "upstream": upstream}
     trained = [weight.value for weight in layer.trainable_weights]
-    if not places and settings.get("interpolation") != "area":
+    derived = not places and kind not in augmentations.WITHOUT_GRADIENT
+    if derived and settings.get("interpolation") != "area":
         gradients = tape.gradient(total, [x, *trained])
         arrays["gradients/input"] = tf.convert_to_tensor(gradients[0]).numpy()
         for weight, gradient in zip(layer.trainable_weights, gradients[1:]):
@@ -614,7 +622,7 @@ def run(kind, name, settings, shape, training):
         "penalty": float(sum(layer.losses)),
         "training": training,
     }
-    if kind in IN_FLOAT32 or kind == "random_crop" and not training:
+    if single or kind == "random_crop" and not training:
         facts["precision"] = "float32"
     if places:
         facts["precision"] = "float32 places"
@@ -635,7 +643,7 @@ def transposed(layer, x):
 def output(kind, layer, settings, x, training):
     if kind == "conv2d_transpose" and "dilation_rate" in settings:
         return transposed(layer, x)
-    if kind == "random_brightness":
+    if kind in ("random_brightness", "random_color_jitter"):
         x = tf.identity(x)  # Keras adds to it in place, which a variable forbids
     if training and kind in augmentations.CASES:
         return augmentations.called(kind, layer, x)

@@ -40,18 +40,27 @@ public final class Warps {
 
   /** Turns those images over that are marked. */
   public static Tensor flip(Tensor images, boolean[] marked, boolean rows, boolean columns) {
+    org.bytedeco.pytorch.Tensor x = images.as(Arrangement.IMAGES);
+    long[] dimensions =
+        rows && columns ? new long[] {2, 3} : rows ? new long[] {2} : new long[] {3};
+    return new Tensor(torch.where(mask(marked), x.flip(dimensions), x), Arrangement.IMAGES);
+  }
+
+  /** Those images that are marked as they became, the others as they were. */
+  public static Tensor where(boolean[] marked, Tensor became, Tensor were) {
+    return new Tensor(
+        torch.where(mask(marked), became.as(Arrangement.IMAGES), were.as(Arrangement.IMAGES)),
+        Arrangement.IMAGES);
+  }
+
+  private static org.bytedeco.pytorch.Tensor mask(boolean[] marked) {
     float[] marks = new float[marked.length];
     for (int i = 0; i < marks.length; i++) {
       marks[i] = marked[i] ? 1 : 0;
     }
-    org.bytedeco.pytorch.Tensor mask =
-        Creation.of(marks, Precision.FLOAT32, List.of(marks.length, 1, 1, 1))
-            .plain()
-            .to(ScalarType.Bool);
-    org.bytedeco.pytorch.Tensor x = images.as(Arrangement.IMAGES);
-    long[] dimensions =
-        rows && columns ? new long[] {2, 3} : rows ? new long[] {2} : new long[] {3};
-    return new Tensor(torch.where(mask, x.flip(dimensions), x), Arrangement.IMAGES);
+    return Creation.of(marks, Precision.FLOAT32, List.of(marks.length, 1, 1, 1))
+        .plain()
+        .to(ScalarType.Bool);
   }
 
   /**

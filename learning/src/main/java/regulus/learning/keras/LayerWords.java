@@ -12,13 +12,11 @@ import regulus.learning.activation.LeakyRelu;
 import regulus.learning.activation.Relu;
 import regulus.learning.application.HalvingPadding;
 import regulus.learning.data.InvalidData;
-import regulus.learning.engine.Sampler;
 import regulus.learning.layer.BatchNormalization;
 import regulus.learning.layer.Cropping2d;
 import regulus.learning.layer.DepthwiseConv2d;
 import regulus.learning.layer.Dropout;
 import regulus.learning.layer.EinsumDense;
-import regulus.learning.layer.Factor;
 import regulus.learning.layer.GroupNormalization;
 import regulus.learning.layer.KernelAndBias;
 import regulus.learning.layer.LayerNormalization;
@@ -26,18 +24,10 @@ import regulus.learning.layer.LeakyReluLayer;
 import regulus.learning.layer.MultiHeadAttention;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.PRelu;
-import regulus.learning.layer.RandomBrightness;
-import regulus.learning.layer.RandomContrast;
-import regulus.learning.layer.RandomCrop;
-import regulus.learning.layer.RandomRotation;
-import regulus.learning.layer.RandomSharpness;
-import regulus.learning.layer.RandomTranslation;
-import regulus.learning.layer.RandomZoom;
 import regulus.learning.layer.ReluLayer;
 import regulus.learning.layer.Rescaling;
 import regulus.learning.layer.Resizing;
 import regulus.learning.layer.SeparableConv2d;
-import regulus.learning.layer.ValueRange;
 import regulus.learning.layer.ZeroPadding2d;
 import regulus.learning.network.Activation;
 import regulus.learning.network.Layer;
@@ -126,37 +116,9 @@ public final class LayerWords {
       words.put("mean", given.mean());
       words.put("variance", given.variance());
     } else {
-      augmented(layer, words);
+      words.putAll(AugmentationWords.of(layer));
     }
     return words;
-  }
-
-  private static void augmented(Layer layer, Map<String, @Nullable Object> words) {
-    if (layer instanceof RandomCrop crop) {
-      size(crop.size(), words);
-    } else if (layer instanceof RandomRotation rotation) {
-      words.put("factor", factor(rotation.factor()));
-      sampled(rotation.sampler(), words);
-    } else if (layer instanceof RandomZoom zoom) {
-      words.put("height_factor", factor(zoom.heightFactor()));
-      zoom.widthFactor().ifPresent(width -> words.put("width_factor", factor(width)));
-      sampled(zoom.sampler(), words);
-    } else if (layer instanceof RandomTranslation translation) {
-      words.put("height_factor", factor(translation.heightFactor()));
-      words.put("width_factor", factor(translation.widthFactor()));
-      sampled(translation.sampler(), words);
-    } else if (layer instanceof RandomBrightness brightness) {
-      words.put("factor", factor(brightness.factor()));
-      words.put("value_range", range(brightness.range()));
-    } else if (layer instanceof RandomSharpness sharpness) {
-      words.put("factor", factor(sharpness.factor()));
-      words.put("value_range", range(sharpness.range()));
-    } else if (layer instanceof RandomContrast contrast) {
-      double lower = 1 - contrast.contrast().lower();
-      double upper = contrast.contrast().upper() - 1;
-      words.put("factor", List.of(lower, upper));
-      words.put("value_range", List.of(contrast.lowest(), contrast.highest()));
-    }
   }
 
   private static void bent(Relu.Bend bend, Map<String, @Nullable Object> words) {
@@ -203,27 +165,13 @@ public final class LayerWords {
     return numbers.isEmpty() ? null : numbers;
   }
 
-  private static void size(Pair size, Map<String, @Nullable Object> words) {
+  static void size(Pair size, Map<String, @Nullable Object> words) {
     words.put("height", size.height());
     words.put("width", size.width());
   }
 
-  private static List<Double> range(ValueRange range) {
-    return List.of(range.lowest(), range.highest());
-  }
-
   private static Object one(List<Double> numbers) {
     return numbers.size() == 1 ? numbers.get(0) : numbers;
-  }
-
-  private static List<Double> factor(Factor factor) {
-    return List.of(factor.lower(), factor.upper());
-  }
-
-  private static void sampled(Sampler sampler, Map<String, @Nullable Object> words) {
-    words.put("interpolation", plain(sampler.interpolation()));
-    words.put("fill_mode", plain(sampler.outside()));
-    words.put("fill_value", sampler.fillValue());
   }
 
   private static List<List<Integer>> border(Border border) {
@@ -261,7 +209,7 @@ public final class LayerWords {
     return layer instanceof HalvingPadding halving ? halving.on(input) : layer;
   }
 
-  private static @Nullable Object plain(@Nullable Object value) {
+  static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof Optional<?> optional) {
       return optional.<@Nullable Object>map(LayerWords::plain).orElse(null);
     }

@@ -8,6 +8,7 @@ import regulus.learning.Shape;
 import regulus.learning.engine.Creation;
 import regulus.learning.engine.Precision;
 import regulus.learning.engine.Tensor;
+import regulus.learning.engine.Warps;
 import regulus.learning.network.Layer;
 import regulus.learning.network.Pass;
 import regulus.learning.random.Stream;
@@ -39,6 +40,15 @@ interface Augmentation extends Layer {
   /** One for each image of a batch, by its place. */
   static <T> List<T> each(Tensor images, IntFunction<T> one) {
     return IntStream.range(0, images.size(0)).mapToObj(one).toList();
+  }
+
+  /** Those images of a batch that a number from 0 to 1 is drawn for below their share, changed. */
+  static Tensor some(Tensor images, Tensor changed, IntToDoubleFunction share, Stream random) {
+    boolean[] marked = new boolean[images.size(0)];
+    for (int i = 0; i < marked.length; i++) {
+      marked[i] = random.uniform(i) < share.applyAsDouble(i);
+    }
+    return Warps.where(marked, changed, images);
   }
 
   /** A number for each image of a batch, by its place, that stretches over it. */

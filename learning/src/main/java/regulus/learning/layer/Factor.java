@@ -1,6 +1,7 @@
 package regulus.learning.layer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import regulus.learning.random.Stream;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Setting;
@@ -28,6 +29,10 @@ public record Factor(double lower, double upper) {
     return Setting.required(name, type(), description);
   }
 
+  static Setting optional(String name, @Nullable Object byDefault, String description) {
+    return Setting.optional(name, type(), byDefault, description);
+  }
+
   static SettingType type() {
     return new SettingType.Either(SettingType.number(), new SettingType.Many(SettingType.number()));
   }
@@ -43,6 +48,13 @@ public record Factor(double lower, double upper) {
       throw InvalidSetting.of(name, "a number or [lower, upper]", ends);
     }
     return new Factor(Math.min(ends.get(0), ends.get(1)), Math.max(ends.get(0), ends.get(1)));
+  }
+
+  /** A number x stands for 0 to x, a list for its two numbers. */
+  static Factor upwards(Values values, String name) {
+    return values.get(name, Object.class) instanceof Double most
+        ? new Factor(Math.min(0, most), most)
+        : from(values, name);
   }
 
   /** This one if it lies between two numbers. */

@@ -47,9 +47,7 @@ public record RandomSharpness(Factor factor, ValueRange range) implements Augmen
   }
 
   private static RandomSharpness from(Values values) {
-    Factor given = Factor.from(values, "factor");
-    boolean one = values.get("factor", Object.class) instanceof Double;
-    return new RandomSharpness(one ? new Factor(0, given.upper()) : given, ValueRange.from(values));
+    return new RandomSharpness(Factor.upwards(values, "factor"), ValueRange.from(values));
   }
 
   @Override

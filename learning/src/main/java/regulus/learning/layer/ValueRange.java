@@ -1,6 +1,7 @@
 package regulus.learning.layer;
 
 import java.util.List;
+import regulus.learning.engine.Arithmetic;
 import regulus.learning.engine.Elementwise;
 import regulus.learning.engine.Tensor;
 import regulus.learning.setting.InvalidSetting;
@@ -37,6 +38,20 @@ public record ValueRange(double lowest, double highest) {
       throw InvalidSetting.of(NAME, "[lowest, highest]", range);
     }
     return new ValueRange(range.get(0), range.get(1));
+  }
+
+  double width() {
+    return highest - lowest;
+  }
+
+  /** Images of this range, with values from 0 to 1. */
+  Tensor toUnit(Tensor images) {
+    return Arithmetic.divide(Arithmetic.add(images, -lowest), width());
+  }
+
+  /** The reverse of {@link #toUnit}. */
+  Tensor fromUnit(Tensor images) {
+    return Arithmetic.add(Arithmetic.multiply(images, width()), lowest);
   }
 
   Tensor clip(Tensor images) {

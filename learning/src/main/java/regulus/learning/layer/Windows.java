@@ -2,6 +2,7 @@ package regulus.learning.layer;
 
 import java.util.List;
 import regulus.learning.Shape;
+import regulus.learning.engine.Colors;
 import regulus.learning.engine.Window;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.setting.InvalidSetting;
@@ -82,6 +83,14 @@ final class Windows {
     if (input.rank() != 3) {
       throw new InvalidLayer(
           "expected images (height × width × channels), received " + described(input));
+    }
+  }
+
+  static void checkColors(Shape input) {
+    checkImage(input);
+    if (input.channels() != Colors.CHANNELS) {
+      throw new InvalidLayer(
+          "expected images of 3 channels (red, green and blue), received " + described(input));
     }
   }
 

@@ -31,6 +31,7 @@ import regulus.learning.layer.GlobalAveragePooling2d;
 import regulus.learning.layer.GlobalMaxPooling1d;
 import regulus.learning.layer.GlobalMaxPooling2d;
 import regulus.learning.layer.GroupNormalization;
+import regulus.learning.layer.Identity;
 import regulus.learning.layer.LayerNormalization;
 import regulus.learning.layer.LeakyReluLayer;
 import regulus.learning.layer.MaxPooling2d;
@@ -42,10 +43,16 @@ import regulus.learning.layer.Normalization;
 import regulus.learning.layer.PRelu;
 import regulus.learning.layer.Permute;
 import regulus.learning.layer.RandomBrightness;
+import regulus.learning.layer.RandomColorDegeneration;
+import regulus.learning.layer.RandomColorJitter;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
 import regulus.learning.layer.RandomFlip;
+import regulus.learning.layer.RandomGrayscale;
+import regulus.learning.layer.RandomHue;
+import regulus.learning.layer.RandomInvert;
 import regulus.learning.layer.RandomRotation;
+import regulus.learning.layer.RandomSaturation;
 import regulus.learning.layer.RandomSharpness;
 import regulus.learning.layer.RandomTranslation;
 import regulus.learning.layer.RandomZoom;
@@ -127,6 +134,7 @@ final class LayerForms {
           new Entry<>(Rescaling.class, NormalizationForms::rescaled),
           new Entry<>(Normalization.class, NormalizationForms::given),
           new Entry<>(Dropout.class, (l, s) -> s.input()),
+          new Entry<>(Identity.class, (l, s) -> s.input()),
           new Entry<>(ActivityRegularization.class, (l, s) -> s.input()),
           new Entry<>(SpatialDropout2d.class, (l, s) -> s.input()),
           new Entry<>(AlphaDropout.class, (l, s) -> s.input()),
@@ -139,6 +147,12 @@ final class LayerForms {
           new Entry<>(RandomContrast.class, (l, s) -> s.input()),
           new Entry<>(RandomBrightness.class, (l, s) -> s.input()),
           new Entry<>(RandomSharpness.class, (l, s) -> s.input()),
+          new Entry<>(RandomGrayscale.class, (l, s) -> s.input()),
+          new Entry<>(RandomInvert.class, (l, s) -> s.input()),
+          new Entry<>(RandomHue.class, (l, s) -> s.input()),
+          new Entry<>(RandomSaturation.class, (l, s) -> s.input()),
+          new Entry<>(RandomColorDegeneration.class, (l, s) -> s.input()),
+          new Entry<>(RandomColorJitter.class, (l, s) -> s.input()),
           new Entry<>(Add.class, (l, s) -> JoinForms.joined("Sum", s)),
           new Entry<>(Subtract.class, (l, s) -> JoinForms.joined("Sub", s)),
           new Entry<>(Multiply.class, (l, s) -> JoinForms.multiplied(s)),
