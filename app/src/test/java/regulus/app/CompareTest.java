@@ -106,8 +106,21 @@ final class CompareTest {
   }
 
   @Test
-  void withinOneRunTheNumbersAreItsOwn() throws IOException {
-    JsonNode json = json(Spoken.by("compare", at("one:base"), at("one:l2"), "--json"));
+  void whatAStudyComparesItselfIsLeftToIt() {
+    for (String[] pair : new String[][] {{"one:base", "one:l2"}, {"one:l2", "one:base"}}) {
+      Spoken spoken = Spoken.by("compare", at(pair[0]), at(pair[1]));
+      assertThat(spoken.code()).isEqualTo(2);
+      assertThat(spoken.errLines())
+          .singleElement()
+          .asString()
+          .startsWith("one itself compares ")
+          .endsWith("name variants that it does not compare, or another study.");
+    }
+  }
+
+  @Test
+  void allVariantsOfOneRunHaveItsOwnNumbers() throws IOException {
+    JsonNode json = json(Spoken.by("compare", at("one"), "--all", "--baseline", "base", "--json"));
     JsonNode own = results("one").at("/comparisons/0");
     for (String key : new String[] {"variant", "n", "difference", "ci95", "p_value", "verdict"}) {
       assertThat(json.at("/comparisons/0/" + key)).as(key).isEqualTo(own.at("/" + key));
@@ -138,11 +151,6 @@ final class CompareTest {
     assertThat(json.at("/networks").size()).isEqualTo(4);
     assertThat(json.at("/baseline").asString()).isEqualTo("one:l2");
     assertThat(json.at("/comparisons").size()).isEqualTo(3);
-    assertThat(
-            json(Spoken.by("compare", at("one:l2"), "--baseline", at("one:base"), "--json"))
-                .at("/baseline")
-                .asString())
-        .isEqualTo("base");
   }
 
   @Test
@@ -154,11 +162,22 @@ final class CompareTest {
       refused(
           "one and "
               + same.getFileName()
-              + " hold one study, whose trials are equal in both; compare variants of one of them,"
-              + " such as one:base and one:l2.",
+              + " hold one study, whose trials are equal in both; its own report compares its"
+              + " variants.",
           at("one"),
           same.toString());
     }
+  }
+
+  @Test
+  void aCopyThatTestsMoreIsNoOtherStudyEither() throws IOException {
+    String penalty = "set: {layers: dense_1, kernel_regularizer: {l2: 0.01}}";
+    run("tests-more", STUDY.formatted("one", "l2", penalty), "--set", "final.also=[base]");
+    refused(
+        "one and tests-more hold one study, whose trials are equal in both; its own report compares"
+            + " its variants.",
+        at("one"),
+        at("tests-more"));
   }
 
   @Test

@@ -71,6 +71,38 @@ final class EvaluationsTest {
   }
 
   @Test
+  void aFileOfModelsSaysThatNothingCountsItsOpenings() {
+    Path zip = study.packed("tested.zip");
+    Spoken chosen = Spoken.by("evaluate", zip.toString(), "--on", "test", "--json");
+    assertThat(chosen.code()).as(chosen.err()).isZero();
+    assertThat(chosen.err())
+        .contains("which the study has chosen; a file of models keeps no record");
+    JsonNode json = JsonMapper.builder().build().readTree(chosen.out());
+    assertThat(json.at("/0/opening_recorded").asBoolean(true)).isFalse();
+    assertThat(json.at("/0/chosen").asBoolean()).isTrue();
+    String chosenName = json.at("/0/variant").asString();
+    String other =
+        tested(zip).values().stream()
+            .map(it -> it.at("/variant").asString())
+            .filter(it -> !it.equals(chosenName))
+            .findFirst()
+            .orElseThrow();
+    List<String> evaluate =
+        new ArrayList<>(List.of("evaluate", zip.toString(), "--on", "test", "--variant", other));
+    Spoken refused = Spoken.by(evaluate.toArray(String[]::new));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("The study has not chosen " + other)
+        .contains("--reopen-test");
+    evaluate.addAll(List.of("--reopen-test", "it is asked for"));
+    Spoken reasoned = Spoken.by(evaluate.toArray(String[]::new));
+    assertThat(reasoned.code()).as(reasoned.err()).isZero();
+    assertThat(reasoned.err()).contains("which the study has not chosen");
+  }
+
+  @Test
   void damagedWeightsAreNamed() throws IOException {
     Path copy = study.copied("damaged");
     Path weights;

@@ -184,6 +184,39 @@ final class RunTest {
   }
 
   @Test
+  void whatALookDecidedIsNotThrownAwayWithTheAnswersThatItSaw() throws IOException {
+    String[] more = {"--until-decided", "--max-seeds", "3", "--set", "training.epochs=1"};
+    run("run", more);
+    byte[] report = Files.readAllBytes(temp.resolve("run/report.html"));
+    byte[] results = Files.readAllBytes(temp.resolve("run/results.json"));
+    Path answers;
+    try (Stream<Path> files = Files.walk(temp.resolve("run/trials"))) {
+      answers = files.filter(it -> it.endsWith("validation.safetensors")).findFirst().orElseThrow();
+    }
+    Files.delete(answers);
+    Spoken refused = Spoken.by("report", temp.resolve("run").toString());
+    assertThat(refused.code()).isNotZero();
+    assertThat(refused.errLines())
+        .singleElement()
+        .asString()
+        .contains(answers + " is missing; what they decided stays in the record");
+    assertThat(temp.resolve("run/report.html")).hasBinaryContent(report);
+    run("run", more);
+    assertThat(temp.resolve("run/results.json")).hasBinaryContent(results);
+    assertThat(Spoken.by("report", temp.resolve("run").toString()).code()).isZero();
+  }
+
+  @Test
+  void seedsThatWereRaisedByHandAreSaid() throws IOException {
+    run("run", "--set", "training.epochs=1");
+    Spoken spoken = run("run", "--set", "training.epochs=1", "--set", "repeat.seeds=3");
+    String said = "The comparisons were seen before with 2 seeds";
+    assertThat(spoken.outLines()).anyMatch(line -> line.startsWith(said));
+    assertThat(temp.resolve("run/report.html")).content().contains(said);
+    assertThat(temp.resolve("run/results.json")).content().contains(said);
+  }
+
+  @Test
   void trialsThatDivergeAreNamedAndTheOthersFinish() throws IOException {
     Files.writeString(
         file,

@@ -20,6 +20,7 @@ import regulus.study.TrialSpec.Role;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedTrial;
 import regulus.study.record.RunFolder;
+import regulus.study.record.SavedAnswers;
 import regulus.study.record.TrialFiles;
 
 /**
@@ -45,12 +46,19 @@ record FolderContents(RunFolder folder, Optional<RecordedStudy> recorded) {
 
   /** Which saved answers are missing or not those that were written, in sentences. */
   private List<String> lost(StudyResult result) {
-    return answered(result)
-        .flatMap(trial -> damage(trial).stream())
-        .map(
-            damage ->
-                "Saved answers on the test set are left out: " + damage + "; " + folder.remedy())
-        .toList();
+    Stream<String> tests =
+        answered(result)
+            .flatMap(trial -> damage(trial).stream())
+            .map(damage -> "Saved answers on the test set are left out: " + damage + "; ");
+    Stream<String> validations =
+        recorded.map(new SavedAnswers(folder)::damage).orElse(List.of()).stream()
+            .map(
+                damage ->
+                    "Saved answers on the validation images are left out, so that comparisons may"
+                        + " differ from those of the run: "
+                        + damage
+                        + "; ");
+    return Stream.concat(tests, validations).map(it -> it + folder.remedy()).toList();
   }
 
   private Optional<String> damage(RecordedTrial trial) {
@@ -83,13 +91,14 @@ record FolderContents(RunFolder folder, Optional<RecordedStudy> recorded) {
   }
 
   Documents documents(StudyResult result) {
+    List<String> lost = lost(result);
     return new Documents(
         text(folder.study()),
         recorded.flatMap(FolderContents::command).orElse("regulus run " + folder.study()),
         recorded.map(RecordedStudy::runs).orElse(List.of()),
         recorded.map(RecordedStudy::openings).orElse(List.of()),
-        OlderFolder.of(folder, result).missing(),
-        lost(result));
+        OlderFolder.of(folder, result).missing(lost.isEmpty()),
+        lost);
   }
 
   /** The command of the first run, which later ones only went on with. */

@@ -20,37 +20,53 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param sections that {@code results.json} would have now
  * @param searched whether images were looked for that are there twice
+ * @param renewed whether {@code results.json} says anything else than it would now
  */
-record OlderFolder(List<String> sections, boolean searched) {
+record OlderFolder(List<String> sections, boolean searched, boolean renewed) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Of a run that has ended; one that goes on lacks nothing. */
   static OlderFolder of(RunFolder folder, StudyResult result) {
     if (!Files.exists(folder.results()) || !result.trials().allMatch(OlderFolder::ended)) {
-      return new OlderFolder(List.of(), true);
+      return new OlderFolder(List.of(), true, false);
     }
     List<Outcome> outcomes = result.trials().flatMap(it -> it.outcome().stream()).toList();
+    Optional<JsonNode> written = written(folder);
+    JsonNode now = JSON.readTree(ResultsJson.bytes(result));
     return new OlderFolder(
-        missing(folder, result),
-        outcomes.isEmpty() || outcomes.stream().anyMatch(it -> it.twins().isPresent()));
+        written.map(it -> missing(it, now)).orElse(List.of()),
+        outcomes.isEmpty() || outcomes.stream().anyMatch(it -> it.twins().isPresent()),
+        written.filter(it -> says(it, now)).isPresent());
   }
 
   private static boolean ended(TrialResult trial) {
     return trial.done() || trial.state() == TrialResult.State.FAILED;
   }
 
-  private static List<String> missing(RunFolder folder, StudyResult result) {
+  private static Optional<JsonNode> written(RunFolder folder) {
     try {
-      JsonNode written = JSON.readTree(Files.readAllBytes(folder.results()));
-      JsonNode now = JSON.readTree(ResultsJson.bytes(result));
-      return now.propertyNames().stream().filter(name -> !written.has(name)).toList();
+      return Optional.of(JSON.readTree(Files.readAllBytes(folder.results())));
     } catch (IOException | JacksonException unreadable) {
-      return List.of();
+      return Optional.empty();
     }
   }
 
-  /** What the next run adds; none where nothing is missing. */
-  Optional<String> missing() {
+  private static List<String> missing(JsonNode written, JsonNode now) {
+    return now.propertyNames().stream().filter(name -> !written.has(name)).toList();
+  }
+
+  /** Whether a section that both have says something else. */
+  private static boolean says(JsonNode written, JsonNode now) {
+    return now.propertyNames().stream()
+        .anyMatch(name -> written.has(name) && !written.get(name).equals(now.get(name)));
+  }
+
+  /**
+   * What the next run adds; none where nothing is missing.
+   *
+   * @param whole whether all saved answers are there: without them, figures differ for that reason
+   */
+  Optional<String> missing(boolean whole) {
     List<String> missing = new ArrayList<>();
     if (!sections.isEmpty()) {
       missing.add("results.json has no " + Words.and(sections));
@@ -58,12 +74,16 @@ record OlderFolder(List<String> sections, boolean searched) {
     if (!searched) {
       missing.add("nobody has looked for images that are there twice");
     }
+    if (renewed && whole) {
+      missing.add("results.json keeps the sentences and figures of the version that wrote it");
+    }
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "This folder was written by an older version: "
                 + String.join(", and ", missing)
-                + "; the next run of the study in it adds that without training anything again."
+                + "; the next run of the study in it adds and renews that without training anything"
+                + " again."
                 + " What this page says is computed anew.");
   }
 }

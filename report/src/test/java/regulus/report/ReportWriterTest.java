@@ -84,7 +84,8 @@ final class ReportWriterTest {
                 assertThat(it)
                     .contains(
                         "results.json has no leaders, duplicates and final_comparisons, and"
-                            + " nobody has looked for images that are there twice; the next run"));
+                            + " nobody has looked for images that are there twice, and results.json keeps the"
+                            + " sentences and figures of the version that wrote it; the next run"));
     assertThat(written.file()).content().contains("written by an older version");
     Files.delete(run.results());
     assertThat(new ReportWriter(run).write(led, DATASET).older()).isEmpty();

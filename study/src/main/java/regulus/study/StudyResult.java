@@ -24,6 +24,7 @@ import regulus.statistics.TestComparison;
  * @param crossValidation of the variants that the study cross-validates beside the comparison
  * @param looking of a study that is run until it is decided
  * @param leaders who is ahead; none where there is nothing to compare but variants with their bases
+ * @param earlier what could be seen of the comparisons before, if that matters to their verdicts
  */
 public record StudyResult(
     StudySpec study,
@@ -33,7 +34,8 @@ public record StudyResult(
     List<FinalResult> finals,
     List<CrossValidated> crossValidation,
     Optional<Looking> looking,
-    Optional<Leaders> leaders) {
+    Optional<Leaders> leaders,
+    Optional<Earlier> earlier) {
 
   public StudyResult {
     variants = List.copyOf(variants);
@@ -51,13 +53,28 @@ public record StudyResult(
       List<FinalResult> finals,
       List<CrossValidated> crossValidation,
       Optional<Looking> looking) {
-    this(study, variants, comparisons, chosen, finals, crossValidation, looking, Optional.empty());
+    this(
+        study,
+        variants,
+        comparisons,
+        chosen,
+        finals,
+        crossValidation,
+        looking,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with who leads. */
   public StudyResult with(Optional<Leaders> ahead) {
     return new StudyResult(
-        study, variants, comparisons, chosen, finals, crossValidation, looking, ahead);
+        study, variants, comparisons, chosen, finals, crossValidation, looking, ahead, earlier);
+  }
+
+  /** The same with what could be seen before. */
+  public StudyResult after(Optional<Earlier> before) {
+    return new StudyResult(
+        study, variants, comparisons, chosen, finals, crossValidation, looking, leaders, before);
   }
 
   /** Of a study that looks at its comparisons once. */

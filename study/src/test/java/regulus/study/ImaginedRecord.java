@@ -111,7 +111,8 @@ public final class ImaginedRecord {
             trials,
             List.of(),
             List.of(),
-            untilDecided),
+            untilDecided,
+            List.of()),
         answers);
   }
 

@@ -98,6 +98,11 @@ public final class CompareCommand implements Callable<Integer> {
       named.add(reference);
     }
     requireTwo(named);
+    AcrossStudies.planned(named, reference)
+        .ifPresent(
+            planned -> {
+              throw new WrongRequest(planned);
+            });
     requireBelowOne(reference);
     OptionalDouble matters =
         margin == null ? AcrossStudies.margin(contenders.studies()) : OptionalDouble.of(margin);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -81,7 +82,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       retests.add(Retest.of(store, model, part.role, dataset));
     }
     if (json.json) {
-      console.say(Json.text(Json.array().addAll(retests.stream().map(this::json).toList())));
+      console.say(
+          Json.text(Json.array().addAll(retests.stream().map(it -> json(store, it)).toList())));
     } else {
       say(retests, store.models().study());
     }
@@ -100,21 +102,45 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** A model whose figures are known tells nothing new; another one does. */
   private void requireReason(ModelStore store, StoredModel model) {
-    if (part == Part.test
-        && model.trial().role() != Role.FINAL
-        && reopen.reason().isEmpty()
-        && store instanceof FolderModels folder
-        && Openings.count(folder.folder()) > 0) {
-      throw new WrongRequest(
-          "The test set of this study was opened before, and "
-              + model.title()
-              + " would open it again: say why it has to be with --reopen-test \"REASON\", which"
-              + " the report will show.");
+    if (part == Part.test && model.trial().role() != Role.FINAL && reopen.reason().isEmpty()) {
+      objection(store, model)
+          .ifPresent(
+              objection -> {
+                throw new WrongRequest(objection);
+              });
     }
   }
 
+  /** Why the test set is not opened for a model that was not tested, unless a reason is given. */
+  private static Optional<String> objection(ModelStore store, StoredModel model) {
+    if (store instanceof FolderModels folder) {
+      return Openings.count(folder.folder()) > 0
+          ? Optional.of(
+              "The test set of this study was opened before, and "
+                  + model.title()
+                  + " would open it again: say why it has to be with --reopen-test \"REASON\","
+                  + " which the report will show.")
+          : Optional.empty();
+    }
+    return isChosen(store, model)
+        ? Optional.empty()
+        : Optional.of(
+            "The study has not chosen "
+                + model.title()
+                + ", and no record says how often the test set is opened with models of a file:"
+                + " say why it has to be with --reopen-test \"REASON\", or evaluate the run"
+                + " folder, which keeps count.");
+  }
+
+  private static boolean isChosen(ModelStore store, StoredModel model) {
+    return store.models().chosen().filter(model.trial().variant()::equals).isPresent();
+  }
+
   private void open(ModelStore store, StoredModel model) {
-    if (part == Part.test && store instanceof FolderModels folder) {
+    if (part != Part.test) {
+      return;
+    }
+    if (store instanceof FolderModels folder) {
       int times = Openings.note(folder.folder(), model, reopen.reason());
       console.complain(
           "The test set is opened for "
@@ -122,6 +148,13 @@ public final class EvaluateCommand implements Callable<Integer> {
               + ", time "
               + times
               + " in this study; the record and its next report say so.");
+    } else {
+      console.complain(
+          "The test set is opened for "
+              + model.title()
+              + ", which the study has "
+              + (isChosen(store, model) ? "" : "not ")
+              + "chosen; a file of models keeps no record, so nothing counts that.");
     }
   }
 
@@ -183,12 +216,16 @@ public final class EvaluateCommand implements Callable<Integer> {
                 + " do not give the figures that were recorded.";
   }
 
-  private ObjectNode json(Retest retest) {
+  private ObjectNode json(ModelStore store, Retest retest) {
     ObjectNode json = Json.object();
     json.put("variant", retest.model().trial().variant());
     json.put("seed", retest.model().trial().seed());
     json.put("trial", retest.model().trial().id());
     json.put("on", part.name());
+    if (part == Part.test) {
+      json.put("chosen", isChosen(store, retest.model()));
+      json.put("opening_recorded", store instanceof FolderModels);
+    }
     json.put("images", retest.images());
     figures(json.putObject("figures"), retest.figures());
     figures(json.putObject("recorded"), retest.recorded());

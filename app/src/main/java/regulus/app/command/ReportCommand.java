@@ -9,7 +9,10 @@ import regulus.learning.data.Dataset;
 import regulus.learning.storage.FileTrouble;
 import regulus.report.ReportWriter;
 import regulus.study.StudyResult;
+import regulus.study.record.RecordedStudy;
+import regulus.study.record.RecordedStudy.Sequential;
 import regulus.study.record.RunFolder;
+import regulus.study.record.SavedAnswers;
 import regulus.study.record.UnusableFolder;
 import regulus.study.result.StudyResults;
 
@@ -31,6 +34,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunFolder folder = argument.folder();
+    requireDecisions(folder);
     StudyResult result = StudyResults.read(folder);
     Dataset dataset = data.sets(console).open(result.study().data().source());
     try {
@@ -42,6 +46,26 @@ public final class ReportCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UnusableFolder(
           folder.report() + " cannot be written: " + FileTrouble.words(e) + ".", e);
+    }
+  }
+
+  /** What looks decided stays: without what they saw, other verdicts would take their place. */
+  private static void requireDecisions(RunFolder folder) {
+    RecordedStudy recorded = RecordedStudy.read(folder);
+    if (recorded.untilDecided().filter(Sequential::looked).isPresent()) {
+      new SavedAnswers(folder)
+          .damage(recorded).stream()
+              .findFirst()
+              .ifPresent(
+                  damage -> {
+                    throw new UnusableFolder(
+                        "The report is not written again, since the looks of --until-decided saw what"
+                            + " is gone: "
+                            + damage
+                            + "; what they decided stays in the record, in results.json and in the"
+                            + " report of the run. "
+                            + folder.remedy());
+                  });
     }
   }
 }

@@ -42,8 +42,9 @@ public final class Closing {
     List<String> lines = new ArrayList<>();
     lines.add(paint.strong(headline(seconds)));
     lines.addAll(variants());
-    result.looking().ifPresent(it -> lines.add(LookLine.of(it, result.study())));
+    result.looking().ifPresent(it -> lines.addAll(LookLine.of(it, result.study())));
     result.leaders().ifPresent(it -> lines.add(it.sentence()));
+    result.earlier().ifPresent(it -> lines.addAll(it.sentences()));
     lines.addAll(failures());
     result.crossValidation().forEach(it -> lines.add(crossValidation(it)));
     result.chosen().ifPresent(chosen -> lines.add(choice(chosen, openings)));

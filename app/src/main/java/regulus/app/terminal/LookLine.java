@@ -8,6 +8,10 @@ import regulus.study.run.StudyEvent;
 
 /** What a look at the comparisons left open, in a line. */
 final class LookLine {
+  private static final String INTERVALS =
+      "Intervals of differences and p count all planned looks together, so intervals are wider than"
+          + " one look alone would make them.";
+
   private LookLine() {}
 
   /** {@code Look 1 of 5 at most, after 5 seeds: l1, l2 open; again after 7.} */
@@ -24,8 +28,18 @@ final class LookLine {
         + ".";
   }
 
-  /** {@code Looked 3 times, after 5, 7 and 10 seeds of at most 20: everything is decided.} */
-  static String of(Looking looking, StudySpec study) {
+  /**
+   * {@code Looked 3 times, after 5, 7 and 10 seeds of at most 20: everything is decided.} and what
+   * that means for the table above it.
+   */
+  static List<String> of(Looking looking, StudySpec study) {
+    List<String> seeds = looking.taken().stream().map(it -> String.valueOf(it.seeds())).toList();
+    return seeds.isEmpty()
+        ? List.of(looked(looking, study))
+        : List.of(looked(looking, study), INTERVALS);
+  }
+
+  private static String looked(Looking looking, StudySpec study) {
     List<String> seeds = looking.taken().stream().map(it -> String.valueOf(it.seeds())).toList();
     return seeds.isEmpty()
         ? "Not looked at yet: the first look is after " + looking.plan().first() + " seeds."

@@ -10,6 +10,7 @@ import regulus.report.figure.Numbers;
 import regulus.report.figure.Tested;
 import regulus.report.figure.Words;
 import regulus.statistics.Leaders;
+import regulus.study.Earlier;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
@@ -90,9 +91,16 @@ public record ReportPage(
   /** {@code 5 seeds}, or {@code 5 to 14 seeds} where they were added to what was open. */
   private static String seeds(StudyResult result) {
     int first = result.study().repeat().seeds().size();
-    int last =
-        result.looking().filter(it -> !it.taken().isEmpty()).map(it -> it.last().seeds()).orElse(0);
+    long last = result.looking().isPresent() ? trained(result) : 0;
     return (last > first ? first + " to " : "") + Words.counted(Math.max(first, last), "seed");
+  }
+
+  /** The most seeds that a variant was given. */
+  private static long trained(StudyResult result) {
+    return result.variants().stream()
+        .mapToLong(it -> it.trials().stream().map(t -> t.trial().seed()).distinct().count())
+        .max()
+        .orElse(0);
   }
 
   /** The day on which the study was last run. */
@@ -236,7 +244,11 @@ public record ReportPage(
           "Every variant was trained once. Nothing here says whether a difference would come back "
               + "in a second training.");
     }
-    LookWords.before(source).ifPresent(notices::add);
+    result
+        .earlier()
+        .map(Earlier::sentences)
+        .orElseGet(() -> LookWords.before(source).stream().toList())
+        .forEach(notices::add);
     source.documents().older().ifPresent(notices::add);
     notices.addAll(source.documents().lost());
     return notices;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.training.TrainingSpec;
 import regulus.study.DataSpec;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Choice;
@@ -48,6 +50,13 @@ public final class Planner {
         trials.stream().map(trial -> trial.variant() + " " + trial.id()).toList();
     return Canonical.digest(new Protocol(study.choose(), study.compare(), compared), DIGITS);
   }
+
+  /** What a variant trains, and how, in a few digits. */
+  public static String content(Variant variant) {
+    return Canonical.digest(new Content(variant.network(), variant.training()), DIGITS);
+  }
+
+  private record Content(NetworkSpec network, TrainingSpec training) {}
 
   private record Protocol(Choice choose, Comparing compare, List<String> trials) {}
 

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import regulus.learning.training.Epoch;
 import regulus.learning.training.History;
+import regulus.study.Seen;
 import regulus.study.TrialResult.Labels;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
@@ -68,7 +71,7 @@ final class RecordReader {
           () ->
               read.add(
                   new RecordedStudy(
-                      facts(), plan(), trials(), openings(), runs(), untilDecided())));
+                      facts(), plan(), trials(), openings(), runs(), untilDecided(), seen())));
       checkTrials(read.get(0));
       return read.get(0);
     } catch (UnusableFolder known) {
@@ -144,6 +147,22 @@ final class RecordReader {
             .stream()
             .findFirst()
         : Optional.empty();
+  }
+
+  private List<Seen> seen() {
+    return Schema.has(database, "seen")
+        ? database.query(
+            "SELECT seeds, variants, margin, figure FROM seen ORDER BY position",
+            row -> {
+              double margin = row.getDouble(3);
+              boolean none = row.wasNull();
+              return new Seen(
+                  Stream.of(row.getString(1).split(" ", -1)).map(Long::valueOf).toList(),
+                  FactsText.read(row.getString(2)),
+                  none ? OptionalDouble.empty() : OptionalDouble.of(margin),
+                  row.getString(4));
+            })
+        : List.of();
   }
 
   private List<Run> runs() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import regulus.learning.data.DatasetInfo;
+import regulus.study.Seen;
 import regulus.study.UntilDecided;
 
 /**
@@ -19,6 +20,7 @@ import regulus.study.UntilDecided;
  * @param openings of the test set, in order of time
  * @param runs in order of time
  * @param untilDecided if seeds are added where a comparison is open
+ * @param seen what was compared when runs ended, without repetitions, in order of time
  */
 public record RecordedStudy(
     Facts facts,
@@ -26,7 +28,8 @@ public record RecordedStudy(
     Map<String, RecordedTrial> trials,
     List<Opening> openings,
     List<Run> runs,
-    Optional<Sequential> untilDecided) {
+    Optional<Sequential> untilDecided,
+    List<Seen> seen) {
 
   /** Of a study that looks at its comparisons once. */
   public RecordedStudy(
@@ -35,7 +38,7 @@ public record RecordedStudy(
       Map<String, RecordedTrial> trials,
       List<Opening> openings,
       List<Run> runs) {
-    this(facts, plan, trials, openings, runs, Optional.empty());
+    this(facts, plan, trials, openings, runs, Optional.empty(), List.of());
   }
 
   /**
@@ -112,6 +115,7 @@ public record RecordedStudy(
     trials = Map.copyOf(trials);
     openings = List.copyOf(openings);
     runs = List.copyOf(runs);
+    seen = List.copyOf(seen);
   }
 
   /**

@@ -2,9 +2,11 @@ package regulus.study.record;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import regulus.learning.data.InvalidData;
 import regulus.learning.storage.Predictions;
+import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec.Role;
 
 /**
@@ -22,5 +24,27 @@ public record SavedAnswers(RunFolder folder) {
     } catch (InvalidData missing) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Which answers on validation images are missing or not as they were written, as beginnings of
+   * sentences.
+   */
+  public List<String> damage(RecordedStudy recorded) {
+    return recorded.plan().stream()
+        .map(RecordedStudy.Planned::trial)
+        .distinct()
+        .flatMap(id -> recorded.trial(id).stream())
+        .filter(trial -> trial.state() == State.DONE)
+        .flatMap(trial -> damage(trial).stream())
+        .toList();
+  }
+
+  private Optional<String> damage(RecordedTrial trial) {
+    Path answers = new TrialFiles(folder, trial.id()).predictions(Role.VALIDATION);
+    return trial.files().stream()
+        .filter(stored -> answers.endsWith(stored.name()))
+        .findFirst()
+        .flatMap(stored -> stored.damage(folder.trial(trial.id())));
   }
 }

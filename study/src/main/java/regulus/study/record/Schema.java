@@ -67,7 +67,12 @@ final class Schema {
               + " at TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs)",
           "CREATE TABLE IF NOT EXISTS decisions (look INTEGER NOT NULL REFERENCES looks,"
               + " variant TEXT NOT NULL, p_value REAL, p_adjusted REAL, level REAL,"
-              + " verdict TEXT NOT NULL, PRIMARY KEY (look, variant)) WITHOUT ROWID");
+              + " verdict TEXT NOT NULL, PRIMARY KEY (look, variant)) WITHOUT ROWID",
+          // What was compared when a run ended whose looks were not planned, once each: seeds, and
+          // as a JSON object what each variant trained.
+          "CREATE TABLE IF NOT EXISTS seen (position INTEGER PRIMARY KEY, seeds TEXT NOT NULL,"
+              + " variants TEXT NOT NULL, margin REAL, figure TEXT NOT NULL,"
+              + " run INTEGER NOT NULL REFERENCES runs)");
 
   private Schema() {}
 

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.training.Epoch;
 import regulus.statistics.Comparison;
 import regulus.study.Looking.Look;
+import regulus.study.Seen;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialResult.TwinCount;
@@ -179,6 +181,19 @@ public final class StudyRecord implements AutoCloseable {
             look.tested().forEach(comparison -> decided(number, comparison));
           }
         });
+  }
+
+  /** Keeps what was compared when its comparisons could be seen, once. */
+  public void seen(Seen seen) {
+    if (!read().seen().contains(seen)) {
+      database.update(
+          "INSERT INTO seen (seeds, variants, margin, figure, run) VALUES (?, ?, ?, ?, ?)",
+          seen.seeds().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+          FactsText.write(seen.variants()),
+          seen.margin().isPresent() ? seen.margin().getAsDouble() : null,
+          seen.figure(),
+          run);
+    }
   }
 
   private void decided(int look, Comparison comparison) {

@@ -62,6 +62,33 @@ public record AcrossStudies(
     return Optional.empty();
   }
 
+  /**
+   * That nothing is to be compared but variants of one study, which compares some of them itself,
+   * in a sentence; none otherwise. That comparison was planned: its correction counts what was
+   * planned with it, and one that is asked for now would get another verdict.
+   */
+  public static Optional<String> planned(List<Contender> contenders, Contender baseline) {
+    return contenders.stream().map(it -> it.study().name()).distinct().count() > 1
+        ? Optional.empty()
+        : plannedWith(contenders, baseline)
+            .map(it -> it + "; name variants that it does not compare, or another study.")
+            .findFirst();
+  }
+
+  private static Stream<String> plannedWith(List<Contender> contenders, Contender baseline) {
+    return contenders.stream()
+        .filter(it -> it.isPlannedWith(baseline))
+        .map(
+            it ->
+                it.study().name()
+                    + " itself compares "
+                    + it.variant()
+                    + " with "
+                    + baseline.variant()
+                    + ", and the verdict of its own report (regulus report) is the one that"
+                    + " stands");
+  }
+
   /** The margin that all studies give; none if one gives another or none. */
   public static OptionalDouble margin(List<ComparedStudy> studies) {
     List<OptionalDouble> margins =

@@ -3,6 +3,7 @@ package regulus.study.result;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import regulus.learning.data.SplitSpec;
@@ -84,22 +85,27 @@ public record ComparedStudy(
         Summaries.of(result.study().repeat(), result.study().data().split(), trials));
   }
 
-  /** Whether it is the same study in another folder: a copy, a link, or run twice. */
+  /**
+   * Whether it is the same study in another folder: a copy, a link, or run twice. Its trainings are
+   * then the same ones, whatever else the file says.
+   */
   boolean isSameAs(ComparedStudy other) {
     return facts.fingerprint().equals(other.facts.fingerprint())
-        && facts.file().equals(other.facts.file());
+        && (facts.file().equals(other.facts.file()) || trainings().equals(other.trainings()));
+  }
+
+  private Set<String> trainings() {
+    return result.variants().stream()
+        .flatMap(variant -> variant.trials().stream())
+        .map(it -> it.trial().id())
+        .collect(Collectors.toSet());
   }
 
   String sameAs(ComparedStudy other) {
     return name
         + " and "
         + other.name
-        + " hold one study, whose trials are equal in both; compare variants of one of them, such as "
-        + result.variants().stream()
-            .limit(2)
-            .map(it -> name + ":" + it.variant().name())
-            .collect(Collectors.joining(" and "))
-        + ".";
+        + " hold one study, whose trials are equal in both; its own report compares its variants.";
   }
 
   /** Why no number can stand for the difference of two studies' networks; none if one can. */

@@ -46,6 +46,17 @@ public record Contender(ComparedStudy study, String variant, Reason reason) {
             .toList();
   }
 
+  /** Whether their study compares the two, of which at least one was picked here. */
+  boolean isPlannedWith(Contender other) {
+    return study.name().equals(other.study.name())
+        && (reason != Reason.EVERY)
+        && (isBaseOf(other) || other.isBaseOf(this));
+  }
+
+  private boolean isBaseOf(Contender other) {
+    return other.result().variant().baseline().filter(variant::equals).isPresent();
+  }
+
   /** Whether it computed the same as another: some of their repetitions are the same training. */
   boolean sharesTrials(Contender other) {
     return result().trials().stream()

@@ -51,6 +51,7 @@ public final class ResultsJson {
     result.comparisons().forEach(comparison -> comparisons.add(comparison(comparison)));
     result.looking().ifPresent(looking -> json.set("until_decided", LooksJson.of(looking)));
     result.leaders().ifPresent(leaders -> json.set("leaders", leaders(leaders)));
+    result.earlier().ifPresent(earlier -> json.set("seen_before", EarlierJson.of(earlier)));
     ArrayNode crossValidation = json.putArray("cross_validation");
     result.crossValidation().forEach(variant -> crossValidation.add(crossValidated(variant)));
     ArrayNode guessing = json.putArray("not_training");

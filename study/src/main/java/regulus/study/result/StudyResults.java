@@ -89,7 +89,7 @@ public final class StudyResults {
             study.finalTest().isPresent() ? finals() : List.of(),
             study.crossValidation().stream().flatMap(this::crossValidation).toList(),
             looks.map(LookBack::looking));
-    return result.with(new Ahead(result, pairs).leaders());
+    return result.with(new Ahead(result, pairs).leaders()).after(Seeing.before(study, recorded));
   }
 
   private VariantResult variant(Variant variant) {

@@ -3,12 +3,16 @@ package regulus.study.run;
 import java.util.Optional;
 import java.util.OptionalInt;
 import regulus.learning.setting.InvalidSetting;
-import regulus.study.TrialResult.State;
+import regulus.study.Seen;
+import regulus.study.StudySpec;
 import regulus.study.UntilDecided;
+import regulus.study.file.InvalidStudy;
 import regulus.study.plan.Planner;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Sequential;
 import regulus.study.record.UnusableFolder;
+import regulus.study.result.Seeing;
+import regulus.study.result.StudyResults;
 
 /**
  * How a run begins, after what its folder holds already: looks that were planned there stay
@@ -16,12 +20,10 @@ import regulus.study.record.UnusableFolder;
  *
  * @param looking when the study looks at its comparisons; none if only once, at the end
  * @param remark what the person who runs it is told of that
+ * @param seen what could be seen of the comparisons that the folder holds already, unless planned
+ *     looks count that
  */
-record Beginning(Optional<Sequential> looking, Optional<String> remark) {
-
-  private static final String SEEN =
-      "The comparisons could be seen before their looks were planned; who goes on because nothing"
-          + " was decided then has a chance of a false verdict that is somewhat above 5 %.";
+record Beginning(Optional<Sequential> looking, Optional<String> remark, Optional<Seen> seen) {
 
   /**
    * @throws UnusableFolder if the folder was begun with looks that this run cannot go on with
@@ -38,19 +40,35 @@ record Beginning(Optional<Sequential> looking, Optional<String> remark) {
     }
     Optional<OptionalInt> asked = run.setting().until().map(StudyRun.Until::mostSeeds);
     if (asked.isEmpty()) {
-      return same ? goneOnWith(begun.orElseThrow()) : once();
+      return same
+          ? goneOnWith(begun.orElseThrow())
+          : new Beginning(Optional.empty(), Optional.empty(), seen(run, known));
     }
     if (same) {
       requireSame(begun.orElseThrow().plan(), asked.get(), run);
-      return new Beginning(begun, Optional.empty());
+      return new Beginning(begun, Optional.empty(), Optional.empty());
     }
     return new Beginning(
         Optional.of(new Sequential(plan(run, asked.get()), protocol)),
-        known.filter(it -> isSeen(it, run)).map(it -> SEEN));
+        Optional.empty(),
+        seen(run, known));
   }
 
-  private static Beginning once() {
-    return new Beginning(Optional.empty(), Optional.empty());
+  /** Also of a run that an older version made, or that did not come to its end. */
+  private static Optional<Seen> seen(StudyRun run, Optional<RecordedStudy> known) {
+    return known
+        .filter(it -> it.untilDecided().isEmpty())
+        .flatMap(
+            it -> declared(run, it).flatMap(declared -> Seeing.of(StudyResults.of(declared, it))));
+  }
+
+  /** What the folder's study declared; none where this version cannot read it any more. */
+  private static Optional<StudySpec> declared(StudyRun run, RecordedStudy known) {
+    try {
+      return Optional.of(StudyResults.spec(run.folder(), known.facts()));
+    } catch (InvalidStudy | InvalidSetting unknown) {
+      return Optional.empty();
+    }
   }
 
   private static Beginning goneOnWith(Sequential begun) {
@@ -59,7 +77,8 @@ record Beginning(Optional<Sequential> looking, Optional<String> remark) {
         Optional.of(
             "This study was begun with --until-decided, up to "
                 + begun.plan().most()
-                + " seeds, and goes on so; its verdicts count all of its looks."));
+                + " seeds, and goes on so; its verdicts count all of its looks."),
+        Optional.empty());
   }
 
   /** What a look decided stays: another plan in its place would be one more chance. */
@@ -72,12 +91,6 @@ record Beginning(Optional<Sequential> looking, Optional<String> remark) {
             + " seeds, which stay, and the study file now compares something else: put back its"
             + " seeds, variants, margin and choice as they were then, or choose another folder with"
             + " --out.");
-  }
-
-  /** Whether all that the file asks for has been trained before. */
-  private static boolean isSeen(RecordedStudy known, StudyRun run) {
-    return run.trials().stream()
-        .allMatch(it -> known.trial(it.id()).filter(t -> t.state() == State.DONE).isPresent());
   }
 
   private static UntilDecided plan(StudyRun run, OptionalInt most) {

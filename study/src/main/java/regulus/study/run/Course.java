@@ -29,6 +29,7 @@ import regulus.study.record.RecordedTrial;
 import regulus.study.record.SavedAnswers;
 import regulus.study.record.StudyRecord;
 import regulus.study.record.TrialFiles;
+import regulus.study.result.Seeing;
 import regulus.study.result.StudyResults;
 import regulus.study.run.StudyOutcome.Ending;
 import regulus.study.tensorboard.Histogram;
@@ -60,6 +61,7 @@ final class Course {
     look();
     run.study().finalTest().ifPresent(this::finalTest);
     lookForTwins();
+    see();
     return ended();
   }
 
@@ -73,6 +75,15 @@ final class Course {
       carryOut(further, this::train);
       looking = now().looking();
       next = looked(looking);
+    }
+  }
+
+  /** Keeps with what the comparisons can be seen from now on, unless planned looks count that. */
+  private void see() {
+    RecordedStudy recorded = recorded();
+    if (recorded.untilDecided().isEmpty()) {
+      Seeing.of(StudyResults.of(run.study(), recorded))
+          .ifPresent(seen -> tell(record -> record.seen(seen)));
     }
   }
 

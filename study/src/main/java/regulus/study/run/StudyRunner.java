@@ -65,6 +65,7 @@ public final class StudyRunner {
       String file = run.setting().facts().file();
       save(run.folder().study(), file.getBytes(StandardCharsets.UTF_8));
       record.looking(beginning.looking());
+      beginning.seen().ifPresent(record::seen);
       return new Course(run, work, journal, stop).follow();
     }
   }

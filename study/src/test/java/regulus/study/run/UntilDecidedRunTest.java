@@ -169,10 +169,24 @@ final class UntilDecidedRunTest {
   @Test
   void whoLookedBeforeIsTold() {
     RunFolder folder = folder("run");
-    assertThat(run(TinyStudy.run(study(2), folder, 2)).remark()).isEmpty();
-    assertThat(run(asked(study(2), folder, 2)).remark().orElseThrow())
+    assertThat(run(TinyStudy.run(study(2), folder, 2)).result().earlier()).isEmpty();
+    for (int time = 1; time <= 2; time++) {
+      assertThat(run(asked(study(2), folder, 2)).result().earlier().orElseThrow().sentences())
+          .singleElement()
+          .asString()
+          .startsWith("The comparisons could be seen before their looks were planned;");
+    }
+    assertThat(run(asked(study(2), folder("other"), 2)).result().earlier()).isEmpty();
+  }
+
+  @Test
+  void whoLookedBeforeWithFewerSeedsIsTold() {
+    RunFolder folder = folder("run");
+    run(TinyStudy.run(study(2), folder, 2));
+    assertThat(run(asked(study(3), folder, 2)).result().earlier().orElseThrow().sentences())
+        .singleElement()
+        .asString()
         .startsWith("The comparisons could be seen before their looks were planned;");
-    assertThat(run(asked(study(2), folder("other"), 2)).remark()).isEmpty();
   }
 
   @Test
