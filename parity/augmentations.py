@@ -20,14 +20,19 @@ NAMES = {
     "random_flip": ["flip"],
     "random_color_degeneration": ["degeneration"],
     "random_color_jitter": ["brightness", "contrast", "saturation", "direction", "hue"],
+    "random_erasing": ["width height", "left", "top", "probability", "threshold", "fill"],
+    "random_gaussian_blur": ["probability", "threshold", "sigma"],
     "random_grayscale": ["grayscale"],
     "random_hue": ["direction", "hue"],
     "random_invert": ["probability", "threshold"],
+    "random_posterization": ["bits"],
     "random_rotation": ["angle"],
     "random_saturation": ["saturation"],
     "random_sharpness": ["sharpness"],
+    "random_shear": ["direction", "down", "across"],
     "random_translation": ["height", "width"],
     "random_zoom": ["height", "width"],
+    "solarization": ["addition", "threshold"],
 }
 """What a layer draws, in the order in which Keras draws it."""
 
@@ -37,10 +42,12 @@ NOISES = ("alpha_dropout", "gaussian_dropout", "gaussian_noise")
 IN_FLOAT32 = ("random_color_jitter", "random_hue")
 """Keras' change of range computes in 32 bits, whatever it is given."""
 
-WITHOUT_GRADIENT = ("random_color_jitter", "random_hue", "random_saturation")
-"""TensorFlow has none of a conversion from hues to colors."""
+WITHOUT_GRADIENT = (
+    "random_color_jitter", "random_hue", "random_posterization", "random_saturation",
+)
+"""TensorFlow has none of a conversion from hues to colors, nor of bits."""
 
-PLACES = ("random_rotation", "random_translation", "random_zoom")
+PLACES = ("random_rotation", "random_shear", "random_translation", "random_zoom")
 """They read images between their pixels, at places that TensorFlow computes in 32 bits."""
 
 SAMPLINGS = [
@@ -155,6 +162,44 @@ def color_jitter_cases():
     yield "nothing", {}, [3, 4, 2]
 
 
+def shear_cases():
+    yield from sampled([
+        ("small", {"x_factor": 0.2, "y_factor": 0.1}, [7, 9, 2]),
+        ("far", {"x_factor": [0.5, 0.9], "y_factor": [0.1, 0.6]}, [8, 6, 3]),
+    ])
+    yield "none", {}, [4, 5, 1]
+
+
+def erasing_cases():
+    yield "noise", {"value_range": [-2, 2]}, [8, 9, 2]
+    yield "large", {
+        "factor": [0.8, 1.0], "scale": [0.3, 0.8], "fill_value": 0.5, "value_range": [-1, 1],
+    }, [7, 6, 3]
+    yield "of_bytes", {"factor": [1.0, 1.0], "scale": 0.5}, [7, 8, 3]
+
+
+def posterization_cases():
+    yield "of_bytes", {"factor": 6}, [3, 4, 3]
+    yield "some", {"factor": [2, 5], "value_range": [-2, 2]}, [4, 5, 2]
+    yield "always_three", {"factor": [3, 3], "value_range": [-2, 2]}, [4, 5, 2]
+
+
+def gaussian_blur_cases():
+    yield "of_bytes", {}, [5, 4, 3]
+    yield "far", {
+        "factor": [0.8, 1.0], "kernel_size": 5, "sigma": [0.7, 1.0], "value_range": [-2, 2],
+    }, [7, 8, 2]
+    yield "within_its_range", {"factor": 0.5, "value_range": [-1, 1]}, [5, 6, 2]
+
+
+def solarization_cases():
+    yield "of_bytes", {"addition_factor": 0.3, "threshold_factor": 0.6}, [3, 4, 3]
+    yield "of_numbers", {
+        "addition_factor": [0.1, 0.3], "threshold_factor": [0.4, 0.8], "value_range": [-2, 2],
+    }, [4, 5, 2]
+    yield "everything", {"value_range": [-2, 2]}, [4, 5, 1]
+
+
 def crop_cases():
     for height, width in ((3, 4), (1, 1), (6, 7)):
         yield f"{height}x{width}", {"height": height, "width": width}, [7, 8, 2]
@@ -169,14 +214,19 @@ CASES = {
     "random_flip": flip_cases,
     "random_color_degeneration": color_degeneration_cases,
     "random_color_jitter": color_jitter_cases,
+    "random_erasing": erasing_cases,
+    "random_gaussian_blur": gaussian_blur_cases,
     "random_grayscale": grayscale_cases,
     "random_hue": hue_cases,
     "random_invert": invert_cases,
+    "random_posterization": posterization_cases,
     "random_rotation": rotation_cases,
     "random_saturation": saturation_cases,
     "random_sharpness": sharpness_cases,
+    "random_shear": shear_cases,
     "random_translation": translation_cases,
     "random_zoom": zoom_cases,
+    "solarization": solarization_cases,
 }
 
 
@@ -188,7 +238,17 @@ def drawing(numbers):
         drawn = np.reshape(next(left), shape)
         return keras.ops.cast(minval + (maxval - minval) * drawn, dtype or keras.config.floatx())
 
-    return mock.patch.object(keras_random, "uniform", uniform)
+    def normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None):
+        drawn = np.reshape(next(left), shape).astype(np.float32)  # as Regulus keeps them
+        return keras.ops.cast(mean + stddev * drawn, dtype or keras.config.floatx())
+
+    def randint(shape, minval, maxval, dtype="int32", seed=None):
+        return keras.ops.cast(minval + np.reshape(next(left)(maxval - minval), shape), dtype)
+
+    patches = contextlib.ExitStack()
+    for given in (uniform, normal, randint):
+        patches.enter_context(mock.patch.object(keras_random, given.__name__, given))
+    return patches
 
 
 @contextlib.contextmanager
@@ -216,12 +276,23 @@ def called(kind, layer, x):
     if kind == "random_color_jitter":
         used = [name for name in names if getattr(layer, f"{name}_factor", None) is not None]
         names = [name for name in names if name in used or name == "direction" and "hue" in used]
-    numbers = [DRAWS.named(name).uniform(x.shape[0]) for name in names]
+    numbers = [numbers_of(kind, name, x.shape) for name in names]
     if kind == "random_crop":  # Keras crops all images of a batch alike
         return keras.ops.concatenate([
             one(layer, x[i:i + 1], [number[i] for number in numbers]) for i in range(x.shape[0])
         ])
     return one(layer, x, numbers)
+
+
+def numbers_of(kind, name, shape):
+    """One for each image, but where Keras draws more, fewer or others."""
+    if name == "fill":
+        return DRAWS.named(name).normal(int(np.prod(shape)))
+    if name == "bits":
+        return lambda bound: DRAWS.named(name).below(bound, shape[0])
+    if kind == "random_gaussian_blur" and name == "sigma":
+        return DRAWS.named(name).uniform(2)
+    return np.stack([DRAWS.named(each).uniform(shape[0]) for each in name.split()], axis=-1)
 
 
 def one(layer, x, numbers):

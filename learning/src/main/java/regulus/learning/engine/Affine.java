@@ -35,6 +35,16 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
     return new Affine(1, 0, -columns, 0, 1, -rows);
   }
 
+  /**
+   * About the first pixel.
+   *
+   * @param across columns to the left for each row
+   * @param up rows for each column
+   */
+  public static Affine shear(double across, double up) {
+    return new Affine(1, across, 0, up, 1, 0);
+  }
+
   /** The same between coordinates in which an image reaches from -1 to 1 in both directions. */
   double[] ofUnitSquare(int height, int width) {
     double x = xx * (width - 1) / 2 + xy * (height - 1) / 2 + x0;

@@ -178,4 +178,14 @@ public final class Elementwise {
             new org.bytedeco.pytorch.ScalarOptional(new Scalar(low)),
             new org.bytedeco.pytorch.ScalarOptional(new Scalar(high))));
   }
+
+  /** The largest whole number that is not above {@code x}. */
+  public static Tensor floor(Tensor x) {
+    return x.with(torch.floor(x.held()));
+  }
+
+  /** {@code x} where it is below its threshold, else another number. */
+  public static Tensor below(Tensor x, Tensor thresholds, Tensor otherwise) {
+    return new Tensor(torch.where(x.plain().lt(thresholds.plain()), x.plain(), otherwise.plain()));
+  }
 }

@@ -12,13 +12,18 @@ import regulus.learning.layer.RandomColorDegeneration;
 import regulus.learning.layer.RandomColorJitter;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
+import regulus.learning.layer.RandomErasing;
+import regulus.learning.layer.RandomGaussianBlur;
 import regulus.learning.layer.RandomHue;
 import regulus.learning.layer.RandomInvert;
+import regulus.learning.layer.RandomPosterization;
 import regulus.learning.layer.RandomRotation;
 import regulus.learning.layer.RandomSaturation;
 import regulus.learning.layer.RandomSharpness;
+import regulus.learning.layer.RandomShear;
 import regulus.learning.layer.RandomTranslation;
 import regulus.learning.layer.RandomZoom;
+import regulus.learning.layer.Solarization;
 import regulus.learning.layer.ValueRange;
 import regulus.learning.network.Layer;
 
@@ -48,6 +53,10 @@ final class AugmentationWords {
       words.put("height_factor", factor(translation.heightFactor()));
       words.put("width_factor", factor(translation.widthFactor()));
       sampled(translation.sampler(), words);
+    } else if (layer instanceof RandomShear shear) {
+      words.put("x_factor", either(shear.xFactor()));
+      words.put("y_factor", either(shear.yFactor()));
+      sampled(shear.sampler(), words);
     }
   }
 
@@ -64,6 +73,19 @@ final class AugmentationWords {
       drawn(saturation.factor(), saturation.valueRange(), words);
     } else if (layer instanceof RandomColorDegeneration degeneration) {
       drawn(degeneration.factor(), degeneration.valueRange(), words);
+    } else if (layer instanceof RandomPosterization posterization) {
+      words.put("factor", List.of(posterization.least(), posterization.most()));
+      words.put("value_range", range(posterization.valueRange()));
+    } else if (layer instanceof RandomErasing erasing) {
+      drawn(erasing.factor(), erasing.valueRange(), words);
+      words.put("scale", factor(erasing.scale()));
+    } else if (layer instanceof RandomGaussianBlur blur) {
+      drawn(blur.factor(), blur.valueRange(), words);
+      words.put("sigma", factor(blur.sigma()));
+    } else if (layer instanceof Solarization solarization) {
+      words.put("addition_factor", factor(solarization.additionFactor()));
+      words.put("threshold_factor", factor(solarization.thresholdFactor()));
+      words.put("value_range", range(solarization.valueRange()));
     } else if (layer instanceof RandomContrast contrast) {
       double lower = 1 - contrast.contrast().lower();
       double upper = contrast.contrast().upper() - 1;
@@ -90,6 +112,11 @@ final class AugmentationWords {
 
   private static List<Double> factor(Factor factor) {
     return List.of(factor.lower(), factor.upper());
+  }
+
+  /** Keras' {@code RandomShear} refuses lists with numbers below 0, which it writes itself. */
+  private static Object either(Factor factor) {
+    return factor.lower() == -factor.upper() ? factor.upper() : factor(factor);
   }
 
   private static List<Double> range(ValueRange range) {

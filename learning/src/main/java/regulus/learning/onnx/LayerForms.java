@@ -47,13 +47,17 @@ import regulus.learning.layer.RandomColorDegeneration;
 import regulus.learning.layer.RandomColorJitter;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
+import regulus.learning.layer.RandomErasing;
 import regulus.learning.layer.RandomFlip;
+import regulus.learning.layer.RandomGaussianBlur;
 import regulus.learning.layer.RandomGrayscale;
 import regulus.learning.layer.RandomHue;
 import regulus.learning.layer.RandomInvert;
+import regulus.learning.layer.RandomPosterization;
 import regulus.learning.layer.RandomRotation;
 import regulus.learning.layer.RandomSaturation;
 import regulus.learning.layer.RandomSharpness;
+import regulus.learning.layer.RandomShear;
 import regulus.learning.layer.RandomTranslation;
 import regulus.learning.layer.RandomZoom;
 import regulus.learning.layer.ReluLayer;
@@ -62,6 +66,7 @@ import regulus.learning.layer.Reshape;
 import regulus.learning.layer.Resizing;
 import regulus.learning.layer.SeparableConv2d;
 import regulus.learning.layer.SoftmaxLayer;
+import regulus.learning.layer.Solarization;
 import regulus.learning.layer.SpatialDropout2d;
 import regulus.learning.layer.Subtract;
 import regulus.learning.layer.UnitNormalization;
@@ -153,6 +158,11 @@ final class LayerForms {
           new Entry<>(RandomSaturation.class, (l, s) -> s.input()),
           new Entry<>(RandomColorDegeneration.class, (l, s) -> s.input()),
           new Entry<>(RandomColorJitter.class, (l, s) -> s.input()),
+          new Entry<>(RandomShear.class, (l, s) -> s.input()),
+          new Entry<>(RandomErasing.class, (l, s) -> s.input()),
+          new Entry<>(RandomPosterization.class, (l, s) -> s.input()),
+          new Entry<>(RandomGaussianBlur.class, (l, s) -> s.input()),
+          new Entry<>(Solarization.class, (l, s) -> s.input()),
           new Entry<>(Add.class, (l, s) -> JoinForms.joined("Sum", s)),
           new Entry<>(Subtract.class, (l, s) -> JoinForms.joined("Sub", s)),
           new Entry<>(Multiply.class, (l, s) -> JoinForms.multiplied(s)),

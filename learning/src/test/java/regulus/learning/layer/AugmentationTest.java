@@ -28,7 +28,12 @@ class AugmentationTest {
 
   /** What they change, they change in the same way. */
   private static final Set<String> ALL_OR_NOTHING =
-      Set.of("random_flip", "random_grayscale", "random_invert", "random_gaussian_blur");
+      Set.of(
+          "random_flip",
+          "random_grayscale",
+          "random_invert",
+          "random_gaussian_blur",
+          "random_posterization");
 
   private static final Shape SHAPE = Shape.of(6, 7, 3);
 
@@ -54,6 +59,13 @@ class AugmentationTest {
         Map.of(
             "random_color_jitter",
             Map.of("brightness_factor", 0.2, "hue_factor", 0.3, "value_range", List.of(0, 1))),
+        Map.of("random_shear", Map.of("x_factor", 0.3, "y_factor", 0.2)),
+        Map.of("random_erasing", Map.of("value_range", List.of(0, 1))),
+        Map.of("random_posterization", Map.of("factor", 6, "value_range", List.of(0, 1))),
+        Map.of("random_gaussian_blur", Map.of("value_range", List.of(0, 1))),
+        Map.of(
+            "solarization",
+            Map.of("addition_factor", 0.3, "threshold_factor", 0.5, "value_range", List.of(0, 1))),
         Map.of("random_crop", Map.of("height", 4, "width", 4)));
   }
 

@@ -220,6 +220,28 @@ public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) 
               3,
               4,
               3),
+          of("random_shear", Map.of("x_factor", 0.3, "y_factor", List.of(0.1, 0.2)), 4, 5, 2),
+          of("random_erasing", Map.of("factor", List.of(0.8, 1)), 4, 5, 2),
+          of("random_erasing", Map.of("factor", List.of(0.8, 1), "fill_value", 3), 4, 5, 2),
+          of(
+              "random_gaussian_blur",
+              Map.of("factor", List.of(0.3, 0.8), "value_range", List.of(-9, 9)),
+              4,
+              5,
+              2),
+          of(
+              "random_posterization",
+              Map.of("factor", List.of(1, 6), "value_range", List.of(-9, 9)),
+              3,
+              4,
+              2),
+          of(
+              "solarization",
+              Map.of(
+                  "addition_factor", 0.2, "threshold_factor", 0.6, "value_range", List.of(-9, 9)),
+              3,
+              4,
+              2),
           of("identity", Map.of(), 3, 4, 2),
           of("random_crop", Map.of("height", 2, "width", 3), 4, 5, 2),
           of("reshape", Map.of("target_shape", List.of(4, -1)), 3, 4, 2),
