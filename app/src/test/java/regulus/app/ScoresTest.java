@@ -77,6 +77,27 @@ final class ScoresTest {
   }
 
   @Test
+  void scoresThatTheLossIsToldOfAreTrainedAsWithSoftmax() throws IOException {
+    Path file =
+        Files.writeString(
+            temp.resolve("ended.yaml"),
+            STUDY
+                .formatted("sparse_categorical_crossentropy")
+                .replace("units: 10", "units: 10, activation: softmax"));
+    Path run = temp.resolve("ended");
+    assertThat(Spoken.by("run", file.toString(), "--out", run.toString()).code()).isZero();
+    assertThat(answers(told, "probabilities"))
+        .containsExactly(answers(run, "probabilities"), within(1e-6));
+    assertThat(figures(told)).isEqualTo(figures(run));
+  }
+
+  private static JsonNode figures(Path run) {
+    Spoken spoken = Spoken.by("evaluate", run.toString(), "--json");
+    assertThat(spoken.code()).as(spoken.err()).isZero();
+    return JsonMapper.shared().readTree(spoken.out()).path(0).path("figures");
+  }
+
+  @Test
   void numbersThatAreNoProbabilitiesAreCalledScoresEverywhere() throws OrtException {
     double[] expected = answers(untold, "scores");
     assertThat(Arrays.stream(expected).min().orElseThrow()).isNegative();
