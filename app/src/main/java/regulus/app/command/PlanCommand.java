@@ -28,6 +28,7 @@ import regulus.study.StudySpec.Retrain;
 import regulus.study.StudySpec.Rule;
 import regulus.study.Variant;
 import regulus.study.file.InvalidStudy;
+import regulus.study.file.StudyFile;
 import regulus.study.plan.Cost;
 import regulus.study.plan.Lint;
 import regulus.study.plan.Sensitivity;
@@ -68,7 +69,8 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DataSets sets = data.sets(console);
-    StudySpec spec = study.read().with(data.weights()).study(sets::describe);
+    StudyFile file = study.read().with(data.weights());
+    StudySpec spec = file.study(sets::describe);
     ReportedExplanation.check(spec);
     DatasetInfo info = sets.describe(spec.data().source());
     sets.checkHeaders(spec.data().source());
@@ -77,11 +79,17 @@ public final class PlanCommand implements Callable<Integer> {
     detect.check(spec, sensitivity);
     Room room = new Room(spec, info, parallel.jobs);
     room.require();
+    List<String> warnings =
+        Stream.of(file.notes(), Lint.warnings(spec, info), room.warnings())
+            .flatMap(List::stream)
+            .toList();
     if (json.json) {
-      console.say(Json.text(json(spec, info, sizes, room)));
+      ObjectNode planned = json(spec, info, sizes);
+      planned.set("warnings", Json.texts(warnings));
+      console.say(Json.text(planned));
     } else {
       lines(spec, info, sizes).forEach(console::say);
-      warnings(spec, info, room).forEach(warning -> console.say("Warning: " + warning));
+      warnings.forEach(warning -> console.say("Warning: " + warning));
     }
     return ExitCode.DONE.number();
   }
@@ -131,10 +139,6 @@ public final class PlanCommand implements Callable<Integer> {
         .ifPresent(it -> lines.add("  " + detect.sentence(it, Optional.of(folder(spec).root()))));
     lines.add("  " + guess(Cost.of(spec, info)));
     return lines;
-  }
-
-  private static List<String> warnings(StudySpec spec, DatasetInfo info, Room room) {
-    return Stream.concat(Lint.warnings(spec, info).stream(), room.warnings().stream()).toList();
   }
 
   private String guess(Cost cost) {
@@ -229,7 +233,7 @@ public final class PlanCommand implements Callable<Integer> {
     return models == 1 ? "one model" : Phrase.counted(models, "model") + " each";
   }
 
-  private JsonNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes, Room room) {
+  private ObjectNode json(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
     ObjectNode json = Json.object();
     json.put("study", spec.name());
     json.put("dataset", info.name());
@@ -251,7 +255,6 @@ public final class PlanCommand implements Callable<Integer> {
         .put("images", cost.images())
         .put("seconds", cost.seconds(parallel.jobs));
     json.set("sensitivity", sensitivity(spec, info).map(detect::json).orElse(null));
-    json.set("warnings", Json.texts(warnings(spec, info, room)));
     return json;
   }
 

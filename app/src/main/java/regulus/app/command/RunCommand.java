@@ -71,6 +71,7 @@ public final class RunCommand implements Callable<Integer> {
     RunFolder folder = new RunFolder(out.orElse(Path.of("runs", declared.name())));
     folder.requireOwn();
     Dataset dataset = sets.open(declared.data().source());
+    file.notes().forEach(it -> console.complain("Warning: " + it));
     Lint.warnings(until.foreseen(declared), dataset.info())
         .forEach(it -> console.complain("Warning: " + it));
     Lint.duplicates(dataset).ifPresent(it -> console.complain("Warning: " + it));

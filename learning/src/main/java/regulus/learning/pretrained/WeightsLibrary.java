@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import regulus.learning.data.InvalidData;
@@ -94,6 +95,15 @@ public final class WeightsLibrary {
   }
 
   private String missing(String file, String noun) {
+    Optional<Path> other =
+        Stream.concat(Stream.of(Path.of("")), folders.stream())
+            .map(folder -> folder.resolve(file))
+            .filter(Files::exists)
+            .findFirst();
+    if (other.isPresent()) {
+      String kind = Files.isDirectory(other.get()) ? "a folder" : "a pipe or a device";
+      return file + " is " + kind + "; a file is expected.";
+    }
     return "There is no "
         + noun
         + " "

@@ -2,6 +2,7 @@ package regulus.study.file;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,16 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
     if (!(given instanceof Node.Scalar file) || !(file.value() instanceof String)) {
       throw InvalidStudy.of(given.place(), "Invalid keras: expected a .keras file.");
     }
+    if (file.text().isBlank()) {
+      throw InvalidStudy.of(
+          given.place(), "Invalid keras: expected the name of a .keras file, received none.");
+    }
     WeightsLibrary files =
         library.orElseThrow(
             () -> InvalidStudy.of(given.place(), "Networks in files cannot be read here."));
     String found = found(file.text());
-    NetworkSpec network = network(files, found, file.place());
-    NetworkSpec taken = keys.get(UNTIL).map(last -> until(network, last)).orElse(network);
+    NetworkSpec network = model(files, found, file.place()).network();
+    NetworkSpec taken = taken(keys, network);
     NetworkNodes nodes = new NetworkNodes(given.place(), keys.get(LayerDraft.TRAINABLE).isEmpty());
     Node.Mapping whole = keys.without(KERAS).without(UNTIL);
     if (keys.get(PartReader.WEIGHTS).isEmpty()) {
@@ -109,13 +114,72 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
     return Files.isRegularFile(beside) ? beside.toString() : file;
   }
 
-  private static NetworkSpec network(WeightsLibrary files, String file, Place place) {
+  private static KerasModel model(WeightsLibrary files, String file, Place place) {
     try {
-      KerasModel model = files.model(file);
-      return model.network();
+      return files.model(file);
     } catch (InvalidData unreadable) {
       throw InvalidStudy.of(place, String.valueOf(unreadable.getMessage()));
     }
+  }
+
+  private static NetworkSpec taken(Node.Mapping keys, NetworkSpec network) {
+    return keys.get(UNTIL).map(last -> until(network, last)).orElse(network);
+  }
+
+  /**
+   * What is otherwise here than in Keras, in sentences: layers that Keras never trains as such,
+   * {@code features(x, training=False)}.
+   */
+  List<String> notes(Node node) {
+    List<String> notes = new ArrayList<>();
+    collect(node, notes);
+    return notes.stream().distinct().toList();
+  }
+
+  private void collect(Node node, List<String> notes) {
+    if (node instanceof Node.Sequence sequence) {
+      sequence.items().forEach(item -> collect(item, notes));
+    } else if (node instanceof Node.Mapping mapping) {
+      mapping.get(PartReader.NETWORK).flatMap(this::note).ifPresent(notes::add);
+      mapping.entries().values().forEach(value -> collect(value, notes));
+    }
+  }
+
+  private Optional<String> note(Node network) {
+    if (library.isEmpty() || !(network instanceof Node.Mapping keys)) {
+      return Optional.empty();
+    }
+    return keys.get(KERAS)
+        .filter(Node.Scalar.class::isInstance)
+        .map(Node.Scalar.class::cast)
+        .flatMap(file -> note(keys, file, library.get()));
+  }
+
+  private Optional<String> note(Node.Mapping keys, Node.Scalar file, WeightsLibrary files) {
+    try {
+      KerasModel model = model(files, found(file.text()), file.place());
+      List<String> calm =
+          taken(keys, model.network()).layers().stream()
+              .map(NamedLayer::name)
+              .filter(model.form().calm()::contains)
+              .toList();
+      return calm.isEmpty() ? Optional.empty() : Optional.of(note(file.text(), calm));
+    } catch (InvalidStudy unreadable) {
+      // Said where the study is understood.
+      return Optional.empty();
+    }
+  }
+
+  private static String note(String file, List<String> calm) {
+    int others = calm.size() - 1;
+    String more = others == 1 ? " and 1 more layer" : " and " + others + " more layers";
+    return file
+        + ": Keras calls "
+        + calm.get(0)
+        + (others == 0 ? "" : more)
+        + " with training=False, but a study trains them like others: freeze batch normalizations"
+        + " (trainable: false) to keep their moving statistics, and remove dropouts and"
+        + " augmentations.";
   }
 
   /**

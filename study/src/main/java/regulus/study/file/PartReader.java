@@ -281,7 +281,9 @@ final class PartReader {
     if (given.isPresent() && name.isEmpty()) {
       problems.add(
           given.get(),
-          "Invalid name: expected letters, digits, '_', '-', '.' and spaces, at most 64.");
+          "Invalid name: expected letters, digits, '_', '-', '.' and spaces, at most 64, received '"
+              + (given.get() instanceof Node.Scalar word ? word.text() : "a list or a mapping")
+              + "'.");
     }
     if (name.filter(NetworkSpec.INPUT::equals).isPresent()) {
       problems.add(

@@ -28,11 +28,13 @@ public final class StudyFile {
   private final String text;
   private final Node root;
   private final KerasNetworks networks;
+  private final List<String> notes;
 
-  private StudyFile(String text, Node root, KerasNetworks networks) {
+  private StudyFile(String text, Node root, KerasNetworks networks, List<String> notes) {
     this.text = text;
     this.root = root;
     this.networks = networks;
+    this.notes = List.copyOf(notes);
   }
 
   /**
@@ -44,7 +46,8 @@ public final class StudyFile {
   public static StudyFile read(Path file, List<String> options) {
     StudyFile read = of(file.toString(), contents(file), options);
     Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    return new StudyFile(read.text, read.root, new KerasNetworks(Optional.empty(), folder));
+    return new StudyFile(
+        read.text, read.root, new KerasNetworks(Optional.empty(), folder), List.of());
   }
 
   /**
@@ -62,7 +65,7 @@ public final class StudyFile {
     }
     problems.throwIfAny();
     return new StudyFile(
-        options.isEmpty() ? text : withOptions(root, options), root, KerasNetworks.NONE);
+        options.isEmpty() ? text : withOptions(root, options), root, KerasNetworks.NONE, List.of());
   }
 
   /**
@@ -77,7 +80,13 @@ public final class StudyFile {
   public StudyFile with(WeightsLibrary weights) {
     KerasNetworks reading = networks.in(weights);
     Node whole = reading.everywhere(root);
-    return new StudyFile(whole.equals(root) ? text : writtenOut(whole), root, reading);
+    return new StudyFile(
+        whole.equals(root) ? text : writtenOut(whole), root, reading, reading.notes(root));
+  }
+
+  /** What is otherwise here than in the files of Keras whose networks were written out. */
+  public List<String> notes() {
+    return notes;
   }
 
   private String writtenOut(Node whole) {

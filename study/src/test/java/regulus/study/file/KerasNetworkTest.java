@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -261,5 +267,53 @@ class KerasNetworkTest {
     assertThat(problem(WHOLE, "base.network.name=features"))
         .endsWith(
             "This network is the whole base: its name and inputs have no effect; remove them.");
+  }
+
+  /** As in {@code features(x, training=False)}: no weight is frozen by it, and nothing drops. */
+  @Test
+  void layersThatKerasNeverTrainsAsSuchAreNamed() throws IOException {
+    assertThat(file(WHOLE).notes()).isEmpty();
+    Map<String, byte[]> entries = entries();
+    String config =
+        new String(Objects.requireNonNull(entries.get("config.json")), StandardCharsets.UTF_8);
+    String calm = config.replaceAll("\"kwargs\": \\{[^}]*}", "\"kwargs\": {\"training\": false}");
+    String trained = calm.replace("\"trainable\": false", "\"trainable\": true");
+    entries.put("config.json", trained.getBytes(StandardCharsets.UTF_8));
+    write(entries);
+    assertThat(file(WHOLE).notes())
+        .singleElement()
+        .asString()
+        .startsWith("digits.keras: Keras calls block/norm with training=False, but a study trains");
+    assertThat(file(PART).notes()).hasSize(1);
+  }
+
+  private Map<String, byte[]> entries() throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(folder.resolve("digits.keras").toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  private void write(Map<String, byte[]> entries) throws IOException {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("digits.keras")))) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+        zip.closeEntry();
+      }
+    }
+  }
+
+  @Test
+  void foldersAndEmptyNamesAreSaidToBeThat() throws IOException {
+    Files.createDirectory(folder.resolve("models.keras"));
+    assertThat(problem(WHOLE, "base.network.keras=models.keras"))
+        .contains("models.keras is a folder; a file is expected.");
+    assertThat(problem(WHOLE, "base.network.keras=\"\""))
+        .contains("Invalid keras: expected the name of a .keras file, received none.");
   }
 }
