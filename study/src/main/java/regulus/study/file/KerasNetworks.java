@@ -111,7 +111,7 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
   /** Beside the study file, as seen from where the command is given, or else as it is written. */
   private String found(String file) {
     Path beside = folder.resolve(file);
-    return Files.isRegularFile(beside) ? beside.toString() : file;
+    return Files.exists(beside) ? beside.toString() : file;
   }
 
   private static KerasModel model(WeightsLibrary files, String file, Place place) {
