@@ -278,10 +278,18 @@ def obuchowski_rockette(right):
     other = ~np.eye(seeds, dtype=bool)
     same = (covariance[:seeds, :seeds][other].mean() + covariance[seeds:, seeds:][other].mean()) / 2
     different = covariance[:seeds, seeds:][other].mean()
-    denominator = mean_square + seeds * max(same - different, 0)
-    freedom = denominator**2 / (mean_square**2 / (seeds - 1))  # Hillis 2007
+    images_share = max(same - different, 0)
+    # The seeds' mean square is at least what the images scatter within a seed.
+    pairs = covariance[range(seeds), range(seeds, 2 * seeds)].mean()
+    least = np.diag(covariance).mean() - pairs - images_share
+    above = mean_square >= least
+    mean_square = max(mean_square, least)
+    denominator = mean_square + seeds * images_share
+    largest = mean_square * (seeds - 1) / stats.chi2.ppf(0.2, seeds - 1)
+    freedom = (seeds - 1) * ((largest + seeds * images_share) / largest) ** 2  # Hillis 2007
     f = seeds * ((accuracy.mean(1) - accuracy.mean()) ** 2).sum() / denominator
-    return np.sqrt(2 * denominator / seeds), freedom, stats.f.sf(f, 1, freedom), same > different
+    unbiased = same > different and above
+    return np.sqrt(2 * denominator / seeds), freedom, stats.f.sf(f, 1, freedom), unbiased
 
 
 def gallas(right):
@@ -333,7 +341,7 @@ def folds_and_images():
         between = np.var(each.mean(1), ddof=1)
         alone = 1.25 * np.mean([stats.sem(row) ** 2 for row in each])
         variance = max(between, alone) / folds
-        freedom = (n - 1) * (variance * folds / between) ** 2
+        freedom = (n - 1) * min(1.25, max(1, alone / between)) ** 2
         p = 2 * stats.t.sf(abs(each.mean()) / np.sqrt(variance), freedom)
         yield "|".join(words(row) for row in each), folds, np.sqrt(variance), freedom, p
 

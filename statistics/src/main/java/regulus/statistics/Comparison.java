@@ -15,6 +15,7 @@ public record Comparison(
     Optional<Significance> significance,
     Verdict verdict,
     Optional<Outlook> outlook) {
+  private static final int NO_CHANCE = 5;
 
   /** Who is compared with whom, and by what. */
   public record Subject(String variant, String baseline, Measure measure) {}
@@ -25,16 +26,18 @@ public record Comparison(
    * @param design how the pairs came about
    * @param size the difference beside its chance; none where nothing varies
    * @param wins in how many pairs the variant was ahead; none of fewer than two
+   * @param sameImages whether it is known that both did the same with every single image
    */
   public record Effect(
       int n,
       Optional<Double> difference,
       Design design,
       Optional<EffectSize> size,
-      Optional<Outperforming> wins) {
+      Optional<Outperforming> wins,
+      boolean sameImages) {
     /** Without folds, of which no more than the mean is known. */
     public Effect(int n, Optional<Double> difference, String test) {
-      this(n, difference, new Design(test, 1), Optional.empty(), Optional.empty());
+      this(n, difference, new Design(test, 1), Optional.empty(), Optional.empty(), false);
     }
   }
 
@@ -176,6 +179,22 @@ public record Comparison(
    */
   public boolean onlyCorrected() {
     return verdict == Verdict.UNDECIDED && ci95().filter(it -> !it.contains(0)).isPresent();
+  }
+
+  /** Whether both gave the same figure in every repetition, so that there is nothing to test. */
+  public boolean alike() {
+    return verdict == Verdict.UNDECIDED
+        && significance.isEmpty()
+        && difference().filter(it -> it == 0).isPresent();
+  }
+
+  /**
+   * Whether more repetitions may decide it: not where both did the same with every image, and not
+   * after so many equal figures that it is no chance.
+   */
+  public boolean isOpen() {
+    boolean surelyAlike = alike() && (effect.sameImages() || n() >= NO_CHANCE);
+    return verdict == Verdict.UNDECIDED && !surelyAlike;
   }
 
   /** Whether it speaks of other trainings on the same images only, not of other images. */

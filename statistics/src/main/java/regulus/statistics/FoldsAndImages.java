@@ -7,14 +7,15 @@ import java.util.Optional;
  * several divisions. With s² the variance of the n differences by fold, v the variance that the
  * images alone give the mean difference of a fold (the variance over its images, divided by their
  * number; the mean over folds), k folds: variance = max(s², {@value #FLOOR}·v) / k, degrees of
- * freedom = (n - 1)·(variance·k / s²)².
+ * freedom = (n - 1)·(variance·k / s²)², at most {@value #FLOOR}² times n - 1.
  *
  * <p>A division counts each image once, however many divisions there are: that is the k below the
  * line. What the images alone make is a floor, since s² of a few folds may be small by chance; the
  * more it is above s², the less the verdict rests on these few folds (the degrees of freedom are
- * Hillis', 2007). That the folds share training images makes their mean vary more than either says;
- * the floor's {@value #FLOOR} was chosen by simulation, such that the test keeps to 5 % even for
- * learners that only remember their images (docs/statistics.md).
+ * Hillis', 2007, but that s² is at least v, which keeps two or three folds that agree by chance
+ * from counting for many). That the folds share training images makes their mean vary more than
+ * either says; the floor's {@value #FLOOR} was chosen by simulation, such that the test keeps to 5
+ * % even for learners that only remember their images (docs/statistics.md).
  *
  * <p>The trap: without the images, s² / k alone is wrong in 10 % of studies of such learners.
  *
@@ -45,18 +46,18 @@ public record FoldsAndImages(int folds) implements PairedTest {
 
   /**
    * @param scores by fold of each division, and image of that fold
-   * @return empty for fewer than two folds, and where all have the same mean
+   * @return empty for fewer than two folds, and where nothing varies
    */
   public Optional<Evidence> test(ImageScores scores) {
     if (scores.seeds() < 2) {
       return Optional.empty();
     }
     Summary.Moments moments = Summary.Moments.of(scores.bySeed());
-    if (moments.sd() == 0) {
-      return Optional.empty();
-    }
     Divided precision =
         new Divided(moments.sd() * moments.sd(), FLOOR * scores.ownVariance(), folds);
+    if (precision.spread() == 0) {
+      return Optional.empty();
+    }
     int n = scores.seeds();
     return Optional.of(
         new Evidence(
@@ -84,7 +85,7 @@ public record FoldsAndImages(int folds) implements PairedTest {
 
     @Override
     public double degreesOfFreedom(int n) {
-      double share = Math.max(1, images / between);
+      double share = between >= images ? 1 : Math.min(FLOOR, images / between);
       return (n - 1) * share * share;
     }
 

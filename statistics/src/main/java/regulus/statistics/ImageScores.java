@@ -1,5 +1,7 @@
 package regulus.statistics;
 
+import java.util.Arrays;
+
 /**
  * What a variant scores more than its baseline on each image, by repetition: for accuracy 1 where
  * only the variant is right, -1 where only the baseline is, else 0; for other figures what an image
@@ -14,6 +16,11 @@ public record ImageScores(double[][] differences) {
 
   int images() {
     return differences.length == 0 ? 0 : differences[0].length;
+  }
+
+  /** Whether variant and baseline did the same with every image. */
+  boolean allZero() {
+    return Arrays.stream(differences).flatMapToDouble(Arrays::stream).allMatch(it -> it == 0);
   }
 
   /** Throws unless every seed has the same number of images. */

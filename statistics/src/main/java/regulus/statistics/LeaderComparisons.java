@@ -263,18 +263,20 @@ public final class LeaderComparisons {
   }
 
   private Comparison whole(int i, Pairing pairing, Judged judged) {
-    if (judged.looked().isPresent()) {
-      AtLook at = judged.looked().get();
-      double level = at.plan().level(at.look(), Comparisons.LEVEL);
-      Interval interval = judged.estimate().interval(level);
-      return verdicts.tested(
-          pairing, significance(i, interval, judged, Optional.of(looked(i, at))), Optional::empty);
-    }
     Power power = new Power(judged.evidence().precision(), Comparisons.LEVEL / differences.length);
     return verdicts.tested(
         pairing,
-        significance(i, judged.estimate().ci95(), judged, Optional.empty()),
+        whole(i, judged),
         () -> new Outlooks(power, verdicts.effect(pairing)).outlook(rules.margin()));
+  }
+
+  private Significance whole(int i, Judged judged) {
+    if (judged.looked().isEmpty()) {
+      return significance(i, judged.estimate().ci95(), judged, Optional.empty());
+    }
+    AtLook at = judged.looked().get();
+    double level = at.plan().level(at.look(), Comparisons.LEVEL);
+    return significance(i, judged.estimate().interval(level), judged, Optional.of(looked(i, at)));
   }
 
   private Looked looked(int i, AtLook at) {

@@ -1,6 +1,7 @@
 package regulus.statistics;
 
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Seeds × images: the test for a study whose seeds all share their validation images. It treats
@@ -21,6 +22,12 @@ public record MultiReaderMultiCase() implements PairedTest {
   /** As {@code results.json} calls it. */
   public static final String NAME = "multi-reader-multi-case";
 
+  /** How sure the degrees of freedom are that the seeds' variance is not larger still. */
+  private static final double SURE = 0.8;
+
+  /** What is left of a difference of two equal variances. */
+  private static final double ROUNDING = 1e-12;
+
   @Override
   public String name() {
     return NAME;
@@ -37,8 +44,8 @@ public record MultiReaderMultiCase() implements PairedTest {
   }
 
   /**
-   * @return empty for fewer than two seeds or images, and where all seeds have the same mean and
-   *     their images add nothing
+   * @return empty for fewer than two seeds or images, and where every seed says the same of every
+   *     image
    */
   public Optional<Evidence> test(ImageScores scores) {
     if (scores.seeds() < 2 || scores.images() < 2) {
@@ -60,13 +67,17 @@ public record MultiReaderMultiCase() implements PairedTest {
   /**
    * What the difference varies by.
    *
-   * @param seeds the variance of one seed's mean difference on the same images
+   * @param seeds the variance of one seed's mean difference on the same images, or the least that
+   *     it can be by what each image says
    * @param images the variance that no further seed takes away, since it is the images'
    */
   public record Components(double seeds, double images) implements Precision {
     static Components of(ImageScores scores) {
       double sd = Summary.Moments.of(scores.bySeed()).sd();
-      return new Components(sd * sd, Math.max(0, scores.sharedVariance()));
+      double images = Math.max(0, scores.sharedVariance());
+      double own = scores.ownVariance();
+      double least = own - images > ROUNDING * own ? own - images : 0;
+      return new Components(Math.max(sd * sd, least), images);
     }
 
     @Override
@@ -81,9 +92,14 @@ public record MultiReaderMultiCase() implements PairedTest {
 
     @Override
     public double degreesOfFreedom(int n) {
-      double own = seeds / n;
+      double own = largest(n) * seeds / n;
       double share = own / (own + images);
       return (n - 1) / (share * share);
+    }
+
+    /** How many times the variance of n seeds may be as large as it looks. */
+    static double largest(int n) {
+      return (n - 1) / ChiSquaredDistribution.of(n - 1).inverseCumulativeProbability(1 - SURE);
     }
   }
 }

@@ -77,7 +77,7 @@ public final class SequentialComparisons {
 
   /** Whether a comparison may still be decided by more seeds. */
   public static boolean isOpen(Comparison comparison) {
-    return comparison.verdict() == Verdict.UNDECIDED;
+    return comparison.isOpen();
   }
 
   /**
@@ -86,7 +86,7 @@ public final class SequentialComparisons {
    * @param plan what all looks cost this comparison, by what the images and the seeds seem to be
    *     worth
    */
-  private record Judged(Estimate estimate, GroupSequential plan) {}
+  private record Judged(Estimate estimate, Precision precision, GroupSequential plan) {}
 
   /** One look at all comparisons. */
   private final class Look {
@@ -109,7 +109,9 @@ public final class SequentialComparisons {
     private Judged judged(Evidence evidence) {
       int folds = verdicts.test().folds();
       return new Judged(
-          evidence.estimate(), GroupSequential.of(looks, folds, evidence.precision(), SHAPE));
+          evidence.estimate(),
+          evidence.precision(),
+          GroupSequential.of(looks, folds, evidence.precision(), SHAPE));
     }
 
     /** What an earlier look decided. */
@@ -140,9 +142,21 @@ public final class SequentialComparisons {
               () ->
                   judged
                       .get(i)
-                      .map(it -> significance(it, i, differences, equivalences))
-                      .map(it -> verdicts.tested(pairings.get(i), it, Optional::empty))
+                      .map(it -> comparison(it, i, significance(it, i, differences, equivalences)))
                       .orElseGet(() -> verdicts.untested(pairings.get(i))));
+    }
+
+    /** After the last look, what a new study would take; before it, more seeds come anyway. */
+    private Comparison comparison(Judged it, int i, Significance significance) {
+      Pairing pairing = pairings.get(i);
+      Outlooks outlooks =
+          new Outlooks(
+              new Power(it.precision(), Comparisons.LEVEL / pairings.size()),
+              verdicts.effect(pairing));
+      return verdicts.tested(
+          pairing,
+          significance,
+          () -> made + 1 < looks.count() ? Optional.empty() : outlooks.outlook(margin));
     }
 
     private Significance significance(

@@ -54,9 +54,15 @@ record Verdicts(PairedTest test) {
             Optional.of(Summary.of(differences).mean()),
             design,
             EffectSize.of(differences),
-            Optional.of(Outperforming.of(pairing.subject().measure().better(), differences)))
+            Optional.of(Outperforming.of(pairing.subject().measure().better(), differences)),
+            pairing.images().filter(ImageScores::allZero).isPresent())
         : new Effect(
-            differences.length, Optional.empty(), design, Optional.empty(), Optional.empty());
+            differences.length,
+            Optional.empty(),
+            design,
+            Optional.empty(),
+            Optional.empty(),
+            false);
   }
 
   private static Verdict verdict(Pairing pairing, Effect effect, Significance significance) {

@@ -46,11 +46,18 @@ final class Wording {
     return switch (comparison.verdict()) {
       case BETTER, WORSE -> direction() + onTheseImages();
       case EQUIVALENT -> "equivalent" + onTheseImages();
-      case UNDECIDED -> comparison.onlyCorrected() ? "undecided after Holm" : "undecided";
+      case UNDECIDED -> undecided();
       case NOT_COMPARABLE -> "not comparable";
       case NOT_TRAINED -> "does not train";
       case BASELINE_NOT_TRAINED -> "not compared";
     };
+  }
+
+  private String undecided() {
+    if (comparison.alike()) {
+      return "the same in each of " + comparison.n() + " " + repetitions();
+    }
+    return comparison.onlyCorrected() ? "undecided after Holm" : "undecided";
   }
 
   String remark() {
@@ -158,7 +165,8 @@ final class Wording {
             + " have the same "
             + measure.name()
             + every
-            + ": undecided."
+            + (comparison.effect().sameImages() ? ", on every single image" : "")
+            + ": no difference to test."
         : variant()
             + " against "
             + baseline()
@@ -220,9 +228,12 @@ final class Wording {
     };
   }
 
+  /** No seed may be added to those of a study that has made its looks. */
   private String more(int seeds) {
-    return seeds
-        + (seeds == 1 ? " more seed" : " more seeds")
+    boolean anew = comparison.looked().isPresent();
+    int said = anew ? seeds + comparison.n() / comparison.folds() : seeds;
+    return (anew ? "a new study of " + said : said + " more")
+        + (said == 1 ? " seed" : " seeds")
         + (inFolds() ? " of " + comparison.folds() + " folds" : "");
   }
 

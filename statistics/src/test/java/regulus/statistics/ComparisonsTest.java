@@ -143,7 +143,8 @@ final class ComparisonsTest {
     assertThat(same.pValue()).isEmpty();
     assertThat(same.sentence())
         .isEqualTo(
-            "dropout and the base have the same val_accuracy in each of 3 seeds: undecided.");
+            "dropout and the base have the same val_accuracy in each of 3 seeds: no difference to"
+                + " test.");
     Comparison shifted = compare(ACCURACY, 0.005, 0.005, 0.005);
     assertThat(shifted.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(shifted.sentence())

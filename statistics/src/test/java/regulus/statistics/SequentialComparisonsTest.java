@@ -93,7 +93,29 @@ final class SequentialComparisonsTest {
     assertThat(open.looked().orElseThrow().level())
         .as("tested alone, since the other one is decided")
         .isCloseTo(plan().level(1, 0.05), within(1e-12));
-    assertThat(open.outlook()).isEmpty();
+    assertThat(first.comparisons().get(1).outlook()).as("more seeds come anyway").isEmpty();
+    assertThat(open.outlook()).as("after the last look").isPresent();
+    assertThat(open.sentence()).contains("; even a new study of 30 seeds would only show");
+  }
+
+  @Test
+  void whatIsTheSameInEverySeedGetsNoMoreOfThem() {
+    double[] same = {0, 0, 0, 0, 0};
+    Comparison alike = before().next(List.of(pairing("a", same, 1)), TEST).comparisons().get(0);
+    assertThat(alike.word()).isEqualTo("the same in each of 5 seeds");
+    assertThat(SequentialComparisons.isOpen(alike)).isFalse();
+    double[] tied = {0, 0};
+    Pairing two = pairing("a", tied, 1);
+    Comparison maybe = Comparisons.of(List.of(two), TEST).get(0);
+    assertThat(SequentialComparisons.isOpen(maybe)).as("a tie of two may be chance").isTrue();
+    ImageScores nothing = new ImageScores(new double[2][30]);
+    Comparison known =
+        Comparisons.of(List.of(two.with(nothing)), new MultiReaderMultiCase()).get(0);
+    assertThat(SequentialComparisons.isOpen(known)).isFalse();
+    assertThat(known.sentence())
+        .isEqualTo(
+            "a and the base have the same val_accuracy in each of 2 seeds, on every single image:"
+                + " no difference to test.");
   }
 
   @Test

@@ -45,6 +45,11 @@ public final class Closing {
     result.looking().ifPresent(it -> lines.addAll(LookLine.of(it, result.study())));
     result.leaders().ifPresent(it -> lines.add(it.sentence()));
     result.earlier().ifPresent(it -> lines.addAll(it.sentences()));
+    if (result.comparisons().stream().anyMatch(Closing::namesMoreSeeds)) {
+      lines.add(
+          "Who adds seeds until a verdict comes finds false ones: run again with --until-decided,"
+              + " which counts its looks.");
+    }
     lines.addAll(failures());
     result.crossValidation().forEach(it -> lines.add(crossValidation(it)));
     result.chosen().ifPresent(chosen -> lines.add(choice(chosen, openings)));
@@ -236,5 +241,9 @@ public final class Closing {
   private static String bracketed(Interval interval) {
     String text = String.format(Locale.ROOT, " [%.3f, %.3f]", interval.low(), interval.high());
     return text.replace('-', '\u2212');
+  }
+
+  private static boolean namesMoreSeeds(Comparison comparison) {
+    return comparison.outlook().isPresent() && comparison.looked().isEmpty();
   }
 }

@@ -102,8 +102,17 @@ public final class Lint {
     if (study.variants().size() > 1 && seeds == 1) {
       warn("One seed: no verdict is possible; set repeat: {seeds: 5}.");
     } else if (study.variants().size() > 1 && seeds == 2) {
-      warn("Two seeds: only huge differences can be shown; set repeat: {seeds: 5}.");
+      warn("Two seeds: only %s can be shown; set repeat: {seeds: 5}.", hardlyAnything());
     }
+  }
+
+  /** The same number that plan --detect says. */
+  private String hardlyAnything() {
+    return sensitivity
+        .filter(it -> it.smallest().isPresent() && it.smallest().getAsDouble() < 1)
+        .map(it -> 100 * it.smallest().getAsDouble())
+        .map(points -> String.format(Locale.ROOT, "differences of %.1f points and more", points))
+        .orElse("huge differences");
   }
 
   /** More variants than can be told apart: the best of them is the luckiest. */

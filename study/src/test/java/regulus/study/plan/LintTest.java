@@ -70,7 +70,8 @@ class LintTest {
         "compare={margin: 0.001} | A margin of 0.1 points: 3 seeds will probably show only"
             + " differences from 1.2 points on; see plan --detect 0.001.",
         "repeat.seeds=1 | One seed: no verdict is possible; set repeat: {seeds: 5}.",
-        "repeat.seeds=2 | Two seeds: only huge differences can be shown; set repeat: {seeds: 5}.",
+        "repeat.seeds=2 | Two seeds: only differences of 3.9 points and more can be shown; set"
+            + " repeat: {seeds: 5}.",
         "base=[{rescaling: 1/255}, flatten, {dense: {units: 10, activation: softmax}}] | base:"
             + " pixels are scaled to 0 … 1 already, and rescaling_1 scales them again: remove it or"
             + " set data: {pixels: raw}.",
