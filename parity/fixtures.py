@@ -48,7 +48,7 @@ class Fixture:
 
 def stored(array):
     """Floating values are stored as float32, whatever precision they were computed in."""
-    values = np.ascontiguousarray(np.asarray(array))
+    values = np.asarray(array, order="C")
     if values.dtype.kind == "f":
         return values.astype(np.float32)
     return values.astype(np.int32) if values.dtype.kind == "i" else values

@@ -254,6 +254,11 @@ def normalization_cases():
     of_bytes = {"mean": [123.675, 116.28, 103.53], "variance": [3410.0, 3262.0, 3291.0]}
     yield "of_bytes", of_bytes, [4, 5, 3]
     yield "of_all", {"mean": 0.5, "variance": 4.0}, [7]
+    rows = {"axis": 1, "mean": [0.5, -0.25, 1.0, 0.0], "variance": [0.25, 2.0, 0.0625, 1.0]}
+    yield "of_rows", rows, [4, 5, 3]
+    yield "adapted", {}, [4, 5, 3]
+    yield "adapted_to_rows", {"axis": 1}, [4, 5, 3]
+    yield "adapted_to_vectors", {}, [7]
 
 
 def activation_cases():
@@ -579,6 +584,16 @@ def weight_values(layer, stream):
     return begun
 
 
+def adapted(layer, given):
+    """Adapts it to data, and then rounds what it found to what is stored."""
+    begun = {weight.name: float(weight.numpy().flat[0]) for weight in layer.weights}
+    layer.adapt(given)
+    for weight in layer.weights:
+        weight.assign(weight.numpy().astype(np.float32))
+    layer.finalize_state()
+    return begun
+
+
 IN_FLOAT32 = ("resizing", "up_sampling2d")
 """TensorFlow resizes in 32 bits, whatever it is given. It has no gradient of areas, and of turned or
 moved images one that only comes near."""
@@ -591,11 +606,18 @@ def run(kind, name, settings, shape, training):
     precision = "float32" if places or single else "float64"
     layer = in_keras.layer({kind: settings}, dtype=precision)
     layer.build(*[[None, *shape]] * (2 if kind == "multi_head_attention" else 1))
-    begun = weight_values(layer, stream.named("weights"))
+    adapts = kind == "normalization" and "mean" not in settings
+    seen = stream.named("seen").between(1, 3, [40, *shape]) if adapts else None
+    begun = adapted(layer, seen) if adapts else weight_values(layer, stream.named("weights"))
     given = inputs(kind, name, shape, stream.named("input")).astype(precision)
     x = tf.Variable(given)
     arrays = {"input": given}
-    arrays |= {f"weights/{in_keras.local(layer, weight)}": weight.numpy() for weight in layer.weights}
+    arrays |= {
+        f"weights/{in_keras.local(layer, weight)}": np.asarray(weight.numpy(), float)
+        for weight in layer.weights
+    }
+    if adapts:
+        arrays["seen"] = seen
     with tf.GradientTape() as tape:
         y = output(kind, layer, settings, x, training)
         upstream = stream.named("upstream").between(-1, 1, y.shape).astype(precision)

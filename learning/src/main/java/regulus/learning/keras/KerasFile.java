@@ -128,15 +128,20 @@ public final class KerasFile {
     JsonNode config = NetworkWriter.json(model);
     Map<String, String> places = places(model);
     Map<String, WeightArray> groups = new LinkedHashMap<>();
+    List<String> counts = new ArrayList<>();
     for (LayerShape layer : Shapes.of(model.network()).layers()) {
       String place = Objects.requireNonNull(places.get(layer.name()));
       List<String> variables = variables(place, layer.weights());
       for (int i = 0; i < layer.weights().size(); i++) {
-        String name = layer.name() + "/" + layer.weights().get(i).name();
+        String weight = layer.weights().get(i).name();
+        if (layer.layer() instanceof Normalization && weight.equals(Normalization.COUNT)) {
+          counts.add(variables.get(i));
+          continue;
+        }
+        String name = layer.name() + "/" + weight;
         groups.put(variables.get(i), Objects.requireNonNull(model.weights().get(name), name));
       }
     }
-    List<String> counts = new ArrayList<>();
     for (NamedLayer layer : model.network().layers()) {
       if (model.form().adapted().contains(layer.name())
           && layer.layer() instanceof Normalization adapted) {

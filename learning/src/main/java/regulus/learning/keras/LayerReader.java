@@ -200,9 +200,13 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
 
   /** Mean and variance of a normalization that was adapted to data. */
   private Map<String, Object> stored(Kind<?> kind) {
-    return kind.equals(Normalization.KIND) && adapted()
+    return kind.equals(Normalization.KIND) && adapted() && weights.has(variable(0))
         ? Map.of("mean", numbers(0), "variance", numbers(1))
         : Map.of();
+  }
+
+  private String variable(int number) {
+    return place + "/vars/" + number;
   }
 
   /** Whether it is a normalization that was adapted to data. */
@@ -211,8 +215,8 @@ record LayerReader(JsonNode json, String name, WeightGroups weights, String plac
         && json.path(CONFIG).path("mean").isNull();
   }
 
-  private List<Double> numbers(int variable) {
-    WeightArray array = weights.array(place + "/vars/" + variable);
+  private List<Double> numbers(int number) {
+    WeightArray array = weights.array(variable(number));
     List<Double> numbers = new ArrayList<>();
     for (float value : array.values()) {
       numbers.add((double) value);

@@ -43,6 +43,8 @@ public final class LayerWords {
   /** A size that is the input's. */
   private static final int INPUTS = -1;
 
+  private static final long LAST_OF_IMAGES = 3;
+
   private LayerWords() {}
 
   /**
@@ -113,8 +115,8 @@ public final class LayerWords {
       words.put("scale", one(rescaling.scales()));
       words.put("offset", one(rescaling.offsets()));
     } else if (layer instanceof Normalization given) {
-      words.put("mean", given.mean());
-      words.put("variance", given.variance());
+      words.put("mean", given.adapts() ? null : given.mean());
+      words.put("variance", given.adapts() ? null : given.variance());
     } else {
       words.putAll(AugmentationWords.of(layer));
     }
@@ -180,12 +182,35 @@ public final class LayerWords {
 
   /** Sizes as Regulus has them: -1 where Keras leaves one to the input. */
   static @Nullable Object sizes(Kind<?> kind, String setting, @Nullable Object value) {
-    return sized(kind, setting, value, null, (long) INPUTS);
+    return isAxis(kind, setting) && value instanceof List<?> written
+        ? axis(written)
+        : sized(kind, setting, value, null, (long) INPUTS);
   }
 
   /** The reverse of {@link #sizes}. */
   static @Nullable Object kerasSizes(Kind<?> kind, String setting, @Nullable Object value) {
-    return sized(kind, setting, value, INPUTS, null);
+    return isAxis(kind, setting) && value != null
+        ? List.of(value)
+        : sized(kind, setting, value, INPUTS, null);
+  }
+
+  private static boolean isAxis(Kind<?> kind, String setting) {
+    return kind.equals(Normalization.KIND) && setting.equals("axis");
+  }
+
+  /**
+   * A normalization's only dimension, which Keras writes as a list. It is the last by default and
+   * of images, and where there is one number for all.
+   */
+  private static Object axis(List<? extends @Nullable Object> written) {
+    if (written.isEmpty()) {
+      return (long) INPUTS;
+    }
+    Object only = written.get(0);
+    if (written.size() > 1 || only == null) {
+      return written;
+    }
+    return only.equals(LAST_OF_IMAGES) ? (Object) (long) INPUTS : only;
   }
 
   private static @Nullable Object sized(

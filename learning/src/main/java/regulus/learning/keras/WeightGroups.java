@@ -62,6 +62,10 @@ final class WeightGroups implements AutoCloseable {
             () -> new InvalidData("its weights lack " + path + ", which its network needs."));
   }
 
+  boolean has(String path) {
+    return find(path).isPresent();
+  }
+
   /** The array at a path, if there is one. */
   Optional<WeightArray> find(String path) {
     if (file == null) {

@@ -51,6 +51,14 @@ public interface Layer {
     return false;
   }
 
+  /**
+   * What takes its weights from the training images before the first step; none by default. Whether
+   * there is one depends on the layer alone.
+   */
+  default Optional<Adaptation> adaptation(Shape input) {
+    return Optional.empty();
+  }
+
   /** The penalty on what it gives, divided by the number of examples; none by default. */
   default Optional<Regularizer> activityRegularizer() {
     return Optional.empty();

@@ -83,4 +83,23 @@ public record NetworkSpec(
     List<String> inputs = layers.get(place).inputs();
     return inputs.isEmpty() ? List.of(place == 0 ? INPUT : layers.get(place - 1).name()) : inputs;
   }
+
+  /**
+   * The layers that a layer's input is computed from, the last of which gives it; none where that
+   * is the network's own.
+   *
+   * @param name of a layer that takes one
+   */
+  public NetworkSpec before(String name) {
+    Set<String> needed = new LinkedHashSet<>(List.of(name));
+    List<NamedLayer> before = new ArrayList<>();
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      NamedLayer layer = layers.get(i);
+      if (needed.contains(layer.name())) {
+        needed.addAll(sources(i));
+        before.add(0, new NamedLayer(layer.name(), layer.layer(), sources(i), layer.frozen()));
+      }
+    }
+    return new NetworkSpec(input, before.subList(0, before.size() - 1));
+  }
 }

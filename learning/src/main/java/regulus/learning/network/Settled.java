@@ -7,9 +7,9 @@ import regulus.learning.network.Shapes.LayerShape;
 
 /**
  * The first layers of a network, as far as they give the same for an example in every epoch: their
- * weights are frozen, or they have none, they draw nothing, and what they give costs nothing. All
- * that the layers behind them take of them is the last one's output, so that it can be computed
- * once and kept.
+ * weights are frozen or adapted, or they have none, they draw nothing, and what they give costs
+ * nothing. All that the layers behind them take of them is the last one's output, so that it can be
+ * computed once and kept.
  *
  * @param layers how many; 0 if nothing is saved, since no frozen weights are among them or nothing
  *     is trained behind them
@@ -38,13 +38,18 @@ public record Settled(int layers, Shape output) {
     List<NamedLayer> layers = spec.layers();
     for (int i = 0; i < layers.size(); i++) {
       NamedLayer layer = layers.get(i);
-      boolean learns = !layer.frozen() && !shapes.get(i).weights().isEmpty();
+      boolean learns = !layer.frozen() && changes(shapes.get(i));
       boolean costs = layer.layer().activityRegularizer().isPresent();
       if (learns || costs || layer.layer().draws()) {
         return i;
       }
     }
     return 0;
+  }
+
+  /** Whether training changes its weights if they are not frozen; adapted ones stay. */
+  private static boolean changes(LayerShape layer) {
+    return !layer.weights().isEmpty() && layer.adaptation().isEmpty();
   }
 
   /** Whether all layers behind the first ones take the last of these, or one another. */
@@ -61,6 +66,6 @@ public record Settled(int layers, Shape output) {
   }
 
   private static long parameters(List<LayerShape> layers) {
-    return layers.stream().mapToLong(LayerShape::parameters).sum();
+    return layers.stream().filter(Settled::changes).mapToLong(LayerShape::parameters).sum();
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import regulus.learning.Shape;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 
@@ -34,6 +35,11 @@ public record Shapes(Shape input, List<LayerShape> layers) {
       weights = List.copyOf(weights);
     }
 
+    /** What takes its weights from the training images, if anything does. */
+    public Optional<Adaptation> adaptation() {
+      return layer.adaptation(inputs.get(0));
+    }
+
     public long parameters() {
       return weights.stream().mapToLong(WeightSpec::elements).sum();
     }
@@ -57,7 +63,27 @@ public record Shapes(Shape input, List<LayerShape> layers) {
       layers.add(next);
     }
     Wiring.checkReaders(spec);
-    return new Shapes(spec.input(), layers);
+    Shapes shapes = new Shapes(spec.input(), layers);
+    layers.stream()
+        .filter(layer -> layer.adaptation().isPresent())
+        .forEach(layer -> shapes.checkAdapting(spec, layer.name()));
+    return shapes;
+  }
+
+  /** What a layer adapts to must be there before the first step, and the same in every epoch. */
+  private void checkAdapting(NetworkSpec spec, String name) {
+    for (NamedLayer before : spec.before(name).layers()) {
+      boolean draws = before.layer().draws();
+      if (draws || !layer(before.name()).weights().isEmpty()) {
+        throw InvalidLayer.of(
+            name,
+            "it takes its numbers from the training images before the first step, and `%s` before it %s; put it before `%s`, or give it the numbers"
+                .formatted(
+                    before.name(),
+                    draws ? "changes them at random in every step" : "has weights",
+                    before.name()));
+      }
+    }
   }
 
   /** One example of the network's output. */

@@ -137,7 +137,7 @@ final class LayerForms {
           new Entry<>(GroupNormalization.class, ExampleForms::groups),
           new Entry<>(UnitNormalization.class, ExampleForms::unit),
           new Entry<>(Rescaling.class, NormalizationForms::rescaled),
-          new Entry<>(Normalization.class, NormalizationForms::given),
+          new Entry<>(Normalization.class, NormalizationForms::normalized),
           new Entry<>(Dropout.class, (l, s) -> s.input()),
           new Entry<>(Identity.class, (l, s) -> s.input()),
           new Entry<>(ActivityRegularization.class, (l, s) -> s.input()),

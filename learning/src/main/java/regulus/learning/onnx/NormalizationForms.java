@@ -1,5 +1,6 @@
 package regulus.learning.onnx;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import regulus.learning.layer.BatchNormalization;
@@ -13,27 +14,40 @@ final class NormalizationForms {
 
   static Value rescaled(Rescaling layer, Site site) {
     Value x = site.input();
-    Value scaled = site.join("Mul", x, numbers(x, "scale", layer.scales(), site));
+    int last = x.shape().rank();
+    Value scaled = site.join("Mul", x, numbers(last, "scale", layer.scales(), site));
     return layer.offsets().equals(List.of(0.0))
         ? scaled
-        : site.join("Add", scaled, numbers(scaled, "offset", layer.offsets(), site));
+        : site.join("Add", scaled, numbers(last, "offset", layer.offsets(), site));
   }
 
-  static Value given(Normalization layer, Site site) {
+  static Value normalized(Normalization layer, Site site) {
     Value x = site.input();
-    Value centred = site.join("Sub", x, numbers(x, "mean", layer.mean(), site));
-    return site.join("Div", centred, numbers(x, "deviation", layer.deviations(), site));
+    List<Double> means = layer.adapts() ? adapted("mean", site) : layer.mean();
+    List<Double> variances = layer.adapts() ? adapted("variance", site) : layer.variance();
+    int axis = layer.dimension(x.shape());
+    Value centred = site.join("Sub", x, numbers(axis, "mean", means, site));
+    List<Double> deviations = Normalization.deviations(variances);
+    return site.join("Div", centred, numbers(axis, "deviation", deviations, site));
   }
 
-  /** One for all, or one for each channel. */
-  private static String numbers(Value x, String name, List<Double> values, Site site) {
+  private static List<Double> adapted(String weight, Site site) {
+    List<Double> numbers = new ArrayList<>();
+    for (float value : site.weight(weight).values()) {
+      numbers.add((double) value);
+    }
+    return numbers;
+  }
+
+  /** One for all, or one for each place of a dimension. */
+  private static String numbers(int axis, String name, List<Double> values, Site site) {
     float[] singles = new float[values.size()];
     for (int i = 0; i < singles.length; i++) {
       singles[i] = values.get(i).floatValue();
     }
     return singles.length == 1
         ? site.number(name, singles[0])
-        : site.spread(x, List.of(x.shape().rank()), name, singles);
+        : site.spread(site.input(), List.of(axis), name, singles);
   }
 
   static Value batch(BatchNormalization layer, Site site) {

@@ -39,6 +39,14 @@ public final class Trainer {
   }
 
   /**
+   * Gives layers that take numbers from the images they are trained on those of the training
+   * images, Keras' {@code adapt}; before {@link #fit}.
+   */
+  public void adapt(Network network) throws InterruptedException {
+    new Adapting(network, data).run();
+  }
+
+  /**
    * Trains the network, from the weights it has, for as many epochs as the spec says or until it
    * says stop; the network then has the weights of {@link Fitted#keptEpoch}.
    *

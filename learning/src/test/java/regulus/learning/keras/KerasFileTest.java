@@ -28,6 +28,7 @@ import regulus.learning.data.Pixels;
 import regulus.learning.layer.Dense;
 import regulus.learning.layer.LayerExample;
 import regulus.learning.layer.Layers;
+import regulus.learning.layer.Normalization;
 import regulus.learning.layer.Rescaling;
 import regulus.learning.layer.SpatialDropout2d;
 import regulus.learning.network.Layer;
@@ -50,7 +51,35 @@ class KerasFileTest {
   @TestFactory
   java.util.stream.Stream<DynamicTest> keepsEveryLayer() {
     return LayerExample.ALL.stream()
+        .filter(example -> !adapts(network(example)))
         .map(example -> dynamicTest(example.toString(), () -> keeps(network(example))));
+  }
+
+  private static boolean adapts(NetworkSpec network) {
+    return Shapes.of(network).layers().stream().anyMatch(it -> it.adaptation().isPresent());
+  }
+
+  /** A file is what was trained: nothing in it adapts once more. */
+  @Test
+  void keepsWhatWasAdaptedAsGiven() throws IOException {
+    for (int axis : new int[] {-1, 1}) {
+      NetworkSpec network = normalizing(new Normalization(List.of(), List.of(), axis));
+      Path file = folder.resolve("adapted.keras");
+      KerasFile.write(
+          file, new KerasModel("model", network, counted(network), Optional.of(MEANING)));
+      KerasModel read = KerasFile.read(file);
+      List<Double> mean = List.of(0.0, 1.0);
+      List<Double> variance = List.of(2.0, 3.0);
+      assertThat(read.network()).isEqualTo(normalizing(new Normalization(mean, variance, axis)));
+      Path again = folder.resolve("again.keras");
+      KerasFile.write(again, read);
+      assertThat(again).hasSameBinaryContentAs(file);
+    }
+  }
+
+  private static NetworkSpec normalizing(Normalization layer) {
+    return new NetworkSpec(
+        regulus.learning.Shape.of(2, 3, 2), List.of(new NamedLayer("normalization", layer)));
   }
 
   private static NetworkSpec network(LayerExample example) {

@@ -170,6 +170,8 @@ public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) 
               4,
               2),
           of("normalization", Map.of("mean", 2.0, "variance", 0.5), 3),
+          of("normalization", Map.of(), 3, 4, 2),
+          of("normalization", Map.of("axis", 1), 3, 4, 2),
           of("random_flip", Map.of(), 3, 4, 2),
           of("random_flip", Map.of("mode", "vertical"), 3, 4, 2),
           of("random_rotation", Map.of("factor", 0.2), 4, 5, 2),

@@ -40,6 +40,17 @@ class SettledTest {
   }
 
   @Test
+  void areFrozenLayersBehindAdaptedOnesToo() {
+    assertThat(layers(network(0, "normalization", POOL, "flatten", DENSE))).isZero();
+    List<NamedLayer> layers = new ArrayList<>();
+    layers.add(layer("a", "normalization", false));
+    layers.add(layer("b", CONV, true));
+    layers.add(layer("c", "flatten", false));
+    layers.add(layer("d", DENSE, false));
+    assertThat(layers(new NetworkSpec(INPUT, layers))).isEqualTo(3);
+  }
+
+  @Test
   void areNoneBehindWhatIsRandom() {
     assertThat(layers(network(3, FLIP, CONV, NORM, "flatten", DENSE))).isZero();
   }

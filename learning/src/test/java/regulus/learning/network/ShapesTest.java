@@ -50,6 +50,31 @@ class ShapesTest {
   }
 
   @Test
+  void refusesToAdaptToWhatIsTrainedOrRandom() {
+    assertThatThrownBy(() -> shapes(Shape.of(4, 4, 1), CONV, "relu", "normalization"))
+        .isInstanceOf(InvalidLayer.class)
+        .hasMessage(
+            "`layer_3`: it takes its numbers from the training images before the first step, and"
+                + " `layer_1` before it has weights; put it before `layer_1`, or give it the"
+                + " numbers.");
+    assertThatThrownBy(
+            () -> shapes(Shape.of(4, 4, 1), "flatten", Map.of("dropout", 0.5), "normalization"))
+        .hasMessage(
+            "`layer_3`: it takes its numbers from the training images before the first step, and"
+                + " `layer_2` before it changes them at random in every step; put it before"
+                + " `layer_2`, or give it the numbers.");
+  }
+
+  /** As Keras counts them: mean, variance and a count. */
+  @Test
+  void countsWhatIsAdaptedAsNotTrainable() {
+    Shapes adapted =
+        shapes(Shape.of(4, 4, 3), Map.of("rescaling", Map.of("scale", 0.5)), "normalization");
+    assertThat(adapted.parameters()).isEqualTo(7);
+    assertThat(adapted.trainableParameters()).isZero();
+  }
+
+  @Test
   void knowsWhatEachLayerDeclares() {
     Shapes shapes =
         shapes(Shape.of(28, 28, 1), CONV, "batch_normalization", "flatten", Map.of("dense", 10));

@@ -3,6 +3,8 @@ package regulus.learning.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Scope;
 import regulus.learning.engine.Tensor;
 import regulus.learning.layer.Layers;
+import regulus.learning.network.Adaptation;
 import regulus.learning.network.Layer;
 import regulus.learning.network.Pass;
 import regulus.learning.network.WeightSpec;
@@ -59,6 +62,39 @@ class LayerParityTest {
   Stream<DynamicTest> computesAndDerivesAsKerasInFloat32() {
     return ParityFixture.tests(
         "layers", c -> compareValues(c, Precision.FLOAT32, Closeness.IN_FLOAT32));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> adaptsAsKeras() {
+    return ParityFixture.family("layers").stream()
+        .filter(c -> c.has("seen"))
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> compareAdapted(c)));
+  }
+
+  /** What was seen comes in two parts of different sizes. */
+  private static void compareAdapted(ParityCase c) {
+    LibTorch.claimThread();
+    Shape input = Shape.of(c.wholes("input_shape"));
+    Adaptation adaptation = Layers.ALL.create(c.plain()).adaptation(input).orElseThrow();
+    float[] seen = c.floats("seen");
+    int first = 13 * input.elements();
+    for (int[] ends : new int[][] {{0, first}, {first, seen.length}}) {
+      float[] images = Arrays.copyOfRange(seen, ends[0], ends[1]);
+      List<Integer> sizes = new ArrayList<>(List.of(images.length / input.elements()));
+      sizes.addAll(input.dimensions());
+      Scope.run(() -> adaptation.add(Creation.of(images, Precision.FLOAT32, sizes)));
+    }
+    assertThat(adaptation.weights()).containsOnlyKeys("mean", "variance");
+    adaptation
+        .weights()
+        .forEach(
+            (name, array) -> {
+              assertThat(array.shape()).isEqualTo(c.shape("weights/" + name));
+              float[] expected = c.floats("weights/" + name);
+              for (int i = 0; i < expected.length; i++) {
+                assertThat(array.values()[i]).isCloseTo(expected[i], withinPercentage(1e-4));
+              }
+            });
   }
 
   private static void compareDeclarations(ParityCase c) {

@@ -64,6 +64,8 @@ public final class TrialRunner implements TrialWork {
     Material material = material(trial, split(trial));
     Trainer trainer = new Trainer(trial.training(), material.data(), seeding);
     try (Network network = build(trial, seeding)) {
+      trainer.adapt(network);
+      // What begins with stored weights keeps those, adapted ones among them.
       network.replace(begun(trial.network()));
       Fitted fitted = trainer.fit(network, epochs);
       Evaluation evaluation = trainer.evaluate(network, material.measured());
