@@ -51,9 +51,14 @@ public final class Planner {
     return Canonical.digest(new Protocol(study.choose(), study.compare(), compared), DIGITS);
   }
 
-  /** What a variant trains, and how, in a few digits. */
+  /**
+   * What a variant trains, and how, in a few digits; without the stored weights that it begins
+   * with, whose file may be gone when the study is read again.
+   */
   public static String content(Variant variant) {
-    return Canonical.digest(new Content(variant.network(), variant.training()), DIGITS);
+    NetworkSpec network = variant.network();
+    NetworkSpec layers = new NetworkSpec(network.input(), network.layers());
+    return Canonical.digest(new Content(layers, variant.training()), DIGITS);
   }
 
   private record Content(NetworkSpec network, TrainingSpec training) {}

@@ -1,5 +1,6 @@
 package regulus.study.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -136,7 +137,7 @@ class GraphEndToEndTest {
     run(TRANSFER, alone, 1);
     assertThat(RunBytes.of(alone)).isEqualTo(RunBytes.of(second));
     Files.delete(temp.resolve("learned.safetensors"));
-    assertThat(ResultsJson.bytes(StudyResults.read(second)))
-        .isEqualTo(ResultsJson.bytes(transferred));
+    assertThat(new String(ResultsJson.bytes(StudyResults.read(second)), UTF_8))
+        .isEqualTo(new String(ResultsJson.bytes(transferred), UTF_8));
   }
 }
