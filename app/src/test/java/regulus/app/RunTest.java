@@ -58,7 +58,8 @@ final class RunTest {
   void aRunEndsWithTheAnswerAndTheReport() throws IOException {
     Spoken spoken = run("run");
     assertThat(spoken.code()).isZero();
-    List<String> lines = spoken.outLines();
+    List<String> lines =
+        spoken.outLines().stream().filter(line -> !line.startsWith("Who adds seeds")).toList();
     List<String> end = lines.subList(lines.size() - 5, lines.size());
     assertThat(end.get(0)).matches("small · 4 of 4 trials · [0-9].*");
     assertThat(end.subList(1, 3))
