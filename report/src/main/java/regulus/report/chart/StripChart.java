@@ -1,6 +1,11 @@
 package regulus.report.chart;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import regulus.report.figure.Monitors;
 import regulus.report.figure.Numbers;
@@ -12,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The repetitions of every variant on one axis, each repetition on a line of its own: a dot for
  * what the variant gave, joined with the tick of what its base gave in the same repetition, so that
- * pairs are seen as pairs.
+ * pairs are seen as pairs. A variant that lies so far from all others that they would have no room
+ * is written at the edge, with an arrow.
  *
  * @param strips at least one
  * @param monitor the figure that is shown
@@ -25,6 +31,9 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
   private static final int LANE = 8;
   private static final int BETWEEN = 14;
   private static final int HIGHEST = 96;
+
+  /** How many times as long as for all others the axis may be for one variant. */
+  private static final double FAR = 4;
 
   public StripChart {
     strips = List.copyOf(strips);
@@ -41,7 +50,8 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
   /** Vega-Lite's specification. */
   public ObjectNode specification() {
     ObjectNode whole =
-        Panel.specification(description(), rows(), List.of(pairs(), bases(), means(), dots()));
+        Panel.specification(
+            description(), rows(), List.of(pairs(), bases(), means(), dots(), arrows()));
     whole.put("width", WIDTH);
     whole.put("height", strips.size() * rowHeight());
     return whole;
@@ -49,7 +59,7 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
 
   private ArrayNode rows() {
     ArrayNode rows = Json.array();
-    strips.forEach(strip -> strip.points().forEach(point -> rows.add(row(strip, point))));
+    near().forEach(strip -> strip.points().forEach(point -> rows.add(row(strip, point))));
     return rows;
   }
 
@@ -116,7 +126,7 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
 
   private ObjectNode means() {
     ArrayNode rows = Json.array();
-    for (Strip strip : strips) {
+    for (Strip strip : near()) {
       rows.add(
           Json.object(
               "variant", strip.variant(),
@@ -155,6 +165,33 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
             "yOffset", lane(),
             "color", colour(),
             "tooltip", tooltip()));
+  }
+
+  /** What lies beyond the axis, in words at the edge where it would be. */
+  private ObjectNode arrows() {
+    Axis axis = axis();
+    ArrayNode rows = Json.array();
+    for (Strip strip : strips) {
+      if (isBeyond(strip)) {
+        boolean left = strip.mean() < axis.low();
+        String values = strip.span().map(Numbers::figure).collect(Collectors.joining(" to "));
+        rows.add(
+            Json.object(
+                "variant", strip.variant(),
+                "value", left ? axis.low() : axis.high(),
+                "anchor", left ? "left" : "right",
+                "text", left ? "◂ " + values : values + " ▸"));
+      }
+    }
+    ObjectNode encoding = Json.object("x", x("value"), "y", y(), "color", colour());
+    encoding.set("text", Json.object("field", "text", "type", "nominal"));
+    return Json.object(
+        "data",
+        Json.object("values", rows),
+        "mark",
+        Json.object("type", "text", "align", Json.object("expr", "datum.anchor"), "fontSize", 11),
+        "encoding",
+        encoding);
   }
 
   private static ArrayNode paired() {
@@ -237,6 +274,45 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
   }
 
   private Axis axis() {
+    double[] ends = ends(near());
+    return Axis.around(ends[0], ends[1], TICKS);
+  }
+
+  /** Whether it only points to some of the variants, which lie beyond its axis. */
+  public boolean isCut() {
+    return near().size() < strips.size();
+  }
+
+  private boolean isBeyond(Strip strip) {
+    return !near().contains(strip);
+  }
+
+  /** Without those that would leave no room for the others; what others are joined with stays. */
+  private List<Strip> near() {
+    List<Strip> near = new ArrayList<>(strips);
+    while (near.size() > 2) {
+      Strip farthest = Collections.min(near, Comparator.comparingDouble(it -> length(near, it)));
+      List<Strip> others = near.stream().filter(it -> !it.equals(farthest)).toList();
+      boolean joined =
+          others.stream().anyMatch(it -> it.baseline().equals(Optional.of(farthest.variant())));
+      double[] all = ends(near);
+      double without = length(near, farthest);
+      if (joined || without == 0 || all[1] - all[0] <= FAR * without) {
+        break;
+      }
+      near.remove(farthest);
+    }
+    return near;
+  }
+
+  /** How long the axis would be without one of them. */
+  private static double length(List<Strip> strips, Strip without) {
+    double[] ends = ends(strips.stream().filter(it -> !it.equals(without)).toList());
+    return ends[1] - ends[0];
+  }
+
+  /** The smallest and the largest figure. */
+  private static double[] ends(List<Strip> strips) {
     double[] all =
         strips.stream()
             .flatMap(strip -> strip.points().stream())
@@ -244,6 +320,6 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
             .mapToDouble(Double::doubleValue)
             .sorted()
             .toArray();
-    return Axis.around(all[0], all[all.length - 1], TICKS);
+    return new double[] {all[0], all[all.length - 1]};
   }
 }

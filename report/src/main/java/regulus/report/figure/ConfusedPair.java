@@ -13,7 +13,7 @@ import java.util.List;
 public record ConfusedPair(int truth, int predicted, int count, int support) {
 
   /**
-   * {@code Shirt was taken for T-shirt/top 120 times of 1,000 (12 %).}
+   * {@code Shirt was taken for T-shirt/top: 120 of 1,000 (12 %).}
    *
    * @param classes names by index
    */
@@ -21,8 +21,8 @@ public record ConfusedPair(int truth, int predicted, int count, int support) {
     return classes.get(truth)
         + " was taken for "
         + classes.get(predicted)
-        + " "
-        + (count == 1 ? "once" : Numbers.count(count) + " times")
+        + ": "
+        + Numbers.count(count)
         + " of "
         + Numbers.count(support)
         + " ("

@@ -1,8 +1,11 @@
 package regulus.report.figure;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
@@ -33,6 +36,14 @@ public record Strip(String variant, int slot, Optional<String> baseline, List<Po
   /** The mean of all its repetitions, of at least one. */
   public double mean() {
     return points.stream().mapToDouble(Point::value).average().orElseThrow();
+  }
+
+  /** Its smallest figure and its largest, one number if they are the same. */
+  public Stream<Double> span() {
+    return Stream.of(
+            Collections.min(points, Comparator.comparingDouble(Point::value)).value(),
+            Collections.max(points, Comparator.comparingDouble(Point::value)).value())
+        .distinct();
   }
 
   /**

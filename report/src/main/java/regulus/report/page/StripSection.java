@@ -13,6 +13,7 @@ import regulus.study.StudyResult;
  * @param repetition what it is called: seed or fold
  * @param base with which each is joined: its name, or "its base" where there are several
  * @param chart in the page
+ * @param beyond whether it only points to some variants, which lie beyond its axis
  * @param variants the table's columns
  * @param rows one per repetition
  */
@@ -20,6 +21,7 @@ public record StripSection(
     String repetition,
     String base,
     CurveSection.Chart chart,
+    boolean beyond,
     List<String> variants,
     List<Row> rows) {
   /** One repetition of all variants; a dash where it was not finished. */
@@ -43,6 +45,7 @@ public record StripSection(
             VariantSection.Extent.of(result).repetition(),
             VariantSection.base(result),
             CurveSection.Chart.of("every-repetition", chart.description(), chart.specification()),
+            chart.isCut(),
             strips.stream().map(Strip::variant).toList(),
             lanes.stream().map(lane -> row(strips, lane)).toList()));
   }

@@ -38,9 +38,9 @@ final class ConfusionTest {
   void pairsAreSaidInWords() {
     Confusion confusion = confusion();
     assertThat(confusion.mostConfused(1).get(0).sentence(confusion.classes()))
-        .isEqualTo("cat was taken for dog once of 4 (25 %).");
+        .isEqualTo("cat was taken for dog: 1 of 4 (25 %).");
     assertThat(new ConfusedPair(1, 0, 120, 1000).sentence(List.of("Coat", "Shirt")))
-        .isEqualTo("Shirt was taken for Coat 120 times of 1,000 (12 %).");
+        .isEqualTo("Shirt was taken for Coat: 120 of 1,000 (12 %).");
   }
 
   @Test

@@ -255,7 +255,7 @@ final class ReportPageTest {
                 .orElseThrow());
     assertThat(detail.gallery().first().get(0).width()).isEqualTo(4 * 28);
     assertThat(detail.pairs().get(0))
-        .isEqualTo("Shirt was taken for T-shirt/top 15 times of 100 (15 %).");
+        .isEqualTo("Shirt was taken for T-shirt/top: 15 of 100 (15 %).");
   }
 
   @Test
