@@ -54,6 +54,19 @@ def nested():
     return keras.Model(inputs, head(inner(x)), name="outer")
 
 
+def thawed():
+    """A part and a layer that are called with training=False, and others of the same kinds that are not."""
+    taken = keras.Input((10, 10, 2))
+    y = layers.Conv2D(3, 3, name="conv")(taken)
+    y = layers.BatchNormalization(name="norm")(y)
+    features = keras.Model(taken, layers.Dropout(0.5, name="drop")(y), name="features")
+    inputs = keras.Input((10, 10, 2))
+    x = features(inputs, training=False)
+    x = layers.BatchNormalization(name="norm")(x)
+    x = layers.Dropout(0.5, name="drop")(x, training=False)
+    return keras.Model(inputs, layers.Dense(3, name="answer")(layers.Flatten()(x)), name="thawed")
+
+
 def images():
     # Without RandomCrop, which Keras 3.15.1 leaves out when not training, against its own documentation.
     return keras.Sequential(
@@ -219,7 +232,9 @@ def mobilenet():
     )
 
 
-CASES = [sequential, functional, nested, images, restrained, transformer, catalogue, colors, adapted, mobilenet]
+CASES = [
+    sequential, functional, nested, thawed, images, restrained, transformer, catalogue, colors, adapted, mobilenet,
+]  # fmt: skip
 
 
 def fill(model, stream):

@@ -111,6 +111,23 @@ FITS = {
             },
         ],
     },
+    # Keras' way to learn from what others learned: a part that is called with training=False, frozen
+    # first, then thawed. Its batch normalization stays at its moving statistics, while its gamma and
+    # beta are trained, and its dropout drops nothing. What stands behind it trains as always.
+    "inference": {
+        "classes": 5, "loss": "sparse_categorical_crossentropy", "optimizer": adam(2**-7),
+        "layers": [
+            *LAYERS[:2], {"dropout": {"rate": 0.5}}, *LAYERS[2:], QUICK_NORM, dense(5, "softmax"),
+        ],
+        "inference": ["conv2d_1", "batch_normalization_1", "dropout_1"], "metrics": ["accuracy"],
+        "phases": [
+            {"epochs": 2, "freeze": ["conv2d_1", "batch_normalization_1"]},
+            {
+                "epochs": 4, "optimizer": adam(2**-9),
+                "unfreeze": {"layers": ["conv2d_1", "batch_normalization_1"]},
+            },
+        ],
+    },
 }  # fmt: skip
 
 
@@ -214,10 +231,29 @@ def freeze(model, phase):
         model.get_layer(name).trainable = True
 
 
+class PartlyInferring(keras.Model):
+    """The same layers, the first of them called with `training=False`, as a part of their own.
+
+    `fit` heeds that in a model that says itself how it is called. In a functional model it does not:
+    there it hands training=True on to all layers.
+    """
+
+    def __init__(self, model, count):
+        super().__init__()
+        self.features = keras.Sequential(model.layers[:count])
+        self.head = keras.Sequential(model.layers[count:])
+
+    def call(self, images, training=None):
+        return self.head(self.features(images, training=False), training=training)
+
+
 def fit(facts, stream):
     """The model, and the histories of its phases, of which there is usually one."""
     keras.backend.clear_session()
     model = built(facts, stream)
+    calm = facts.get("inference", [])
+    assert [layer.name for layer in model.layers[: len(calm)]] == calm
+    fitted = PartlyInferring(model, len(calm)) if calm else model
     train = facts["train"]
     images, labels = examples(facts, stream, train + facts["validation"])
     held = images[train:], targets(facts, labels[train:])
@@ -225,13 +261,13 @@ def fit(facts, stream):
     for phase in facts.get("phases", [{}]):
         now = {**facts, **phase}
         freeze(model, phase)
-        model.compile(
+        fitted.compile(
             optimizer=optimizer(now),
             loss=in_keras.made(facts["loss"], in_keras.LOSSES),
             metrics=list(metrics(facts)),
         )
         before = sum(len(history["loss"]) for history in histories)
-        history = model.fit(
+        history = fitted.fit(
             shuffled(now, images[:train], labels[:train], before),
             steps_per_epoch=steps(now), epochs=now["epochs"], validation_data=held,
             validation_batch_size=batch_size(now), verbose=0, shuffle=False,
@@ -269,7 +305,10 @@ def make():
         }
         shown = {
             **facts,
-            "layers": [{"name": n, "layer": layer} for n, layer in named(facts["layers"])],
+            "layers": [
+                {"name": n, "layer": layer, **({"training": False} if n in facts.get("inference", []) else {})}
+                for n, layer in named(facts["layers"])
+            ],
             "history": history,
             "phase_of_epoch": [i for i, h in enumerate(histories) for _ in h["loss"]],
             "kept_epoch": kept(facts, histories),

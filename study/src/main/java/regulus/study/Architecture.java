@@ -25,8 +25,13 @@ public record Architecture(Shape input, LayerList<Placed> layers) {
    * A layer in its place.
    *
    * @param frozen whether all its weights are held fixed
+   * @param inference whether it always computes as when predicting
    */
-  public record Placed(Layer layer, boolean frozen) {}
+  public record Placed(Layer layer, boolean frozen, boolean inference) {
+    static Placed of(Layer layer) {
+      return new Placed(layer, false, false);
+    }
+  }
 
   /** A network of these layers, each taking the one before. */
   public static Architecture of(Shape input, Layer... layers) {
@@ -42,7 +47,7 @@ public record Architecture(Shape input, LayerList<Placed> layers) {
     List<Item<Placed>> items = new ArrayList<>();
     for (int i = 0; i < network.layers().size(); i++) {
       NamedLayer layer = network.layers().get(i);
-      Placed placed = new Placed(layer.layer(), layer.frozen());
+      Placed placed = new Placed(layer.layer(), layer.frozen(), layer.inference());
       items.add(new Item<>(layer.name(), type(layer.layer()), placed, network.sources(i)));
     }
     return new Architecture(network.input(), LayerList.of(items));
@@ -60,8 +65,7 @@ public record Architecture(Shape input, LayerList<Placed> layers) {
   public Architecture and(String name, Layer layer, String... inputs) {
     return with(
         layers.and(
-            new Part.One<>(
-                Optional.of(name), type(layer), new Placed(layer, false), List.of(inputs))));
+            new Part.One<>(Optional.of(name), type(layer), Placed.of(layer), List.of(inputs))));
   }
 
   /**
@@ -105,18 +109,26 @@ public record Architecture(Shape input, LayerList<Placed> layers) {
 
   /** Holds all weights of a layer fixed. */
   public Architecture freeze(String name) {
-    return frozen(name, true);
+    return changed(name, placed -> new Placed(placed.layer(), true, placed.inference()));
   }
 
   /** Lets the weights of a layer be trained. */
   public Architecture unfreeze(String name) {
-    return frozen(name, false);
+    return changed(name, placed -> new Placed(placed.layer(), false, placed.inference()));
   }
 
-  private Architecture frozen(String name, boolean frozen) {
+  /**
+   * Lets a layer compute as when predicting while its weights may be trained: nothing is dropped,
+   * and batch normalization keeps to its moving statistics, Keras' {@code training=False}.
+   */
+  public Architecture inferring(String name) {
+    return changed(name, placed -> new Placed(placed.layer(), placed.frozen(), true));
+  }
+
+  private Architecture changed(String name, UnaryOperator<Placed> change) {
     LayerList<Placed> changed = layers;
     for (Item<Placed> member : layers.members(name)) {
-      changed = changed.change(member.name(), placed -> new Placed(placed.layer(), frozen));
+      changed = changed.change(member.name(), change);
     }
     return with(changed);
   }
@@ -130,18 +142,20 @@ public record Architecture(Shape input, LayerList<Placed> layers) {
       String name, Class<L> type, UnaryOperator<L> change) {
     return with(
         layers.change(
-            name, placed -> new Placed(change.apply(type.cast(placed.layer())), placed.frozen())));
+            name,
+            placed ->
+                new Placed(
+                    change.apply(type.cast(placed.layer())), placed.frozen(), placed.inference())));
   }
 
   public NetworkSpec network() {
-    return new NetworkSpec(
-        input,
-        layers.layers().stream()
-            .map(
-                item ->
-                    new NamedLayer(
-                        item.name(), item.layer().layer(), item.inputs(), item.layer().frozen()))
-            .toList());
+    return new NetworkSpec(input, layers.layers().stream().map(Architecture::named).toList());
+  }
+
+  private static NamedLayer named(Item<Placed> item) {
+    Placed placed = item.layer();
+    return new NamedLayer(
+        item.name(), placed.layer(), item.inputs(), placed.frozen(), placed.inference());
   }
 
   private Architecture with(LayerList<Placed> changed) {
@@ -149,7 +163,7 @@ public record Architecture(Shape input, LayerList<Placed> layers) {
   }
 
   private static Part<Placed> part(Layer layer) {
-    return Part.of(type(layer), new Placed(layer, false));
+    return Part.of(type(layer), Placed.of(layer));
   }
 
   private static String type(Layer layer) {

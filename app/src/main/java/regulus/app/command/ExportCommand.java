@@ -133,7 +133,7 @@ public final class ExportCommand implements Callable<Integer> {
           console.complain(
               "Note: %s is written as Resizing, which crops what the network is asked about as it does here; Keras' RandomCrop would not."
                   .formatted(named.name()));
-          return new NamedLayer(named.name(), crop.middle(), named.inputs(), named.frozen());
+          return named.with(crop.middle());
         });
     return new NetworkSpec(network.input(), layers, network.pretrained());
   }

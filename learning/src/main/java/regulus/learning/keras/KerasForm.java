@@ -12,10 +12,8 @@ import java.util.Set;
  *     nothing, or {@code features/}
  * @param adapted the normalizations that keep their numbers among the weights, as Keras does after
  *     {@code adapt}, by name
- * @param calm layers that Keras calls with {@code training=False} and that would compute something
- *     else while they train, by name
  */
-public record KerasForm(Map<String, Model> models, Set<String> adapted, Set<String> calm) {
+public record KerasForm(Map<String, Model> models, Set<String> adapted) {
   /** As Regulus writes a network that was in no file. */
   public static final KerasForm USUAL = new KerasForm(Map.of(), Set.of());
 
@@ -28,12 +26,6 @@ public record KerasForm(Map<String, Model> models, Set<String> adapted, Set<Stri
   public KerasForm {
     models = Map.copyOf(models);
     adapted = Set.copyOf(adapted);
-    calm = Set.copyOf(calm);
-  }
-
-  /** Of which every layer trains. */
-  public KerasForm(Map<String, Model> models, Set<String> adapted) {
-    this(models, adapted, Set.of());
   }
 
   Optional<Model> model(String prefix) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param inference whether it is told not to train
  */
 record LayerCall(List<String> sources, boolean inference) {
-  private static final String TRAINING = "training";
+  static final String TRAINING = "training";
 
   /** As the layers of a Sequential model are called. */
   static LayerCall after(Optional<String> before) {

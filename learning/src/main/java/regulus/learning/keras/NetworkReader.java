@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,6 @@ final class NetworkReader {
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, KerasForm.Model> models = new HashMap<>();
   private final Set<String> adapted = new HashSet<>();
-  private final Set<String> calm = new LinkedHashSet<>();
   private Optional<Shape> input = Optional.empty();
   private int layers;
 
@@ -59,7 +57,7 @@ final class NetworkReader {
     if (layers.isEmpty()) {
       throw new InvalidData("its network has no layers.");
     }
-    KerasForm form = new KerasForm(reader.models, reader.adapted, reader.calm);
+    KerasForm form = new KerasForm(reader.models, reader.adapted);
     return new ReadNetwork(name, new NetworkSpec(input, layers), reader.places, form);
   }
 
@@ -114,10 +112,9 @@ final class NetworkReader {
       LayerCall call = sequential ? LayerCall.after(before) : LayerCall.of(layer, name);
       List<String> sources = call.sources();
       List<String> inputs = sources.isEmpty() ? List.of(fed) : outputs(blocks, sources, name);
-      List<NamedLayer> made = block(layer, name, place, stored(type, taken), inputs, depth);
-      if (call.inference()) {
-        made.stream().filter(NetworkReader::trainsOtherwise).forEach(it -> calm.add(it.name()));
-      }
+      List<NamedLayer> read = block(layer, name, place, stored(type, taken), inputs, depth);
+      List<NamedLayer> made =
+          call.inference() ? read.stream().map(it -> it.inferring(true)).toList() : read;
       String output = made.isEmpty() ? inputs.get(0) : made.get(made.size() - 1).name();
       if (blocks.put(name, new Block(made, output, sources)) != null) {
         throw new InvalidData("two layers are named '" + name + "'.");
@@ -143,7 +140,7 @@ final class NetworkReader {
         throw new InvalidData("the model '" + name + "' takes several layers; one is read.");
       }
       List<NamedLayer> inside = model(json, place.within(name, stored), inputs.get(0), depth + 1);
-      return frozen ? inside.stream().map(NetworkReader::frozen).toList() : inside;
+      return frozen ? inside.stream().map(it -> it.held(true)).toList() : inside;
     }
     String full = place.prefix() + name;
     places.put(full, place.stored(stored));
@@ -164,10 +161,6 @@ final class NetworkReader {
               .formatted(name));
     }
     return layer.arguments() > 1 ? different : inputs;
-  }
-
-  private static NamedLayer frozen(NamedLayer layer) {
-    return new NamedLayer(layer.name(), layer.layer(), layer.inputs(), true);
   }
 
   /** Those that the output is computed from, in their order. */
@@ -241,11 +234,6 @@ final class NetworkReader {
         .flatMap(JsonFacts::text)
         .orElseThrow(
             () -> new InvalidData("its network has several outputs, or none; one is read."));
-  }
-
-  /** Whether it computes something else while it trains. */
-  private static boolean trainsOtherwise(NamedLayer layer) {
-    return layer.layer().draws() || (layer.layer().mixesExamples() && !layer.frozen());
   }
 
   private static String name(JsonNode layer) {

@@ -31,7 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a network as Keras 3's {@code config.json}: as a Sequential model where each layer takes
- * the one before, as a Functional one elsewhere, sub-networks as models within it.
+ * the one before and is called like all others, as a Functional one elsewhere, sub-networks as
+ * models within it.
  */
 final class NetworkWriter {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -56,8 +57,20 @@ final class NetworkWriter {
    * A layer, or those of a sub-network.
    *
    * @param name within its model
+   * @param inference whether it is called with {@code training=False}; its layers are not, then
    */
-  private record Block(String name, List<NamedLayer> layers, boolean whole) {
+  private record Block(String name, List<NamedLayer> layers, boolean whole, boolean inference) {
+    /** A sub-network is called so if all of its layers are that it makes a difference to. */
+    static Block of(String name, List<NamedLayer> layers, boolean whole) {
+      List<NamedLayer> different =
+          layers.stream().filter(it -> it.layer().trainsOtherwise()).toList();
+      boolean inference =
+          !different.isEmpty() && different.stream().allMatch(NamedLayer::inference);
+      return inference
+          ? new Block(name, layers.stream().map(it -> it.inferring(false)).toList(), whole, true)
+          : new Block(name, layers, whole, false);
+    }
+
     String output() {
       return layers.get(layers.size() - 1).name();
     }
@@ -114,7 +127,7 @@ final class NetworkWriter {
     List<Block> blocks = new ArrayList<>();
     grouped.forEach(
         (name, inside) ->
-            blocks.add(new Block(name, inside, !inside.get(0).name().equals(prefix + name))));
+            blocks.add(Block.of(name, inside, !inside.get(0).name().equals(prefix + name))));
     return blocks;
   }
 
@@ -122,7 +135,7 @@ final class NetworkWriter {
     String before = fed;
     for (Block block : blocks) {
       boolean merges = !block.whole() && block.layers().get(0).layer() instanceof Merging;
-      if (merges || !sources(block, fed).equals(List.of(before))) {
+      if (merges || block.inference() || !sources(block, fed).equals(List.of(before))) {
         return false;
       }
       before = block.output();
@@ -204,7 +217,10 @@ final class NetworkWriter {
       config.put("dtype", "float32");
       tensor(config.putArray("keras_history"), Objects.requireNonNull(names.get(source), source));
     }
-    node.putObject("kwargs");
+    ObjectNode named = node.putObject("kwargs");
+    if (block.inference()) {
+      named.put(LayerCall.TRAINING, false);
+    }
   }
 
   private ObjectNode layer(String name, NamedLayer named) {

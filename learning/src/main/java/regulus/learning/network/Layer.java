@@ -68,4 +68,9 @@ public interface Layer {
   default boolean draws() {
     return false;
   }
+
+  /** Whether it computes something else while training than when predicting. */
+  default boolean trainsOtherwise() {
+    return draws() || mixesExamples();
+  }
 }

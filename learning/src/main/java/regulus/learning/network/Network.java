@@ -241,7 +241,7 @@ public final class Network implements AutoCloseable {
 
     @Override
     public boolean training() {
-      return mode.trains();
+      return mode.trains() && !layer.inference();
     }
 
     @Override

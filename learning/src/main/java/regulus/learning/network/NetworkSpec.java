@@ -33,16 +33,56 @@ public record NetworkSpec(
    *     is the first
    * @param frozen whether all its weights are held fixed, Keras' {@code trainable = False}: no
    *     updates, no penalties, and batch normalization keeps to its moving statistics
+   * @param inference whether it computes as when predicting while its weights may be trained,
+   *     Keras' {@code training=False} in a call; never of a layer to which that is the same
    */
   public record NamedLayer(
-      String name, Layer layer, @AddedLater List<String> inputs, @AddedLater boolean frozen) {
+      String name,
+      Layer layer,
+      @AddedLater List<String> inputs,
+      @AddedLater boolean frozen,
+      @AddedLater boolean inference) {
     public NamedLayer {
       inputs = List.copyOf(inputs);
+      inference = inference && layer.trainsOtherwise();
+    }
+
+    /** A layer that computes as its kind does while it is trained. */
+    public NamedLayer(String name, Layer layer, List<String> inputs, boolean frozen) {
+      this(name, layer, inputs, frozen, false);
     }
 
     /** A layer that takes the one before and may be trained. */
     public NamedLayer(String name, Layer layer) {
       this(name, layer, List.of(), false);
+    }
+
+    /** Whether, while training, what comes out depends on random numbers. */
+    public boolean draws() {
+      return layer.draws() && !inference;
+    }
+
+    /** Whether, while training, what comes out for an example depends on others of its batch. */
+    public boolean mixesExamples() {
+      return layer.mixesExamples() && !frozen && !inference;
+    }
+
+    public NamedLayer with(Layer other) {
+      return new NamedLayer(name, other, inputs, frozen, inference);
+    }
+
+    public NamedLayer taking(List<String> others) {
+      return new NamedLayer(name, layer, others, frozen, inference);
+    }
+
+    /** The same layer with its weights held fixed, or not. */
+    public NamedLayer held(boolean fixed) {
+      return new NamedLayer(name, layer, inputs, fixed, inference);
+    }
+
+    /** The same layer computing as when predicting, or not. */
+    public NamedLayer inferring(boolean always) {
+      return new NamedLayer(name, layer, inputs, frozen, always);
     }
   }
 
@@ -71,8 +111,7 @@ public record NetworkSpec(
     String before = INPUT;
     for (NamedLayer layer : layers) {
       boolean usual = layer.inputs().equals(List.of(before));
-      plain.add(
-          usual ? new NamedLayer(layer.name(), layer.layer(), List.of(), layer.frozen()) : layer);
+      plain.add(usual ? layer.taking(List.of()) : layer);
       before = layer.name();
     }
     return List.copyOf(plain);
@@ -97,7 +136,7 @@ public record NetworkSpec(
       NamedLayer layer = layers.get(i);
       if (needed.contains(layer.name())) {
         needed.addAll(sources(i));
-        before.add(0, new NamedLayer(layer.name(), layer.layer(), sources(i), layer.frozen()));
+        before.add(0, layer.taking(sources(i)));
       }
     }
     return new NetworkSpec(input, before.subList(0, before.size() - 1));

@@ -10,13 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 
 /**
  * A network, or one of its sub-networks, as Keras' model of it lists its layers: a sub-network in
  * it is one of them, and so is its input unless each layer takes the one before.
  *
  * @param entries in Keras' order
- * @param sequential whether each takes the one before
+ * @param sequential whether each takes the one before; Keras' Sequential models cannot call one of
+ *     their layers with {@code training=False}
  */
 record Outline(List<Entry> entries, boolean sequential) {
 
@@ -47,7 +49,8 @@ record Outline(List<Entry> entries, boolean sequential) {
   /** Of a whole network. */
   static Outline of(NetworkSpec spec) {
     List<Entry> entries = entries(spec, "");
-    boolean sequential = sequential(entries);
+    boolean sequential =
+        sequential(entries) && spec.layers().stream().noneMatch(NamedLayer::inference);
     return new Outline(sequential ? entries : ordered(entries), sequential);
   }
 

@@ -12,7 +12,7 @@ public interface Pass {
 
   /**
    * Whether dropout drops and, unless it is {@link #frozen}, batch normalization uses (and records)
-   * the batch's statistics.
+   * the batch's statistics; not where a layer always computes as when predicting.
    */
   boolean training();
 

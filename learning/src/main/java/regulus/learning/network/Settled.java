@@ -40,7 +40,7 @@ public record Settled(int layers, Shape output) {
       NamedLayer layer = layers.get(i);
       boolean learns = !layer.frozen() && changes(shapes.get(i));
       boolean costs = layer.layer().activityRegularizer().isPresent();
-      if (learns || costs || layer.layer().draws()) {
+      if (learns || costs || layer.draws()) {
         return i;
       }
     }

@@ -73,7 +73,7 @@ public record Shapes(Shape input, List<LayerShape> layers) {
   /** What a layer adapts to must be there before the first step, and the same in every epoch. */
   private void checkAdapting(NetworkSpec spec, String name) {
     for (NamedLayer before : spec.before(name).layers()) {
-      boolean draws = before.layer().draws();
+      boolean draws = before.draws();
       if (draws || !layer(before.name()).weights().isEmpty()) {
         throw InvalidLayer.of(
             name,

@@ -48,9 +48,7 @@ public final class Chunks {
 
   /** The first layer, if any, that needs all examples of a batch at once. */
   public static Optional<NamedLayer> mixing(NetworkSpec network) {
-    return network.layers().stream()
-        .filter(layer -> layer.layer().mixesExamples() && !layer.frozen())
-        .findFirst();
+    return network.layers().stream().filter(NamedLayer::mixesExamples).findFirst();
   }
 
   /** About how much memory an example takes in training: all outputs and their gradients. */

@@ -123,10 +123,7 @@ public record Freezing(List<String> freeze, Optional<Thaw> unfreeze) {
   private static NetworkSpec with(NetworkSpec network, Set<String> names, boolean frozen) {
     List<NamedLayer> layers = new ArrayList<>();
     for (NamedLayer layer : network.layers()) {
-      layers.add(
-          names.contains(layer.name())
-              ? new NamedLayer(layer.name(), layer.layer(), layer.inputs(), frozen)
-              : layer);
+      layers.add(names.contains(layer.name()) ? layer.held(frozen) : layer);
     }
     return new NetworkSpec(network.input(), layers, network.pretrained());
   }

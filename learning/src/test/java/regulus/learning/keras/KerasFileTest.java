@@ -38,6 +38,7 @@ import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.WeightArray;
 import regulus.learning.training.OutputMeaning;
+import tools.jackson.databind.JsonNode;
 
 class KerasFileTest {
   private static final String CONFIG = "config.json";
@@ -119,6 +120,47 @@ class KerasFileTest {
             .path(1)
             .toString();
     assertThat(config).contains("SpatialDropout2D").doesNotContain("trainable");
+  }
+
+  /** Keras' {@code training=False} in a call, of a part and of a layer. */
+  @Test
+  void saysWhatComputesAsWhenPredicting() throws IOException {
+    Path file = KerasFixture.zip(entries("thawed"), folder.resolve("thawed.keras"));
+    KerasModel model = KerasFile.read(file);
+    assertThat(inferring(model)).containsExactly("features/norm", "features/drop", "drop");
+    assertThat(calls(model)).containsExactlyInAnyOrder("features", "drop");
+    KerasModel single =
+        new KerasModel(
+            "model", with(model.network(), "features/drop", false), Map.of(), Optional.empty());
+    assertThat(calls(single)).containsExactlyInAnyOrder("drop", "norm");
+    KerasFile.write(folder.resolve("again.keras"), model);
+    assertThat(KerasFile.read(folder.resolve("again.keras")).network()).isEqualTo(model.network());
+  }
+
+  private static NetworkSpec with(NetworkSpec network, String name, boolean inference) {
+    return new NetworkSpec(
+        network.input(),
+        network.layers().stream()
+            .map(it -> it.name().equals(name) ? it.inferring(inference) : it)
+            .toList());
+  }
+
+  private static List<String> inferring(KerasModel model) {
+    return model.network().layers().stream()
+        .filter(NamedLayer::inference)
+        .map(NamedLayer::name)
+        .toList();
+  }
+
+  /** The layers and models that are called with {@code training=False}, of all models. */
+  private static List<String> calls(KerasModel model) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode layer : NetworkWriter.json(model).findParents("inbound_nodes")) {
+      if (!layer.path("inbound_nodes").path(0).path("kwargs").path("training").asBoolean(true)) {
+        names.add(layer.path("name").asString());
+      }
+    }
+    return names;
   }
 
   /** Weights of which each number is another one. */

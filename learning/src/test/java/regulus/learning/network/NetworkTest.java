@@ -16,6 +16,7 @@ import regulus.learning.engine.Tensor;
 import regulus.learning.layer.Layers;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.random.Stream;
+import regulus.learning.training.Chunks;
 
 class NetworkTest {
   private static final NamedLayer CONV =
@@ -81,6 +82,31 @@ class NetworkTest {
           .isEqualTo(Scope.get(() -> network.forward(images(), Mode.INFERENCE).floats()));
       assertThat(network.weights()).usingRecursiveComparison().isEqualTo(before);
     }
+  }
+
+  @Test
+  void computesAsWhenPredictingWhereSaid() {
+    NamedLayer dropout = layer("dropout_1", Map.of("dropout", 0.5)).inferring(true);
+    try (Network network = build(1, CONV, NORM.inferring(true), dropout, FLATTEN, DENSE)) {
+      Map<String, WeightArray> before = network.weights();
+      Mode training = Mode.training(new Stream(3));
+      assertThat(Scope.get(() -> network.forward(images(), training).floats()))
+          .isEqualTo(Scope.get(() -> network.forward(images(), Mode.INFERENCE).floats()));
+      assertThat(network.weights()).usingRecursiveComparison().isEqualTo(before);
+      assertThat(Shapes.of(network.spec()).layer("norm").weights())
+          .filteredOn(WeightSpec::trainable)
+          .extracting(WeightSpec::name)
+          .containsExactly("gamma", "beta");
+    }
+  }
+
+  /** So that networks are equal that compute the same. */
+  @Test
+  void saysNothingOfLayersThatTrainAsTheyPredict() {
+    assertThat(CONV.inferring(true)).isEqualTo(CONV);
+    assertThat(NORM.inferring(true)).isNotEqualTo(NORM);
+    assertThat(Chunks.mixing(spec(CONV, NORM, FLATTEN, DENSE))).isPresent();
+    assertThat(Chunks.mixing(spec(CONV, NORM.inferring(true), FLATTEN, DENSE))).isEmpty();
   }
 
   @Test

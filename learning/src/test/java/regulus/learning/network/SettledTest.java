@@ -56,6 +56,14 @@ class SettledTest {
   }
 
   @Test
+  void areAlsoBehindWhatIsRandomInTrainingOnlyAndNeverTrainsAsSuch() {
+    NetworkSpec network = network(4, CONV, NORM, DROPOUT, CONV, "flatten", DENSE);
+    assertThat(layers(network)).isEqualTo(2);
+    List<NamedLayer> calm = network.layers().stream().map(layer -> layer.inferring(true)).toList();
+    assertThat(layers(new NetworkSpec(INPUT, calm))).isEqualTo(5);
+  }
+
+  @Test
   void areNoneBehindWhatCostsSomethingInEveryStep() {
     Object costly = Map.of("activity_regularization", Map.of("l2", 0.5));
     assertThat(layers(network(3, CONV, costly, NORM, "flatten", DENSE))).isEqualTo(1);

@@ -60,7 +60,8 @@ record ParityCase(String kind, String name, JsonNode facts, Map<String, StoredAr
         node.get("name").asString(),
         Layers.ALL.create(plain(node.get("layer"))),
         node.path("inputs").valueStream().map(JsonNode::asString).toList(),
-        !node.path("trainable").asBoolean(true));
+        !node.path("trainable").asBoolean(true),
+        !node.path("training").asBoolean(true));
   }
 
   double number(String fact) {

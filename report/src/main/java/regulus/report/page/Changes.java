@@ -120,6 +120,9 @@ final class Changes {
     if (old.frozen() != now.frozen()) {
       differences.add("trainable=" + !now.frozen());
     }
+    if (old.inference() != now.inference()) {
+      differences.add("training=" + !now.inference());
+    }
     return differences;
   }
 

@@ -125,13 +125,13 @@ sealed interface Edit {
 
     private LayerList<LayerDraft> ofSubNetwork(LayerList<LayerDraft> layers, String name) {
       return switch (path.toString()) {
-        case LayerDraft.TRAINABLE -> trainable(layers, name);
+        case LayerDraft.TRAINABLE, LayerDraft.TRAINING -> stance(layers, name);
         case PartReader.WEIGHTS -> weights(layers, name);
         default ->
             throw InvalidStudy.of(
                 value.place(),
                 name
-                    + " is a network, of which trainable, weights and inputs can be set; set "
+                    + " is a network, of which trainable, training, weights and inputs can be set; set "
                     + path
                     + " of its layers, such as "
                     + layers.members(name).get(0).name()
@@ -139,13 +139,13 @@ sealed interface Edit {
       };
     }
 
-    private LayerList<LayerDraft> trainable(LayerList<LayerDraft> layers, String name) {
+    private LayerList<LayerDraft> stance(LayerList<LayerDraft> layers, String name) {
       Problems problems = new Problems();
-      Optional<Boolean> trainable = LayerDraft.flag(value, problems);
+      Optional<Boolean> said = LayerDraft.flag(path.toString(), value, problems);
       problems.throwIfAny();
       LayerList<LayerDraft> changed = layers;
       for (Item<LayerDraft> member : layers.members(name)) {
-        changed = changed.change(member.name(), layer -> held(layer, !trainable.orElseThrow()));
+        changed = changed.change(member.name(), layer -> taking(layer, !said.orElseThrow()));
       }
       return changed;
     }
@@ -165,8 +165,14 @@ sealed interface Edit {
       return changed;
     }
 
-    private static LayerDraft held(LayerDraft layer, boolean frozen) {
-      return layer.with(layer.settings().without(LayerDraft.TRAINABLE)).held(frozen);
+    /** What the layer says itself counts no more. */
+    private LayerDraft taking(LayerDraft layer, boolean changed) {
+      String word = path.toString();
+      LayerDraft.Stance stance =
+          word.equals(LayerDraft.TRAINABLE)
+              ? layer.stance().frozen(changed)
+              : layer.stance().inference(changed);
+      return layer.with(layer.settings().without(word)).taking(stance);
     }
   }
 

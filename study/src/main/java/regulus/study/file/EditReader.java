@@ -158,8 +158,10 @@ final class EditReader {
       return Optional.of(new Edit.SetTraining(value.place(), path.get().rest(), value));
     }
     if (where.isEmpty()) {
+      String training = key.equals(LayerDraft.TRAINING) ? "epochs" : key;
       problems.add(
-          value, "Say of which layers: add layers: NAME, all: TYPE, or set training." + key + ".");
+          value,
+          "Say of which layers: add layers: NAME, all: TYPE, or set training." + training + ".");
     }
     return where.map(selector -> new Edit.SetLayers(value.place(), selector, path.get(), value));
   }

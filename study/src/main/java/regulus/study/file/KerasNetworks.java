@@ -89,7 +89,11 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
     String found = found(file.text());
     NetworkSpec network = model(files, found, file.place()).network();
     NetworkSpec taken = taken(keys, network);
-    NetworkNodes nodes = new NetworkNodes(given.place(), keys.get(LayerDraft.TRAINABLE).isEmpty());
+    NetworkNodes nodes =
+        new NetworkNodes(
+            given.place(),
+            keys.get(LayerDraft.TRAINABLE).isEmpty(),
+            keys.get(LayerDraft.TRAINING).isEmpty());
     Node.Mapping whole = keys.without(KERAS).without(UNTIL);
     if (keys.get(PartReader.WEIGHTS).isEmpty()) {
       whole = whole.with(PartReader.WEIGHTS, Node.Scalar.text(given.place(), found));
@@ -127,8 +131,8 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
   }
 
   /**
-   * What is otherwise here than in Keras, in sentences: layers that Keras never trains as such,
-   * {@code features(x, training=False)}.
+   * What is otherwise here than in Keras, in sentences: {@code features(x, training=False)} counts,
+   * which Keras' {@code fit} goes over.
    */
   List<String> notes(Node node) {
     List<String> notes = new ArrayList<>();
@@ -150,6 +154,7 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
       return Optional.empty();
     }
     return keys.get(KERAS)
+        .filter(file -> keys.get(LayerDraft.TRAINING).isEmpty())
         .filter(Node.Scalar.class::isInstance)
         .map(Node.Scalar.class::cast)
         .flatMap(file -> note(keys, file, library.get()));
@@ -160,8 +165,8 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
       KerasModel model = model(files, found(file.text()), file.place());
       List<String> calm =
           taken(keys, model.network()).layers().stream()
+              .filter(NamedLayer::inference)
               .map(NamedLayer::name)
-              .filter(model.form().calm()::contains)
               .toList();
       return calm.isEmpty() ? Optional.empty() : Optional.of(note(file.text(), calm));
     } catch (InvalidStudy unreadable) {
@@ -174,12 +179,12 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
     int others = calm.size() - 1;
     String more = others == 1 ? " and 1 more layer" : " and " + others + " more layers";
     return file
-        + ": Keras calls "
+        + ": "
         + calm.get(0)
-        + (others == 0 ? "" : more)
-        + " with training=False, but a study trains them like others: freeze batch normalizations"
-        + " (trainable: false) to keep their moving statistics, and remove dropouts and"
-        + " augmentations.";
+        + (others == 0 ? " is" : more + " are")
+        + " called with training=False, and here computes as when predicting in every step. The"
+        + " fit of Keras 3 goes over that; training: true does as it does, training: false says"
+        + " that it is meant.";
   }
 
   /**
@@ -228,6 +233,6 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
   /** A layer that names what it takes, so that others before it can be left out. */
   private static NamedLayer taking(NetworkSpec network, int place) {
     NamedLayer layer = network.layers().get(place);
-    return new NamedLayer(layer.name(), layer.layer(), network.sources(place), layer.frozen());
+    return layer.taking(network.sources(place));
   }
 }

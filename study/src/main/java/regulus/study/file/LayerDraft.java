@@ -15,8 +15,9 @@ import regulus.study.LayerList.Item;
  *
  * @param place where it stands
  * @param kind what it is
- * @param settings as written, without name and inputs; {@code trainable} is among them
- * @param held whether it is frozen where it does not say itself whether it is trainable
+ * @param settings as written, without name and inputs; {@code trainable} and {@code training} are
+ *     among them
+ * @param stance how it takes part in training where it does not say so itself
  * @param origin where its weights begin; drawn if none
  * @param expected what it must be fed, if that was said
  */
@@ -24,10 +25,29 @@ record LayerDraft(
     Place place,
     Kind<? extends Layer> kind,
     Node.Mapping settings,
-    boolean held,
+    Stance stance,
     Optional<Origin> origin,
     Optional<Expected> expected) {
   static final String TRAINABLE = "trainable";
+  static final String TRAINING = "training";
+
+  /**
+   * What the networks around a layer say of it.
+   *
+   * @param frozen whether its weights are held fixed
+   * @param inference whether it computes as when predicting
+   */
+  record Stance(boolean frozen, boolean inference) {
+    static final Stance USUAL = new Stance(false, false);
+
+    Stance frozen(boolean other) {
+      return new Stance(other, inference);
+    }
+
+    Stance inference(boolean other) {
+      return new Stance(frozen, other);
+    }
+  }
 
   /**
    * Stored weights of a network that the layer is in.
@@ -42,52 +62,70 @@ record LayerDraft(
 
   /** Trainable, with weights that are drawn. */
   static LayerDraft of(Place place, Kind<? extends Layer> kind, Node.Mapping settings) {
-    return new LayerDraft(place, kind, settings, false, Optional.empty(), Optional.empty());
+    return new LayerDraft(place, kind, settings, Stance.USUAL, Optional.empty(), Optional.empty());
   }
 
   LayerDraft with(Node.Mapping changed) {
-    return new LayerDraft(place, kind, changed, held, origin, expected);
+    return new LayerDraft(place, kind, changed, stance, origin, expected);
   }
 
-  /** The same layer of a sub-network that is frozen, or not, as a whole. */
-  LayerDraft held(boolean frozen) {
-    return new LayerDraft(place, kind, settings, frozen, origin, expected);
+  /** The same layer in a sub-network of which something else is said as a whole. */
+  LayerDraft taking(Stance other) {
+    return new LayerDraft(place, kind, settings, other, origin, expected);
   }
 
   LayerDraft beginning(Optional<Origin> other) {
-    return new LayerDraft(place, kind, settings, held, other, expected);
+    return new LayerDraft(place, kind, settings, stance, other, expected);
   }
 
   LayerDraft expecting(Expected fed) {
-    return new LayerDraft(place, kind, settings, held, origin, Optional.of(fed));
+    return new LayerDraft(place, kind, settings, stance, origin, Optional.of(fed));
   }
 
   /** Makes the layer as it stands in a list; what is wrong with it is added to the problems. */
   static Optional<NamedLayer> made(Item<LayerDraft> item, Problems problems) {
     LayerDraft draft = item.layer();
     List<InvalidSetting> invalid = new ArrayList<>();
-    Optional<? extends Layer> layer =
-        draft.kind.create(draft.settings.without(TRAINABLE).plain(), "", invalid);
+    Optional<? extends Layer> layer = draft.layer(invalid);
     problems.add(draft.settings, invalid);
-    Optional<Boolean> frozen = draft.frozen(problems);
-    return layer.isPresent() && frozen.isPresent()
-        ? Optional.of(new NamedLayer(item.name(), layer.get(), item.inputs(), frozen.get()))
+    Optional<Stance> stance = draft.own(problems);
+    return layer.isPresent() && stance.isPresent()
+        ? Optional.of(
+            new NamedLayer(
+                item.name(),
+                layer.get(),
+                item.inputs(),
+                stance.get().frozen(),
+                stance.get().inference()))
         : Optional.empty();
   }
 
-  private Optional<Boolean> frozen(Problems problems) {
-    return settings
-        .get(TRAINABLE)
-        .map(given -> flag(given, problems).map(trainable -> !trainable))
-        .orElse(Optional.of(held));
+  /** What it computes; empty if something is wrong with its settings. */
+  Optional<? extends Layer> layer(List<InvalidSetting> invalid) {
+    return kind.create(settings.without(TRAINABLE).without(TRAINING).plain(), "", invalid);
   }
 
-  /** What stands after {@code trainable:}. */
-  static Optional<Boolean> flag(Node given, Problems problems) {
+  /** How it takes part in training; empty if something is wrong with what is said of that. */
+  private Optional<Stance> own(Problems problems) {
+    Optional<Boolean> frozen = said(TRAINABLE, stance.frozen(), problems);
+    Optional<Boolean> inference = said(TRAINING, stance.inference(), problems);
+    return frozen.flatMap(fixed -> inference.map(always -> new Stance(fixed, always)));
+  }
+
+  /** The reverse of what stands after a word, or what counts without it. */
+  private Optional<Boolean> said(String word, boolean otherwise, Problems problems) {
+    return settings
+        .get(word)
+        .map(given -> flag(word, given, problems).map(flag -> !flag))
+        .orElse(Optional.of(otherwise));
+  }
+
+  /** What stands after {@code trainable:} or {@code training:}. */
+  static Optional<Boolean> flag(String word, Node given, Problems problems) {
     if (given instanceof Node.Scalar scalar && scalar.value() instanceof Boolean flag) {
       return Optional.of(flag);
     }
-    problems.add(given, "Invalid trainable: expected true or false.");
+    problems.add(given, "Invalid " + word + ": expected true or false.");
     return Optional.empty();
   }
 }

@@ -21,8 +21,9 @@ import regulus.learning.network.Shapes;
  *
  * @param place what the nodes say of where they stand
  * @param freezing whether frozen layers are said to be
+ * @param inferring whether those that always compute as when predicting are said to
  */
-record NetworkNodes(Place place, boolean freezing) {
+record NetworkNodes(Place place, boolean freezing, boolean inferring) {
 
   Node.Sequence shape(Shape shape) {
     return new Node.Sequence(place, shape.dimensions().stream().map(this::node).toList());
@@ -109,6 +110,9 @@ record NetworkNodes(Place place, boolean freezing) {
       }
       if (freezing && named.frozen() && !shapes.layer(named.name()).weights().isEmpty()) {
         settings.put(LayerDraft.TRAINABLE, false);
+      }
+      if (inferring && named.inference()) {
+        settings.put(LayerDraft.TRAINING, false);
       }
       return settings;
     }

@@ -36,7 +36,7 @@ final class PartReader {
   private static final Pattern FULL_NAMES = Pattern.compile(NAMES + "(/" + NAMES + ")*");
 
   private static final Set<String> KEYS =
-      Set.of(NAME, LAYERS, INPUTS, LayerDraft.TRAINABLE, WEIGHTS, INPUT_SHAPE);
+      Set.of(NAME, LAYERS, INPUTS, LayerDraft.TRAINABLE, LayerDraft.TRAINING, WEIGHTS, INPUT_SHAPE);
 
   private static final Set<String> OF_FILES =
       Stream.concat(KEYS.stream(), Stream.of(KerasNetworks.KERAS, KerasNetworks.UNTIL))
@@ -200,15 +200,17 @@ final class PartReader {
   /** A sub-network of these parts; empty if there are none or something else is wrong. */
   private Optional<Part<LayerDraft>> whole(
       String type, Node.Mapping keys, List<Part<LayerDraft>> parts) {
-    Optional<Boolean> trainable = trainable(keys);
+    Optional<Boolean> trainable = flag(LayerDraft.TRAINABLE, keys);
+    Optional<Boolean> training = flag(LayerDraft.TRAINING, keys);
     Optional<List<String>> inputs = given(keys);
     Optional<String> name = name(keys);
-    if (parts.isEmpty() || trainable.isEmpty() || inputs.isEmpty()) {
+    if (parts.isEmpty() || trainable.isEmpty() || training.isEmpty() || inputs.isEmpty()) {
       return Optional.empty();
     }
     Optional<Node.Scalar> weights = keys.get(WEIGHTS).flatMap(this::weights);
-    List<Part<LayerDraft>> settled =
-        parts.stream().map(part -> settled(part, !trainable.get(), weights, 1)).toList();
+    Said said = new Said(!trainable.get(), !training.get(), weights);
+    keys.get(LayerDraft.TRAINING).ifPresent(given -> refuseIdle(given, parts));
+    List<Part<LayerDraft>> settled = parts.stream().map(part -> settled(part, said, 1)).toList();
     List<Part<LayerDraft>> expecting =
         keys.get(INPUT_SHAPE)
             .flatMap(this::expected)
@@ -251,27 +253,54 @@ final class PartReader {
     }
   }
 
-  private Optional<Boolean> trainable(Node.Mapping mapping) {
+  /** What stands after a word that is true where it is left out. */
+  private Optional<Boolean> flag(String word, Node.Mapping mapping) {
     return mapping
-        .get(LayerDraft.TRAINABLE)
-        .map(given -> LayerDraft.flag(given, problems))
+        .get(word)
+        .map(given -> LayerDraft.flag(word, given, problems))
         .orElse(Optional.of(true));
   }
 
-  /** With what the network says of all layers that do not say anything else. */
-  private static Part<LayerDraft> settled(
-      Part<LayerDraft> part, boolean frozen, Optional<Node.Scalar> weights, int depth) {
-    if (part instanceof Part.One<LayerDraft> one) {
-      LayerDraft draft = one.layer();
-      LayerDraft held = frozen ? draft.held(true) : draft;
-      LayerDraft settled =
-          held.beginning(
+  private void refuseIdle(Node said, List<Part<LayerDraft>> parts) {
+    if (parts.stream().noneMatch(PartReader::trainsOtherwise)) {
+      problems.add(
+          said,
+          "This has no effect: no layer of this network computes something else while training;"
+              + " remove training.");
+    }
+  }
+
+  /** Where a layer's settings are wrong, that is said elsewhere. */
+  private static boolean trainsOtherwise(Part<LayerDraft> part) {
+    return part instanceof Part.Whole<LayerDraft> whole
+        ? whole.parts().stream().anyMatch(PartReader::trainsOtherwise)
+        : ((Part.One<LayerDraft>) part)
+            .layer()
+            .layer(new ArrayList<>())
+            .map(Layer::trainsOtherwise)
+            .orElse(true);
+  }
+
+  /** What a network says of all its layers that do not say anything else. */
+  private record Said(boolean frozen, boolean inference, Optional<Node.Scalar> weights) {
+    LayerDraft of(LayerDraft draft, int depth) {
+      LayerDraft.Stance inside = draft.stance();
+      LayerDraft.Stance stance =
+          new LayerDraft.Stance(inside.frozen() || frozen, inside.inference() || inference);
+      return draft
+          .taking(stance)
+          .beginning(
               draft.origin().or(() -> weights.map(file -> new LayerDraft.Origin(file, depth))));
-      return new Part.One<>(one.name(), one.type(), settled, one.inputs());
+    }
+  }
+
+  private static Part<LayerDraft> settled(Part<LayerDraft> part, Said said, int depth) {
+    if (part instanceof Part.One<LayerDraft> one) {
+      return new Part.One<>(one.name(), one.type(), said.of(one.layer(), depth), one.inputs());
     }
     Part.Whole<LayerDraft> whole = (Part.Whole<LayerDraft>) part;
     List<Part<LayerDraft>> parts =
-        whole.parts().stream().map(it -> settled(it, frozen, weights, depth + 1)).toList();
+        whole.parts().stream().map(it -> settled(it, said, depth + 1)).toList();
     return new Part.Whole<>(whole.name(), whole.type(), parts, whole.inputs());
   }
 

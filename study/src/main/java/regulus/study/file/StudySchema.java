@@ -118,6 +118,11 @@ public final class StudySchema {
         LayerDraft.TRAINABLE,
         described(
             ordered("type", "boolean", "default", true), "false: its weights are held fixed."));
+    keys.put(
+        LayerDraft.TRAINING,
+        described(
+            ordered("type", "boolean", "default", true),
+            "false: it always computes as when predicting, while its weights may be trained."));
     return keys;
   }
 
@@ -203,6 +208,7 @@ public final class StudySchema {
     properties.put("layers", ref("selector"));
     properties.put("all", words());
     properties.put(LayerDraft.TRAINABLE, EVERY_LAYER.get(LayerDraft.TRAINABLE));
+    properties.put(LayerDraft.TRAINING, EVERY_LAYER.get(LayerDraft.TRAINING));
     properties.put(PartReader.INPUTS, EVERY_LAYER.get(PartReader.INPUTS));
     properties.put(PartReader.WEIGHTS, WEIGHTS);
     Layers.ALL.kinds().forEach(kind -> describe(kind, "", properties));

@@ -11,6 +11,7 @@ import regulus.learning.metric.Metric;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.Shapes;
+import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
 import regulus.learning.training.EarlyStopping;
@@ -54,7 +55,7 @@ final class VariantChecks {
                 .isPresent();
     if (misfit.isEmpty()) {
       mistakes();
-      frozen(Shapes.of(network));
+      effects(network);
     } else if (!inherited) {
       problems.add(culprit(misfit.get()), message(misfit.get()));
     }
@@ -87,16 +88,24 @@ final class VariantChecks {
     return taken ? built.place() : place;
   }
 
-  /** Freezing is said of what has weights, and not of all of them. */
-  private void frozen(Shapes shapes) {
+  /** Freezing is said of what has weights, inference of what it makes a difference to. */
+  private void effects(NetworkSpec network) {
+    Shapes shapes = Shapes.of(network);
     for (LayerList.Item<LayerDraft> item : built.draft().layers().layers()) {
-      Optional<Node> said = item.layer().settings().get(LayerDraft.TRAINABLE);
-      if (said.isPresent() && shapes.layer(item.name()).weights().isEmpty()) {
-        problems.add(
-            said.get(),
-            "This has no effect: " + item.name() + " has no weights; remove trainable.");
-      }
+      LayerShape layer = shapes.layer(item.name());
+      Node.Mapping said = item.layer().settings();
+      said.get(LayerDraft.TRAINABLE)
+          .filter(it -> layer.weights().isEmpty())
+          .ifPresent(it -> idle(it, item.name() + " has no weights; remove trainable."));
+      said.get(LayerDraft.TRAINING)
+          .filter(it -> !layer.layer().trainsOtherwise())
+          .ifPresent(
+              it -> idle(it, item.name() + " computes the same while training; remove training."));
     }
+  }
+
+  private void idle(Node said, String why) {
+    problems.add(said, "This has no effect: " + why);
   }
 
   /**

@@ -322,14 +322,14 @@ public final class Lint {
         && Math.pow(it.averaging().momentum(), (double) steps.getAsLong()) > UNFORGOTTEN;
   }
 
-  /** How many steps a layer takes part in; none if it is ever frozen, to keep what it has. */
+  /** How many steps a layer takes part in; none if it is ever to keep what it has. */
   private OptionalLong steps(Variant variant, String layer) {
     List<NetworkSpec> networks = variant.training().networks(variant.network());
-    boolean frozen =
+    boolean keeps =
         networks.stream()
             .flatMap(network -> network.layers().stream())
-            .anyMatch(named -> named.name().equals(layer) && named.frozen());
-    return frozen
+            .anyMatch(it -> it.name().equals(layer) && (it.frozen() || it.inference()));
+    return keeps
         ? OptionalLong.empty()
         : OptionalLong.of(variant.training().parts().stream().mapToLong(this::steps).sum());
   }

@@ -246,8 +246,71 @@ class GraphTest {
     assertThat(study.variant("w").network().layers()).filteredOn(NamedLayer::frozen).hasSize(3);
     assertThat(refused(NESTED, "set: {layers: features, filters: 2}"))
         .endsWith(
-            "features is a network, of which trainable, weights and inputs can be set; set filters of its"
+            "features is a network, of which trainable, training, weights and inputs can be set; set filters of its"
                 + " layers, such as features/conv2d_1.");
+  }
+
+  private static final String THAWED =
+      """
+      study: test
+      data: {dataset: mnist, validation: {count: 1000}}
+      training: {optimizer: adam, loss: sparse_categorical_crossentropy, epochs: 1}
+      base:
+        - network:
+            name: features
+            training: false
+            layers:
+              - conv2d: {filters: 2, kernel_size: 3}
+              - batch_normalization
+              - dropout: {rate: 0.5, training: true}
+        - dropout: 0.5
+        - flatten
+        - dense: {units: 10, activation: softmax}
+      """;
+
+  @Test
+  void letsPartsAndLayersComputeAsWhenPredicting() {
+    StudySpec study =
+        study(
+            THAWED
+                + "variants: {v: [set: {layers: features, training: true}], w: [set: {all: dropout, training: false}],"
+                + " x: [set: {layers: features, training: false}], y: [set: {layers: features, trainable: false}]}");
+    assertThat(inferring(study, "base")).containsExactly("features/batch_normalization_1");
+    assertThat(inferring(study, "v")).isEmpty();
+    assertThat(inferring(study, "w"))
+        .containsExactly("features/batch_normalization_1", "features/dropout_1", "dropout_1");
+    assertThat(inferring(study, "x"))
+        .containsExactly("features/batch_normalization_1", "features/dropout_1");
+    assertThat(inferring(study, "y")).containsExactly("features/batch_normalization_1");
+  }
+
+  private static List<String> inferring(StudySpec study, String variant) {
+    return study.variant(variant).network().layers().stream()
+        .filter(NamedLayer::inference)
+        .map(NamedLayer::name)
+        .toList();
+  }
+
+  @Test
+  void refusesInferenceThatChangesNothing() {
+    assertThat(problems(THAWED, "base[2]={flatten: {training: false}}"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "This has no effect: flatten_1 computes the same while training; remove training.");
+    assertThat(problems(THAWED, "base[0].network.layers=[{conv2d: {filters: 2, kernel_size: 3}}]"))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "no layer of this network computes something else while training; remove training.");
+    assertThat(problems(THAWED, "base[1].dropout={rate: 0.5, training: 1}"))
+        .singleElement()
+        .asString()
+        .endsWith("Invalid training: expected true or false.");
+    assertThat(refused(THAWED, "set: {layers: features/batch_normalization_1, training: false}"))
+        .contains("This changes nothing");
+    assertThat(refused(THAWED, "set: {training: false}"))
+        .endsWith("add layers: NAME, all: TYPE, or set training.epochs.");
   }
 
   @Test

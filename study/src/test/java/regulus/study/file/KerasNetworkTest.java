@@ -271,8 +271,9 @@ class KerasNetworkTest {
 
   /** As in {@code features(x, training=False)}: no weight is frozen by it, and nothing drops. */
   @Test
-  void layersThatKerasNeverTrainsAsSuchAreNamed() throws IOException {
+  void layersThatAreCalledAsWhenPredictingAreSoHereAndAreNamed() throws IOException {
     assertThat(file(WHOLE).notes()).isEmpty();
+    assertThat(inferring(WHOLE)).isEmpty();
     Map<String, byte[]> entries = entries();
     String config =
         new String(Objects.requireNonNull(entries.get("config.json")), StandardCharsets.UTF_8);
@@ -283,8 +284,23 @@ class KerasNetworkTest {
     assertThat(file(WHOLE).notes())
         .singleElement()
         .asString()
-        .startsWith("digits.keras: Keras calls block/norm with training=False, but a study trains");
+        .startsWith("digits.keras: block/norm is called with training=False, and here computes as");
+    assertThat(inferring(WHOLE)).containsExactly("block/norm");
+    assertThat(file(WHOLE).text()).contains("training: false");
     assertThat(file(PART).notes()).hasSize(1);
+    assertThat(inferring(PART)).containsExactly("features/block/norm");
+    for (boolean said : new boolean[] {true, false}) {
+      String option = "base[0].network.training=" + said;
+      assertThat(file(PART, option).notes()).isEmpty();
+      assertThat(inferring(PART, option)).hasSize(said ? 0 : 1);
+    }
+  }
+
+  private List<String> inferring(String text, String... options) {
+    return base(text, options).layers().stream()
+        .filter(NamedLayer::inference)
+        .map(NamedLayer::name)
+        .toList();
   }
 
   private Map<String, byte[]> entries() throws IOException {
