@@ -8,6 +8,8 @@ from unittest import mock
 
 import keras
 import numpy as np
+import tensorflow as tf
+from keras.src.backend.tensorflow import image as keras_image
 from keras.src.backend.tensorflow import random as keras_random
 
 from streams import Stream
@@ -20,11 +22,13 @@ NAMES = {
     "random_flip": ["flip"],
     "random_color_degeneration": ["degeneration"],
     "random_color_jitter": ["brightness", "contrast", "saturation", "direction", "hue"],
+    "random_elastic_transform": ["probability", "threshold", "strength"],
     "random_erasing": ["width height", "left", "top", "probability", "threshold", "fill"],
     "random_gaussian_blur": ["probability", "threshold", "sigma"],
     "random_grayscale": ["grayscale"],
     "random_hue": ["direction", "hue"],
     "random_invert": ["probability", "threshold"],
+    "random_perspective": ["probability", "threshold", "corners"],
     "random_posterization": ["bits"],
     "random_rotation": ["angle"],
     "random_saturation": ["saturation"],
@@ -47,7 +51,10 @@ WITHOUT_GRADIENT = (
 )
 """TensorFlow has none of a conversion from hues to colors, nor of bits."""
 
-PLACES = ("random_rotation", "random_shear", "random_translation", "random_zoom")
+PLACES = (
+    "random_elastic_transform", "random_perspective", "random_rotation", "random_shear",
+    "random_translation", "random_zoom",
+)
 """They read images between their pixels, at places that TensorFlow computes in 32 bits."""
 
 SAMPLINGS = [
@@ -103,6 +110,7 @@ def contrast_cases():
     yield "both_ends", {"factor": [0.6, 0.9], "value_range": [-3, 3]}, [4, 5, 2]
     yield "within_its_range", {"factor": [0.2, 0.8], "value_range": [-1, 1]}, [4, 5, 2]
     yield "of_bytes", {"factor": [0.5, 0.5]}, [3, 4, 3]
+    yield "one_number", {"factor": 0.4, "value_range": [-3, 3]}, [4, 5, 2]
 
 
 def brightness_cases():
@@ -170,12 +178,38 @@ def shear_cases():
     yield "none", {}, [4, 5, 1]
 
 
+def perspective_cases():
+    for interpolation in ("bilinear", "nearest"):
+        for fill in ({}, {"fill_value": 0.5}):
+            yield "_".join(["slight", interpolation, *map(str, fill.values())]), {
+                "factor": [1.0, 1.0], "scale": 0.4, "interpolation": interpolation, **fill,
+            }, [7, 9, 2]
+    yield "plain", {}, [8, 6, 3]
+    yield "often", {"factor": 0.9, "scale": 0.7}, [9, 5, 1]
+    yield "never", {"factor": 0}, [4, 5, 1]
+    yield "two_rows", {"factor": [1.0, 1.0], "scale": 0.5}, [2, 3, 1]
+
+
+def elastic_cases():
+    yield from sampled([
+        ("small", {"factor": [0.9, 1.0], "scale": [0.8, 1.0], "value_range": [-3, 3]}, [9, 8, 2]),
+        ("smooth", {"factor": [1.0, 1.0], "scale": [0.9, 1.0], "value_range": [-3, 3]}, [22, 24, 1]),
+    ])
+    yield "of_bytes", {}, [21, 24, 3]
+    yield "within_its_range", {"factor": 0.9, "scale": 0.7, "value_range": [-1, 1]}, [22, 20, 2]
+    yield "never", {"factor": 0, "value_range": [-1, 1]}, [4, 5, 1]
+    yield "still", {"scale": 0, "value_range": [-1, 1]}, [4, 5, 1]
+
+
 def erasing_cases():
     yield "noise", {"value_range": [-2, 2]}, [8, 9, 2]
     yield "large", {
         "factor": [0.8, 1.0], "scale": [0.3, 0.8], "fill_value": 0.5, "value_range": [-1, 1],
     }, [7, 6, 3]
     yield "of_bytes", {"factor": [1.0, 1.0], "scale": 0.5}, [7, 8, 3]
+    yield "one_number_each", {
+        "factor": 0.8, "scale": 0.6, "fill_value": 0, "value_range": [-1, 1],
+    }, [6, 7, 1]
 
 
 def posterization_cases():
@@ -190,6 +224,7 @@ def gaussian_blur_cases():
         "factor": [0.8, 1.0], "kernel_size": 5, "sigma": [0.7, 1.0], "value_range": [-2, 2],
     }, [7, 8, 2]
     yield "within_its_range", {"factor": 0.5, "value_range": [-1, 1]}, [5, 6, 2]
+    yield "one_number_each", {"factor": 0.9, "sigma": 0.8, "value_range": [-2, 2]}, [5, 6, 2]
 
 
 def solarization_cases():
@@ -214,11 +249,13 @@ CASES = {
     "random_flip": flip_cases,
     "random_color_degeneration": color_degeneration_cases,
     "random_color_jitter": color_jitter_cases,
+    "random_elastic_transform": elastic_cases,
     "random_erasing": erasing_cases,
     "random_gaussian_blur": gaussian_blur_cases,
     "random_grayscale": grayscale_cases,
     "random_hue": hue_cases,
     "random_invert": invert_cases,
+    "random_perspective": perspective_cases,
     "random_posterization": posterization_cases,
     "random_rotation": rotation_cases,
     "random_saturation": saturation_cases,
@@ -286,6 +323,10 @@ def called(kind, layer, x):
 
 def numbers_of(kind, name, shape):
     """One for each image, but where Keras draws more, fewer or others."""
+    if name == "corners":
+        return DRAWS.named(name).uniform(8 * shape[0])
+    if name == "strength":
+        return DRAWS.named(name).uniform(1)
     if name == "fill":
         return DRAWS.named(name).normal(int(np.prod(shape)))
     if name == "bits":
@@ -300,10 +341,41 @@ def one(layer, x, numbers):
     before = keras.config.floatx()
     keras.config.set_floatx(layer.dtype)
     try:
-        with drawing(numbers):
+        elastically = isinstance(layer, keras.layers.RandomElasticTransform)
+        with drawing(numbers), elastic() if elastically else contextlib.nullcontext():
             return layer(x, training=True)
     finally:
         keras.config.set_floatx(before)
+
+
+def elastic():
+    """Keras' elastic transform from the numbers that Regulus draws, as Keras has it on PyTorch.
+
+    On TensorFlow, Keras 3.15.1 gives columns and rows the same numbers, smooths them with fewer, and
+    mirrors images otherwise than its documentation says.
+    """
+    left = iter(["across", "down"])
+    smoothed, read = keras_image.gaussian_blur, keras_image.map_coordinates
+
+    def normal(shape, mean, stddev, dtype, seed):
+        drawn = DRAWS.named(next(left)).normal(int(np.prod(shape))).astype(np.float32)
+        return tf.cast(mean + stddev * drawn.reshape(shape), dtype)
+
+    def gaussian_blur(images, kernel_size, sigma, **more):
+        return smoothed(images, [int(6 * sigma[0]) | 1] * 2, sigma, **more)
+
+    def map_coordinates(image, places, order, fill_mode, fill_value):
+        if fill_mode != "reflect":
+            return read(image, places, order, fill_mode, fill_value)
+        height, width = image.shape
+        around = tf.pad(image, [[height, height], [width, width]], "SYMMETRIC")
+        return read(around, [places[0] + height, places[1] + width], order, "nearest")
+
+    patches = contextlib.ExitStack()
+    patches.enter_context(mock.patch.object(tf.random, "stateless_normal", normal))
+    for given in (gaussian_blur, map_coordinates):
+        patches.enter_context(mock.patch.object(keras_image, given.__name__, given))
+    return patches
 
 
 def resized(settings, x):

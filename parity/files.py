@@ -137,6 +137,8 @@ def colors():
             layers.RandomColorDegeneration(0.5),
             layers.RandomColorJitter((0, 1), 0.25, (0.25, 0.5), hue_factor=0.5),
             layers.RandomShear(0.25, (0.125, 0.25), fill_mode="nearest"),
+            layers.RandomPerspective(0.5, 0.25, "nearest", fill_value=0.5),
+            layers.RandomElasticTransform(scale=(0.25, 0.5), fill_mode="wrap", value_range=(0, 1)),
             layers.RandomErasing(0.5, (0.125, 0.25), fill_value=0.5, value_range=(0, 1)),
             layers.RandomErasing(),
             layers.RandomPosterization(5),

@@ -48,8 +48,10 @@ LAYERS = {
     "random_flip": keras.layers.RandomFlip,
     "random_color_degeneration": keras.layers.RandomColorDegeneration,
     "random_color_jitter": keras.layers.RandomColorJitter,
+    "random_elastic_transform": keras.layers.RandomElasticTransform,
     "random_erasing": keras.layers.RandomErasing,
     "random_gaussian_blur": keras.layers.RandomGaussianBlur,
+    "random_perspective": keras.layers.RandomPerspective,
     "random_posterization": keras.layers.RandomPosterization,
     "random_shear": keras.layers.RandomShear,
     "solarization": keras.layers.Solarization,
@@ -223,6 +225,8 @@ def layer(plain, **more):
     if factory is keras.layers.EinsumDense and isinstance(settings["output_shape"], list):
         sizes = [None if size == -1 else size for size in settings["output_shape"]]
         settings = {**settings, "output_shape": sizes}
+    if factory is keras.layers.RandomContrast and not isinstance(settings["factor"], list):
+        settings = {**settings, "factor": [settings["factor"]] * 2}  # as its documentation says
     converted = {name: setting(name, value) for name, value in settings.items()}
     return factory(**converted, **more)
 

@@ -21,11 +21,21 @@ public final class Warps {
    * @param moves one for each image
    */
   public static Tensor affine(Tensor images, List<Affine> moves, Sampler sampler) {
-    org.bytedeco.pytorch.Tensor x = images.as(Arrangement.IMAGES);
     org.bytedeco.pytorch.Tensor places = places(images, moves);
     if (sampler.outside() == Fill.WRAP) {
       places = wrapped(places, images.size(1), images.size(2));
     }
+    return read(images, places, sampler);
+  }
+
+  /**
+   * Images read between their pixels.
+   *
+   * @param places [batch, height, width, 2], column and row, an image reaching from -1 to 1; with
+   *     {@link Fill#WRAP} none of them outside
+   */
+  static Tensor read(Tensor images, org.bytedeco.pytorch.Tensor places, Sampler sampler) {
+    org.bytedeco.pytorch.Tensor x = images.as(Arrangement.IMAGES);
     boolean shifted = sampler.outside() == Fill.CONSTANT && sampler.fillValue() != 0;
     Scalar fill = new Scalar(sampler.fillValue());
     org.bytedeco.pytorch.Tensor sampled =

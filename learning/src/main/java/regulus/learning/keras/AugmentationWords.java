@@ -12,10 +12,12 @@ import regulus.learning.layer.RandomColorDegeneration;
 import regulus.learning.layer.RandomColorJitter;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
+import regulus.learning.layer.RandomElasticTransform;
 import regulus.learning.layer.RandomErasing;
 import regulus.learning.layer.RandomGaussianBlur;
 import regulus.learning.layer.RandomHue;
 import regulus.learning.layer.RandomInvert;
+import regulus.learning.layer.RandomPerspective;
 import regulus.learning.layer.RandomPosterization;
 import regulus.learning.layer.RandomRotation;
 import regulus.learning.layer.RandomSaturation;
@@ -57,6 +59,12 @@ final class AugmentationWords {
       words.put("x_factor", either(shear.xFactor()));
       words.put("y_factor", either(shear.yFactor()));
       sampled(shear.sampler(), words);
+    } else if (layer instanceof RandomPerspective perspective) {
+      words.put("factor", factor(perspective.factor()));
+    } else if (layer instanceof RandomElasticTransform elastic) {
+      drawn(elastic.factor(), elastic.valueRange(), words);
+      words.put("scale", factor(elastic.scale()));
+      sampled(elastic.sampler(), words);
     }
   }
 
@@ -89,9 +97,8 @@ final class AugmentationWords {
     } else if (layer instanceof RandomContrast contrast) {
       double lower = 1 - contrast.contrast().lower();
       double upper = contrast.contrast().upper() - 1;
-      ValueRange range = new ValueRange(contrast.lowest(), contrast.highest());
       words.put("factor", List.of(lower, upper));
-      words.put("value_range", range(range));
+      words.put("value_range", range(contrast.valueRange()));
     } else if (layer instanceof RandomColorJitter jitter) {
       words.put("value_range", range(jitter.valueRange()));
       words.put("brightness_factor", factor(jitter.brightnessFactor()));

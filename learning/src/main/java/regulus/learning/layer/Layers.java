@@ -62,6 +62,8 @@ public final class Layers {
           RandomColorDegeneration.KIND,
           RandomColorJitter.KIND,
           RandomShear.KIND,
+          RandomPerspective.KIND,
+          RandomElasticTransform.KIND,
           RandomErasing.KIND,
           RandomPosterization.KIND,
           RandomGaussianBlur.KIND,

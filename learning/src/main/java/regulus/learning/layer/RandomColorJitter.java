@@ -19,7 +19,7 @@ import regulus.learning.setting.Values;
  * @param valueRange of the images' values; 0 to 255 by default
  * @param brightnessFactor as of {@link RandomBrightness}
  * @param contrastFactor contrasts lie from 1 less its first to 1 more its second number, each from
- *     0 to 1; Keras takes a number x for [0, x]
+ *     0 to 1; as in Keras 3.15.1 a number x stands for [0, x], other than in {@link RandomContrast}
  * @param saturationFactor as of {@link RandomSaturation}
  * @param hueFactor as of {@link RandomHue}
  */
@@ -106,7 +106,6 @@ public record RandomColorJitter(
   }
 
   private RandomContrast contrast(Factor ends) {
-    return new RandomContrast(
-        new Factor(1 - ends.lower(), 1 + ends.upper()), valueRange.lowest(), valueRange.highest());
+    return new RandomContrast(new Factor(1 - ends.lower(), 1 + ends.upper()), valueRange);
   }
 }

@@ -2,32 +2,30 @@ package regulus.learning.layer;
 
 import java.util.List;
 import regulus.learning.engine.Arithmetic;
-import regulus.learning.engine.Creation;
-import regulus.learning.engine.Elementwise;
-import regulus.learning.engine.Precision;
 import regulus.learning.engine.Reductions;
 import regulus.learning.engine.Tensor;
 import regulus.learning.random.Stream;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Kind;
-import regulus.learning.setting.Setting;
-import regulus.learning.setting.SettingType;
 import regulus.learning.setting.Values;
 
 /**
  * {@code (x - mean) · contrast + mean} while training, the mean being that of a channel of an
  * image; then values are kept within their range. Keras' {@code RandomContrast}.
  *
- * <p>Images [batch, height, width, channels] in and out.
+ * <p>Images [batch, height, width, channels] in and out. A factor that is one number x draws from 1
+ * - x to 1 + x, as Keras' documentation says; Keras 3.15.1 itself draws from 1 to 1 + x. Files for
+ * Keras get both ends, so that it draws as is done here.
+ *
+ * <p>The range is two components, not one, because trials are known by the components of their
+ * layers.
  *
  * @param contrast between what numbers the contrast is drawn; 1 leaves an image as it is
  * @param lowest value that an image has; 0 by default
- * @param highest value that an image has; Keras' default is 255
+ * @param highest value that an image has; 255 by default
  */
 public record RandomContrast(Factor contrast, double lowest, double highest)
     implements Augmentation {
-  private static final String RANGE = "value_range";
-
   public static final Kind<RandomContrast> KIND =
       new Kind<>(
           "random_contrast",
@@ -38,12 +36,7 @@ public record RandomContrast(Factor contrast, double lowest, double highest)
                   "factor",
                   "the contrast is drawn from 1 - x to 1 + x, or with [lower, upper] from 1 -"
                       + " lower to 1 + upper"),
-              Setting.optional(
-                  RANGE,
-                  new SettingType.Many(SettingType.number()),
-                  List.of(0, 255),
-                  "Lowest and highest value of an image, which the result is kept within: [0, 1]"
-                      + " where pixels are fed as unit.")),
+              ValueRange.SETTING),
           RandomContrast::from,
           "Strengthens or weakens the contrast of images while training.");
 
@@ -57,18 +50,15 @@ public record RandomContrast(Factor contrast, double lowest, double highest)
           "numbers from 0 to 1",
           "[" + (1 - contrast.lower()) + ", " + (contrast.upper() - 1) + "]");
     }
-    if (!(lowest < highest)) {
-      throw InvalidSetting.of(
-          RANGE, "[lowest, highest], the first below the second", List.of(lowest, highest));
-    }
+    ValueRange.check(lowest, highest);
+  }
+
+  RandomContrast(Factor contrast, ValueRange valueRange) {
+    this(contrast, valueRange.lowest(), valueRange.highest());
   }
 
   private static RandomContrast from(Values values) {
-    List<Double> range = values.list(RANGE, Double.class);
-    if (range.size() != 2) {
-      throw InvalidSetting.of(RANGE, "[lowest, highest]", range);
-    }
-    return new RandomContrast(contrast(values), range.get(0), range.get(1));
+    return new RandomContrast(contrast(values), ValueRange.from(values));
   }
 
   private static Factor contrast(Values values) {
@@ -86,12 +76,15 @@ public record RandomContrast(Factor contrast, double lowest, double highest)
 
   @Override
   public Tensor augmented(Tensor images, Stream random) {
-    Stream contrasts = random.named("contrast");
-    double[] factors = new double[images.size(0)];
-    java.util.Arrays.setAll(factors, i -> contrast.of(i, contrasts));
-    Tensor each = Creation.of(factors, Precision.of(images), List.of(factors.length, 1, 1, 1));
+    Stream drawn = random.named("contrast");
+    Tensor each = Augmentation.numbers(images, i -> contrast.of(i, drawn));
     Tensor mean = Reductions.meanOfImages(images, true);
     Tensor apart = Arithmetic.multiply(Arithmetic.subtract(images, mean), each);
-    return Elementwise.clip(Arithmetic.add(apart, mean), lowest, highest);
+    return valueRange().clip(Arithmetic.add(apart, mean));
+  }
+
+  /** Between what numbers the values of images lie. */
+  public ValueRange valueRange() {
+    return new ValueRange(lowest, highest);
   }
 }

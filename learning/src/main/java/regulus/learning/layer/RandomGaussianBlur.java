@@ -2,7 +2,6 @@ package regulus.learning.layer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import regulus.learning.engine.Convolutions;
 import regulus.learning.engine.Creation;
 import regulus.learning.engine.Precision;
@@ -76,8 +75,8 @@ public record RandomGaussianBlur(
   @Override
   public Tensor augmented(Tensor images, Stream random) {
     Stream drawn = random.named("sigma");
-    double[] across = bell(sigma.of(0, drawn) + EPSILON);
-    double[] down = bell(sigma.of(1, drawn) + EPSILON);
+    double[] across = Gaussian.bell(kernelSize.width(), sigma.of(0, drawn) + EPSILON);
+    double[] down = Gaussian.bell(kernelSize.height(), sigma.of(1, drawn) + EPSILON);
     Stream probability = random.named("probability");
     return valueRange.clip(
         Augmentation.some(
@@ -85,16 +84,6 @@ public record RandomGaussianBlur(
             blurred(images, down, across),
             i -> factor.of(i, probability),
             random.named("threshold")));
-  }
-
-  private double[] bell(double breadth) {
-    int middle = kernelSize.height() / 2;
-    double[] numbers =
-        IntStream.rangeClosed(-middle, middle)
-            .mapToDouble(x -> Math.exp(-0.5 * (x / breadth) * (x / breadth)))
-            .toArray();
-    double sum = java.util.Arrays.stream(numbers).sum();
-    return java.util.Arrays.stream(numbers).map(number -> number / sum).toArray();
   }
 
   private Tensor blurred(Tensor images, double[] down, double[] across) {

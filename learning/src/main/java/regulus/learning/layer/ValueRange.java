@@ -26,6 +26,13 @@ public record ValueRange(double lowest, double highest) {
               + " pixels are fed as unit.");
 
   public ValueRange {
+    check(lowest, highest);
+  }
+
+  /**
+   * @throws InvalidSetting if the first is not below the second
+   */
+  static void check(double lowest, double highest) {
     if (!(lowest < highest)) {
       throw InvalidSetting.of(
           NAME, "[lowest, highest], the first below the second", List.of(lowest, highest));

@@ -47,12 +47,14 @@ import regulus.learning.layer.RandomColorDegeneration;
 import regulus.learning.layer.RandomColorJitter;
 import regulus.learning.layer.RandomContrast;
 import regulus.learning.layer.RandomCrop;
+import regulus.learning.layer.RandomElasticTransform;
 import regulus.learning.layer.RandomErasing;
 import regulus.learning.layer.RandomFlip;
 import regulus.learning.layer.RandomGaussianBlur;
 import regulus.learning.layer.RandomGrayscale;
 import regulus.learning.layer.RandomHue;
 import regulus.learning.layer.RandomInvert;
+import regulus.learning.layer.RandomPerspective;
 import regulus.learning.layer.RandomPosterization;
 import regulus.learning.layer.RandomRotation;
 import regulus.learning.layer.RandomSaturation;
@@ -159,6 +161,8 @@ final class LayerForms {
           new Entry<>(RandomColorDegeneration.class, (l, s) -> s.input()),
           new Entry<>(RandomColorJitter.class, (l, s) -> s.input()),
           new Entry<>(RandomShear.class, (l, s) -> s.input()),
+          new Entry<>(RandomPerspective.class, (l, s) -> s.input()),
+          new Entry<>(RandomElasticTransform.class, (l, s) -> s.input()),
           new Entry<>(RandomErasing.class, (l, s) -> s.input()),
           new Entry<>(RandomPosterization.class, (l, s) -> s.input()),
           new Entry<>(RandomGaussianBlur.class, (l, s) -> s.input()),

@@ -223,6 +223,21 @@ public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) 
               4,
               3),
           of("random_shear", Map.of("x_factor", 0.3, "y_factor", List.of(0.1, 0.2)), 4, 5, 2),
+          of("random_perspective", Map.of("factor", List.of(0.8, 1), "fill_value", 0.5), 4, 5, 2),
+          of(
+              "random_elastic_transform",
+              Map.of(
+                  "factor",
+                  List.of(0.8, 1),
+                  "scale",
+                  List.of(0.6, 0.9),
+                  "fill_mode",
+                  "wrap",
+                  "value_range",
+                  List.of(-9, 9)),
+              24,
+              20,
+              1),
           of("random_erasing", Map.of("factor", List.of(0.8, 1)), 4, 5, 2),
           of("random_erasing", Map.of("factor", List.of(0.8, 1), "fill_value", 3), 4, 5, 2),
           of(
