@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +24,9 @@ import regulus.study.record.UnusableFolder;
 
 /** Every way a command can end badly, as a sentence and an exit code; never a stack trace. */
 final class Failures {
+  private static final Pattern CHOICE =
+      Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was '([^']*)'$");
+
   private final Console console;
 
   Failures(Console console) {
@@ -89,10 +95,24 @@ final class Failures {
         && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched);
     }
-    String message =
-        String.valueOf(failure.getMessage())
-            .replaceFirst("^Invalid value for option '([^']*)': ", "Invalid $1: ");
+    String message = asElsewhere(String.valueOf(failure.getMessage()));
     return message.endsWith(".") ? message : message + ".";
+  }
+
+  /** What the parser of arguments says, in the words that every other message has. */
+  private static String asElsewhere(String message) {
+    String named = message.replaceFirst("^Invalid value for option '([^']*)': ", "Invalid $1: ");
+    Matcher choice = CHOICE.matcher(named);
+    if (choice.find()) {
+      return named.substring(0, choice.start())
+          + "expected one of "
+          + choice.group(1).toLowerCase(Locale.ROOT)
+          + ", received "
+          + choice.group(2);
+    }
+    return named
+        .replaceFirst("'([^']*)' is not a double$", "expected a number, received $1")
+        .replaceFirst("'([^']*)' is not an? (int|long)$", "expected a whole number, received $1");
   }
 
   private static String unknown(UnmatchedArgumentException failure) {

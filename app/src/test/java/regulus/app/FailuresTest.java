@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import regulus.app.terminal.Console;
 
 final class FailuresTest {
@@ -39,6 +41,23 @@ final class FailuresTest {
     assertThat(new Cli(console).run("plan", "nowhere.yaml"))
         .as("what the command itself says comes first")
         .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "explain a --seed x --image y | Invalid --seed: expected a whole number, received x.",
+        "export a --seed 1.5 --to b.zip | Invalid --seed: expected a whole number, received 1.5.",
+        "plan a --detect x | Invalid --detect: expected a number, received x.",
+        "predict a --pixels grey b | Invalid --pixels: expected one of unit, raw, received grey.",
+        "evaluate a --on train | Invalid --on: expected one of validation, test, received train.",
+      })
+  void wrongValuesOfOptionsAreSaidAsThoseOfAStudyFile(String arguments, String sentence) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    assertThat(new Cli(Console.plain(stream, stream)).run(arguments.split(" "))).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines().findFirst()).contains(sentence);
   }
 
   @Test

@@ -180,6 +180,7 @@ final class ReportBrowserTest {
       assertThat(Files.size(page)).isLessThan(5_000_000);
       browser().open(page);
       assertThat(browser().console()).isEmpty();
+      browser().evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
       for (int width : List.of(400, 1100)) {
         browser().widen(width);
         assertThat((Long) browser().evaluate("return document.documentElement.scrollWidth"))

@@ -23,6 +23,9 @@ public record SweepChart(SweepTable table, String monitor) {
   private static final int TICKS = 4;
   private static final double WIDE = 50;
 
+  /** Without a precision, ticks are rounded to the distance between them: 0.25 would be 0.3. */
+  private static final String EXACT = ".6~g";
+
   /** Vega-Lite's specification. */
   public ObjectNode specification() {
     List<ObjectNode> means = new ArrayList<>();
@@ -204,7 +207,7 @@ public record SweepChart(SweepTable table, String monitor) {
             .toArray();
     boolean wide = all[0] > 0 && all[all.length - 1] / all[0] >= WIDE;
     axis.set("values", Json.array(java.util.Arrays.stream(all).boxed().toArray()));
-    axis.put("labelOverlap", "greedy").put("format", "~g");
+    axis.put("labelOverlap", "greedy").put("format", EXACT);
     ObjectNode scale =
         wide ? Json.object("type", "log") : Json.object("type", "linear", "zero", false);
     scale.put("nice", false).put("padding", 14);

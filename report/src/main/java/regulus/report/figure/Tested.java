@@ -1,6 +1,8 @@
 package regulus.report.figure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import regulus.study.StudyResult.FinalResult;
 import regulus.study.TrialResult;
@@ -38,6 +40,13 @@ public record Tested(FinalResult result, List<TrialResult> runs, List<String> fa
 
   public Optional<Double> loss() {
     return Optional.ofNullable(result.test().get(LOSS));
+  }
+
+  /** The other figures, by name. */
+  public Map<String, Double> others() {
+    Map<String, Double> others = new LinkedHashMap<>(result.test());
+    others.keySet().removeAll(List.of(ACCURACY, LOSS));
+    return others;
   }
 
   /** {@code , standard deviation of the accuracy 0.0040}; empty for fewer than two models. */

@@ -3,12 +3,14 @@ package regulus.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import regulus.learning.data.Dataset;
 import regulus.report.figure.Answers;
+import regulus.report.figure.Tested;
 import regulus.report.imagined.ImaginedStudy;
 import regulus.report.imagined.LargeStudies;
 import regulus.report.imagined.TestAnswers;
@@ -16,6 +18,7 @@ import regulus.statistics.Comparison;
 import regulus.statistics.Interval;
 import regulus.study.Looking;
 import regulus.study.StudyResult;
+import regulus.study.StudyResult.FinalResult;
 import regulus.study.UntilDecided;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Opening;
@@ -50,6 +53,21 @@ final class ReportPageTest {
             test ->
                 assertThat(test)
                     .startsWith("On the 1,000 test images, opened once, batch-norm reached"));
+  }
+
+  @Test
+  void theTestHasEveryFigureThatWasMeasured() {
+    StudyResult finished = ImaginedStudy.finished();
+    FinalResult last = finished.finals().get(0);
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("loss", 0.3);
+    figures.put("accuracy", 0.9);
+    figures.put("precision", 0.8087);
+    Tested tested =
+        Tested.of(new FinalResult(last.variant(), last.trials(), figures, Optional.empty()));
+    assertThat(tested.accuracy()).contains(0.9);
+    assertThat(tested.loss()).contains(0.3);
+    assertThat(tested.others()).containsExactly(Map.entry("precision", 0.8087));
   }
 
   @Test

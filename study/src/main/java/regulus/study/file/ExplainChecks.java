@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.explanation.Anatomy;
+import regulus.learning.network.InvalidLayer;
 import regulus.learning.setting.InvalidSetting;
 import regulus.learning.setting.Suggestion;
 import regulus.study.Explaining;
@@ -42,12 +43,20 @@ final class ExplainChecks {
     info.ifPresent(known -> classes(asked.classes(), known.classes()));
   }
 
-  /** Those of the variants that could be made. */
+  /** Those of the variants that could be made; what is wrong with the others is said at them. */
   private List<Anatomy> networks() {
     return variants.stream()
         .flatMap(built -> built.variant().stream())
-        .map(variant -> Anatomy.of(variant.network()))
+        .flatMap(variant -> anatomy(variant).stream())
         .toList();
+  }
+
+  private static Optional<Anatomy> anatomy(Variant variant) {
+    try {
+      return Optional.of(Anatomy.of(variant.network()));
+    } catch (InvalidLayer impossible) {
+      return Optional.empty();
+    }
   }
 
   /** What one network has to have. */

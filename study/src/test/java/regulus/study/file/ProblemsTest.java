@@ -41,6 +41,14 @@ class ProblemsTest {
   }
 
   @Test
+  void saysWhyANetworkIsImpossibleAlsoWhereItIsToBeExplained() {
+    assertThat(problems("explain: true", "base[1].max_pooling2d.pool_size=30"))
+        .containsExactly(
+            "base[1].max_pooling2d.pool_size: `max_pooling2d_1`: input 26×26 is smaller than the"
+                + " 30×30 pool; `conv2d_1` before it leaves 26×26×8.");
+  }
+
+  @Test
   void acceptsWhatItStartsFrom() {
     assertThat(problems("")).isEmpty();
   }
