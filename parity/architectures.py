@@ -25,6 +25,13 @@ def mobilenet_v2(size=96, alpha=1.0):
         input_shape=(size, size, 3), alpha=alpha, weights=None, classes=CLASSES)
 
 
+def mobilenet_v2_of_any_size():
+    """As transfer learning takes it, whose input is (None, None, 3)."""
+    features = keras.applications.MobileNetV2(include_top=False, weights=None)
+    x = layers.GlobalAveragePooling2D(name="mean")(features.output)
+    return keras.Model(features.input, layers.Dense(CLASSES, activation="softmax", name="head")(x), name="any")
+
+
 def small_mobilenet_v2():
     # The application's narrowest network has 1280 features; its own blocks, fewer of them.
     from keras.src.applications import mobilenet_v2 as blocks
@@ -152,6 +159,7 @@ SMALL = {
 }
 FULL = {
     "MobileNetV2": mobilenet_v2,
+    "MobileNetV2 of any size": mobilenet_v2_of_any_size,
     "ResNet50": resnet50,
     "ResNet50V2": resnet50_v2,
     "EfficientNetB0": efficientnet_b0,
@@ -160,9 +168,13 @@ FULL = {
 }
 
 
+ANY_SIZE = [128, 96]
+"""Of pictures for networks that take any."""
+
+
 def pictures(stream, count, shape):
     """Raw pixels: coarse colours under some noise, so that pictures differ as a whole."""
-    height, width, channels = shape
+    height, width, channels = [given or other for given, other in zip(shape, [*ANY_SIZE, None])]
     coarse = stream.between(0, 200, [count, 4, 4, channels])
     rows, columns = np.arange(height) * 4 // height, np.arange(width) * 4 // width
     noise = stream.at(1).between(0, 56, [count, height, width, channels])

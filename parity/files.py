@@ -67,6 +67,19 @@ def thawed():
     return keras.Model(inputs, layers.Dense(3, name="answer")(layers.Flatten()(x)), name="thawed")
 
 
+def any_size():
+    """Height and width are left open, in a model within it, too; its answers are those to 20 × 13 pixels."""
+    taken = keras.Input((None, None, 4), name="taken")
+    y = layers.DepthwiseConv2D(3, strides=2, padding="same", name="conv")(layers.ZeroPadding2D(1, name="pad")(taken))
+    y = layers.UpSampling2D(2, name="up")(layers.BatchNormalization(name="norm")(y))
+    block = keras.Model(taken, layers.MaxPooling2D(2, name="pool")(y), name="block")
+    inputs = keras.Input((None, None, 3), name="images")
+    x = layers.Conv2D(4, 3, strides=2, activation="relu", name="stem")(inputs)
+    x = layers.Concatenate(name="both")([layers.Conv2D(4, 1, name="side")(x), x])
+    x = block(layers.Conv2D(4, 1, name="fewer")(x))
+    return keras.Model(inputs, layers.Dense(3, name="answer")(layers.GlobalMaxPooling2D(name="most")(x)), name="any")
+
+
 def images():
     # Without RandomCrop, which Keras 3.15.1 leaves out when not training, against its own documentation.
     return keras.Sequential(
@@ -235,8 +248,12 @@ def mobilenet():
 
 
 CASES = [
-    sequential, functional, nested, thawed, images, restrained, transformer, catalogue, colors, adapted, mobilenet,
+    sequential, functional, nested, thawed, any_size, images, restrained, transformer, catalogue, colors, adapted, mobilenet,
 ]  # fmt: skip
+
+
+ANY_SIZE = [20, 13, 3]
+"""Of images where the model takes any."""
 
 
 def fill(model, stream):
@@ -264,7 +281,8 @@ def make():
         stream = FIXTURES.named("files").named(case.__name__)
         model = case()
         fill(model, stream)
-        inputs = stream.named("images").between(0, 1, [2, *model.input_shape[1:]])
+        sizes = [given or other for given, other in zip(model.input_shape[1:], ANY_SIZE)]
+        inputs = stream.named("images").between(0, 1, [2, *sizes])
         outputs = np.asarray(model(inputs, training=False))
         facts = {"parameters": model.count_params(), "layers": len(model.layers)}
         fixture.add(case.__name__, facts, {"images": inputs, "outputs": outputs})

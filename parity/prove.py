@@ -106,7 +106,8 @@ def proof(name, model, pixels, folder):
     regulus("export", file, "--to", copy)
     opened = keras.models.load_model(copy)
     again = apart(outputs, opened(pixels.astype(np.float32) / 255, training=False)) / max(1, abs(outputs).max())
-    regulus("export", file, "--to", onnx, "--pixels", "unit")
+    size = "x".join(map(str, pixels.shape[1:3])) if None in model.input_shape[1:] else None
+    regulus("export", file, "--to", onnx, "--pixels", "unit", *(["--size", size] if size else []))
     run = apart(expected, by_onnx(onnx, pixels))
     same = summary(opened) == summary(model)
     return [name, f"{model.count_params():,}", f"{np.ptp(expected, axis=0).max():.2f}",

@@ -2,10 +2,12 @@ package regulus.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +124,43 @@ final class PredictionsTest {
     Spoken fed = Spoken.by("export", study.run().toString(), "--to", again, "--pixels", "raw");
     assertThat(fed.code()).isEqualTo(2);
     assertThat(fed.err()).contains("--pixels is for .keras files");
+  }
+
+  @Test
+  void aNetworkOfAnySizeTakesThatOfTheImagesOrTheOneGiven() throws IOException {
+    String keras = "../learning/src/test/resources/parity/keras/files/any_size.keras";
+    String small = picture("small.png", 40, 30);
+    String large = picture("large.png", 40, 60);
+    assertThat(Spoken.by("predict", keras, small, "--json").out())
+        .isEqualTo(Spoken.by("predict", keras, small, "--size", "30x40", "--json").out())
+        .isNotEqualTo(Spoken.by("predict", keras, small, "--size", "60", "--json").out());
+    Spoken several = Spoken.by("predict", keras, small, large);
+    assertThat(several.code()).isEqualTo(2);
+    assertThat(several.err()).contains("several (30×40, 60×40): say which with --size");
+    assertThat(Spoken.by("predict", keras, small, large, "--size", "50").outLines()).hasSize(2);
+    Spoken tiny = Spoken.by("predict", keras, small, "--size", "2");
+    assertThat(tiny.code()).isEqualTo(3);
+    assertThat(tiny.err()).contains("The model 'any' cannot take 2×2×3: `stem`: ");
+    String onnx = study.path("any.onnx").toString();
+    assertThat(Spoken.by("export", keras, "--to", onnx).err()).contains("say which with --size");
+    assertThat(Spoken.by("export", keras, "--to", onnx, "--size", "48").code()).isZero();
+    assertThat(Spoken.by("summary", keras).out())
+        .contains("│ stem (Conv2D)       │ (None, None,      │        112 │");
+    Spoken fixed = Spoken.by("predict", keras.replace("any_size", "images"), small, "--size", "48");
+    assertThat(fixed.code()).isEqualTo(3);
+    assertThat(fixed.err()).contains("is for 9×8×3, not for 48×48×3");
+    assertThat(Spoken.by("predict", study.run().toString(), small, "--size", "48").err())
+        .contains("--size is for .keras files");
+  }
+
+  private String picture(String name, int width, int height) throws IOException {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < width * height; i++) {
+      image.setRGB(i % width, i / width, i * 2654435);
+    }
+    Path file = study.path(name);
+    ImageIO.write(image, "png", file.toFile());
+    return file.toString();
   }
 
   @Test

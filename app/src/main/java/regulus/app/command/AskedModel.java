@@ -3,11 +3,14 @@ package regulus.app.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import regulus.learning.data.Pixels;
+import java.util.Set;
+import java.util.stream.Collectors;
 import regulus.learning.keras.KerasFile;
+import regulus.learning.keras.KerasModel;
 import regulus.learning.keras.Meaning;
 import regulus.learning.network.Network;
 import regulus.learning.random.Stream;
+import regulus.learning.setting.Pair;
 import regulus.learning.training.OutputMeaning;
 import regulus.study.model.ModelStore;
 import regulus.study.model.ModelStores;
@@ -41,16 +44,33 @@ record AskedModel(Network network, Photographs photographs, Meaning meaning, Lis
   }
 
   /**
-   * One that Keras keeps.
+   * One that Keras keeps. Where it takes images of any size, it is for the one that was given, or
+   * that all of these images have.
    *
-   * @param given how bytes become what it is fed, if somebody says it
+   * @param fed what it is fed, as far as somebody says it
+   * @throws WrongRequest if images have several sizes, and the network takes any of them
    */
-  static AskedModel of(Path file, Optional<Pixels> given) {
-    KerasSource source = KerasSource.of(file, given);
+  static AskedModel of(Path file, FedOptions fed, List<Path> images) {
+    KerasSource source = KerasSource.of(file, sized(file, fed.model(file), images), fed.pixels());
     Network network = Network.build(source.network(), new Stream(0));
     network.load(source.model().weights());
     return new AskedModel(
         network, Photographs.like(source.network().input()), source.meaning(), source.notes());
+  }
+
+  private static KerasModel sized(Path file, KerasModel model, List<Path> images) {
+    if (model.form().open().isEmpty()) {
+      return model;
+    }
+    Set<Pair> sizes = Photographs.sizes(images);
+    if (sizes.size() > 1) {
+      throw new WrongRequest(
+          "%s takes images of any size, and these have several (%s): say which with --size, such as --size 224."
+              .formatted(
+                  file,
+                  sizes.stream().limit(3).map(Pair::toString).collect(Collectors.joining(", "))));
+    }
+    return sizes.isEmpty() ? model : FedOptions.sized(model, sizes.iterator().next());
   }
 
   OutputMeaning outputs() {

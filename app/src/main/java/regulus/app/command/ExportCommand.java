@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import regulus.app.terminal.Console;
 import regulus.app.text.Phrase;
-import regulus.learning.data.Pixels;
 import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
 import regulus.learning.keras.Meaning;
@@ -52,14 +50,7 @@ public final class ExportCommand implements Callable<Integer> {
               + " one that takes bytes and gives probabilities or scores, for ONNX Runtime and others.")
   Path to = Path.of("");
 
-  @Option(
-      names = "--pixels",
-      paramLabel = "unit|raw",
-      description =
-          "What a .keras file's network is fed, where the file does not say it and .onnx needs it:"
-              + " pixels from 0 to 1 (unit) or from 0 to 255 (raw).")
-  @Nullable Pixels pixels;
-
+  @Mixin FedOptions fed = new FedOptions();
   @Mixin WantedOptions options = new WantedOptions();
   @Mixin HelpOption help = new HelpOption();
 
@@ -81,17 +72,14 @@ public final class ExportCommand implements Callable<Integer> {
 
   private String converted() throws IOException {
     options.refuseFor(from);
-    KerasSource source = KerasSource.of(from, Optional.ofNullable(pixels));
+    KerasSource source = KerasSource.of(from, fed.model(from), fed.pixels());
     String title = source.writtenTo(to);
     source.notes().forEach(note -> console.complain("Note: " + note));
     return title;
   }
 
   private FolderModels store() {
-    if (pixels != null) {
-      throw new WrongRequest(
-          "--pixels is for .keras files; a study says what its networks are fed.");
-    }
+    fed.refuseForStudies();
     return FolderModels.in(RunFolderArgument.at(from));
   }
 

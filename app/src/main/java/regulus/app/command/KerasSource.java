@@ -36,10 +36,8 @@ record KerasSource(
 
   /**
    * @param given how bytes become what it is fed, if somebody says it
-   * @throws regulus.learning.data.InvalidData if it is broken, or holds what Regulus does not have
    */
-  static KerasSource of(Path file, Optional<Pixels> given) {
-    KerasModel model = KerasFile.read(file);
+  static KerasSource of(Path file, KerasModel model, Optional<Pixels> given) {
     List<String> notes = new ArrayList<>();
     OutputMeaning meant =
         model.meaning().flatMap(Meaning::outputs).orElseGet(() -> supposed(model, file, notes));
@@ -67,20 +65,27 @@ record KerasSource(
   String writtenTo(Path to) throws IOException {
     switch (ModelFormat.of(to)) {
       case KERAS -> KerasFile.write(to, model);
-      case ONNX ->
-          OnnxFile.write(
-              to,
-              new OnnxModel(
-                  model.name(),
-                  model.network(),
-                  model.weights(),
-                  new OnnxModel.Meaning(
-                      meaning.classes(), meaning.pixels(), meaning.outputs().orElseThrow())));
+      case ONNX -> OnnxFile.write(to, onnx());
       default ->
           throw new WrongRequest(
               file + " holds a network and no study; it can be written as .keras or .onnx.");
     }
     return model.name();
+  }
+
+  private OnnxModel onnx() {
+    if (!model.form().open().isEmpty()) {
+      throw new WrongRequest(
+          file
+              + " takes images of any size, and a network in ONNX here takes one: say which with"
+              + " --size, such as --size 224.");
+    }
+    return new OnnxModel(
+        model.name(),
+        model.network(),
+        model.weights(),
+        new OnnxModel.Meaning(
+            meaning.classes(), meaning.pixels(), meaning.outputs().orElseThrow()));
   }
 
   private static void requireAgreement(Path file, Optional<Pixels> given, Optional<Pixels> said) {

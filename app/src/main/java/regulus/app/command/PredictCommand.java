@@ -3,19 +3,15 @@ package regulus.app.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import regulus.app.terminal.Console;
 import regulus.app.text.Columns;
 import regulus.app.text.Json;
 import regulus.app.text.Phrase;
 import regulus.learning.data.InvalidData;
-import regulus.learning.data.Pixels;
 import regulus.learning.explanation.Explainer;
 import regulus.learning.explanation.Explanation;
 import regulus.learning.explanation.Subject;
@@ -38,14 +34,7 @@ public final class PredictCommand implements Callable<Integer> {
       description = "Image files of any size; each is resized to what the network is fed.")
   List<Path> images = new ArrayList<>();
 
-  @Option(
-      names = "--pixels",
-      paramLabel = "unit|raw",
-      description =
-          "What a .keras file's network is fed, where the file does not say it: pixels from 0 to 1"
-              + " (unit) or from 0 to 255 (raw).")
-  @Nullable Pixels pixels;
-
+  @Mixin FedOptions fed = new FedOptions();
   @Mixin WantedOptions options = new WantedOptions();
   @Mixin JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
@@ -84,12 +73,9 @@ public final class PredictCommand implements Callable<Integer> {
   private AskedModel model() {
     if (AskedModel.isKeras(place.path)) {
       options.refuseFor(place.path);
-      return AskedModel.of(place.path, Optional.ofNullable(pixels));
+      return AskedModel.of(place.path, fed, images);
     }
-    if (pixels != null) {
-      throw new WrongRequest(
-          "--pixels is for .keras files; a study says what its networks are fed.");
-    }
+    fed.refuseForStudies();
     return AskedModel.of(place.open(), options.wanted());
   }
 

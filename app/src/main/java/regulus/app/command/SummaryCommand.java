@@ -66,7 +66,7 @@ public final class SummaryCommand implements Callable<Integer> {
               + " holds one network alone: leave them out.");
     }
     KerasModel model = KerasFile.read(study.file);
-    Summary summary = Summary.of(model.network());
+    Summary summary = Summary.of(model.network(), model.form().manner());
     if (json.json) {
       console.say(Json.text(Json.array().add(json(model.name(), summary))));
     } else {
@@ -113,7 +113,14 @@ public final class SummaryCommand implements Callable<Integer> {
     ObjectNode json = Json.object();
     json.put("name", row.name());
     json.put("type", row.type());
-    json.set("output", Json.numbers(row.output().dimensions()));
+    ArrayNode output = json.putArray("output");
+    for (int i = 0; i < row.output().rank(); i++) {
+      if (row.open().contains(i)) {
+        output.addNull();
+      } else {
+        output.add(row.output().size(i));
+      }
+    }
     json.put("parameters", row.parameters());
     if (!sequential) {
       ArrayNode inputs = json.putArray("inputs");

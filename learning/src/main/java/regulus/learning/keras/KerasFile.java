@@ -89,7 +89,7 @@ public final class KerasFile {
   }
 
   /** A small file can name layers that make something huge of a small image. */
-  private static void requireModest(LayerShape layer) {
+  static void requireModest(LayerShape layer) {
     if (layer.output().elements() > MOST_NUMBERS) {
       throw new InvalidData(
           "the layer '%s' makes %,d numbers (%s) of one example; at most %,d are computed."
@@ -158,7 +158,7 @@ public final class KerasFile {
 
   /** Where Keras looks for the weights of each layer. */
   private static Map<String, String> places(KerasModel model) {
-    KerasForm written = new KerasForm(model.form().models(), Set.of());
+    KerasForm written = new KerasForm(model.form().models(), Set.of(), model.form().open());
     KerasModel plain =
         new KerasModel(model.name(), model.network(), model.weights(), model.meaning(), written);
     return NetworkReader.read(NetworkWriter.json(plain), WeightGroups.NONE).places();

@@ -3,6 +3,8 @@ package regulus.learning.keras;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import regulus.learning.network.Manner;
 
 /**
  * How a file of Keras says a network that it could say otherwise. It changes no prediction; with it
@@ -12,10 +14,12 @@ import java.util.Set;
  *     nothing, or {@code features/}
  * @param adapted the normalizations that keep their numbers among the weights, as Keras does after
  *     {@code adapt}, by name
+ * @param open the dimensions of its input, counted from 0, of which it takes any size; the network
+ *     is for one of them
  */
-public record KerasForm(Map<String, Model> models, Set<String> adapted) {
+public record KerasForm(Map<String, Model> models, Set<String> adapted, Set<Integer> open) {
   /** As Regulus writes a network that was in no file. */
-  public static final KerasForm USUAL = new KerasForm(Map.of(), Set.of());
+  public static final KerasForm USUAL = new KerasForm(Map.of(), Set.of(), Set.of());
 
   /**
    * @param sequential whether it is a Sequential model
@@ -26,6 +30,27 @@ public record KerasForm(Map<String, Model> models, Set<String> adapted) {
   public KerasForm {
     models = Map.copyOf(models);
     adapted = Set.copyOf(adapted);
+    open = Set.copyOf(open);
+  }
+
+  /** What its summary says of it besides its layers. */
+  public Manner manner() {
+    Optional<Model> whole = model("");
+    Set<String> sequential =
+        models.entrySet().stream()
+            .filter(it -> it.getValue().sequential() && !it.getKey().isEmpty())
+            .map(it -> it.getKey().substring(0, it.getKey().length() - 1))
+            .collect(Collectors.toSet());
+    return new Manner(
+        whole.map(it -> !it.sequential()).orElse(false),
+        whole.map(Model::input).orElse(Manner.USUAL.input()),
+        sequential,
+        open);
+  }
+
+  /** The same without what is left open. */
+  KerasForm closed() {
+    return new KerasForm(models, adapted, Set.of());
   }
 
   Optional<Model> model(String prefix) {

@@ -2,13 +2,20 @@ package regulus.learning.keras;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import regulus.learning.Shape;
+import regulus.learning.data.InvalidData;
+import regulus.learning.network.InvalidLayer;
 import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.Shapes;
 import regulus.learning.network.WeightArray;
 
 /**
  * A network with its weights, as a {@code .keras} file holds them.
  *
  * @param name of the model
+ * @param network for the size of the file's input; where that is left open, for one of those that
+ *     it can have
  * @param weights all of them, by {@code layer/weight}
  * @param meaning if the file says it, which only Regulus' own do
  * @param form how it is said
@@ -30,5 +37,30 @@ public record KerasModel(
       Map<String, WeightArray> weights,
       Optional<Meaning> meaning) {
     this(name, network, weights, meaning, KerasForm.USUAL);
+  }
+
+  /**
+   * The same model for inputs of one size.
+   *
+   * @throws InvalidData if a layer does not fit that size, by its name, or the model is for another
+   *     one
+   */
+  public KerasModel sized(Shape input) {
+    Shape former = network.input();
+    boolean fits =
+        input.rank() == former.rank()
+            && IntStream.range(0, input.rank())
+                .allMatch(i -> form.open().contains(i) || input.size(i) == former.size(i));
+    if (!fits) {
+      throw new InvalidData("The model '%s' is for %s, not for %s.".formatted(name, former, input));
+    }
+    NetworkSpec sized = new NetworkSpec(input, network.layers(), network.pretrained());
+    try {
+      Shapes.of(sized).layers().forEach(KerasFile::requireModest);
+    } catch (InvalidLayer misfit) {
+      throw new InvalidData(
+          "The model '%s' cannot take %s: %s".formatted(name, input, misfit.getMessage()), misfit);
+    }
+    return new KerasModel(name, sized, weights, meaning, form.closed());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import regulus.learning.Shape;
 import regulus.learning.data.InvalidData;
@@ -25,12 +26,17 @@ final class NetworkReader {
   private static final Set<String> MODELS = Set.of(SEQUENTIAL, "Functional", "Model");
   private static final String INPUT_LAYER = "InputLayer";
   private static final int MOST_MODELS = 16;
+
+  /** Stands for a size that is left open; what most published networks were made for. */
+  private static final int ANY_SIZE = 224;
+
   private static final int MOST_LAYERS = 20_000;
 
   private final WeightGroups weights;
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, KerasForm.Model> models = new HashMap<>();
   private final Set<String> adapted = new HashSet<>();
+  private final Set<Integer> open = new HashSet<>();
   private Optional<Shape> input = Optional.empty();
   private int layers;
 
@@ -57,7 +63,7 @@ final class NetworkReader {
     if (layers.isEmpty()) {
       throw new InvalidData("its network has no layers.");
     }
-    KerasForm form = new KerasForm(reader.models, reader.adapted);
+    KerasForm form = new KerasForm(reader.models, reader.adapted, reader.open);
     return new ReadNetwork(name, new NetworkSpec(input, layers), reader.places, form);
   }
 
@@ -208,15 +214,20 @@ final class NetworkReader {
       return;
     }
     JsonNode shape = layer.path("config").path("batch_shape");
+    List<JsonNode> given = JsonFacts.elements(shape).stream().skip(1).toList();
     List<Integer> sizes = new ArrayList<>();
-    for (JsonNode size : JsonFacts.elements(shape).stream().skip(1).toList()) {
+    for (int i = 0; i < given.size(); i++) {
+      boolean any = given.get(i).isNull() && i < given.size() - 1;
+      if (any) {
+        open.add(i);
+      }
+      OptionalInt size = any ? OptionalInt.of(ANY_SIZE) : JsonFacts.size(given.get(i));
       sizes.add(
-          JsonFacts.size(size)
-              .orElseThrow(
-                  () ->
-                      new InvalidData(
-                          "its input has the shape %s; images of one size are read."
-                              .formatted(shape))));
+          size.orElseThrow(
+              () ->
+                  new InvalidData(
+                      "its input has the shape %s; only height and width may be left open."
+                          .formatted(shape))));
     }
     if (sizes.isEmpty()) {
       throw new InvalidData("its input does not say its shape.");

@@ -18,6 +18,7 @@ import regulus.learning.network.Layer;
 import regulus.learning.network.Merging;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
+import regulus.learning.network.OpenSizes;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.regularizer.Regularizers;
@@ -31,8 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a network as Keras 3's {@code config.json}: as a Sequential model where each layer takes
- * the one before and is called like all others, as a Functional one elsewhere, sub-networks as
- * models within it.
+ * the one before and is called like all others, as a Functional one elsewhere; sub-networks as
+ * Functional models within it, unless the file that they come from says otherwise.
  */
 final class NetworkWriter {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -40,16 +41,19 @@ final class NetworkWriter {
 
   private final Map<String, LayerShape> shapes = new HashMap<>();
   private final Shape input;
+  private final OpenSizes open;
   private final KerasForm form;
 
-  private NetworkWriter(Shapes shapes, KerasForm form) {
+  private NetworkWriter(NetworkSpec network, KerasForm form) {
+    Shapes shapes = Shapes.of(network);
     this.input = shapes.input();
+    this.open = OpenSizes.of(network, form.open());
     this.form = form;
     shapes.layers().forEach(layer -> this.shapes.put(layer.name(), layer));
   }
 
   static ObjectNode json(KerasModel model) {
-    NetworkWriter writer = new NetworkWriter(Shapes.of(model.network()), model.form());
+    NetworkWriter writer = new NetworkWriter(model.network(), model.form());
     return writer.model(model.name(), "", model.network().layers(), NetworkSpec.INPUT);
   }
 
@@ -60,13 +64,8 @@ final class NetworkWriter {
    * @param inference whether it is called with {@code training=False}; its layers are not, then
    */
   private record Block(String name, List<NamedLayer> layers, boolean whole, boolean inference) {
-    /** A sub-network is called so if all of its layers are that it makes a difference to. */
     static Block of(String name, List<NamedLayer> layers, boolean whole) {
-      List<NamedLayer> different =
-          layers.stream().filter(it -> it.layer().trainsOtherwise()).toList();
-      boolean inference =
-          !different.isEmpty() && different.stream().allMatch(NamedLayer::inference);
-      return inference
+      return NamedLayer.infer(layers)
           ? new Block(name, layers.stream().map(it -> it.inferring(false)).toList(), whole, true)
           : new Block(name, layers, whole, false);
     }
@@ -78,7 +77,7 @@ final class NetworkWriter {
 
   private ObjectNode model(String name, String prefix, List<NamedLayer> layers, String fed) {
     List<Block> blocks = blocks(prefix, layers);
-    boolean wanted = form.model(prefix).map(KerasForm.Model::sequential).orElse(true);
+    boolean wanted = form.model(prefix).map(KerasForm.Model::sequential).orElse(prefix.isEmpty());
     boolean sequential = wanted && isSequential(blocks, fed);
     String inputName = form.model(prefix).map(KerasForm.Model::input).orElse(INPUT_LAYER);
     ObjectNode json = object(sequential ? "keras" : "keras.src.models.functional");
@@ -87,7 +86,7 @@ final class NetworkWriter {
     config.put("name", name);
     config.put("trainable", true);
     ArrayNode list = config.putArray("layers");
-    list.add(input(inputName, shape(fed), !sequential));
+    list.add(input(inputName, fed, !sequential));
     Map<String, String> names = new HashMap<>(Map.of(fed, inputName));
     for (Block block : blocks) {
       List<String> sources = sources(block, fed);
@@ -179,11 +178,11 @@ final class NetworkWriter {
     return json;
   }
 
-  private static ObjectNode input(String name, Shape shape, boolean functional) {
+  private ObjectNode input(String name, String fed, boolean functional) {
     ObjectNode json = object("keras.layers");
     json.put("class_name", "InputLayer");
     ObjectNode config = json.putObject("config");
-    batch(config.putArray("batch_shape"), shape);
+    batch(config.putArray("batch_shape"), fed);
     config.put("dtype", "float32");
     config.put("name", name);
     json.putNull("registered_name");
@@ -194,9 +193,17 @@ final class NetworkWriter {
     return json;
   }
 
-  private static void batch(ArrayNode sizes, Shape shape) {
+  /** The sizes of a layer's output. */
+  private void batch(ArrayNode sizes, String layer) {
     sizes.addNull();
-    shape.dimensions().forEach(sizes::add);
+    List<Integer> dimensions = shape(layer).dimensions();
+    for (int i = 0; i < dimensions.size(); i++) {
+      if (open.of(layer).contains(i)) {
+        sizes.addNull();
+      } else {
+        sizes.add(dimensions.get(i));
+      }
+    }
   }
 
   private static void tensor(ArrayNode output, String name) {
@@ -213,7 +220,7 @@ final class NetworkWriter {
       ObjectNode tensor = tensors.addObject();
       tensor.put("class_name", "__keras_tensor__");
       ObjectNode config = tensor.putObject("config");
-      batch(config.putArray("shape"), shape(source));
+      batch(config.putArray("shape"), source);
       config.put("dtype", "float32");
       tensor(config.putArray("keras_history"), Objects.requireNonNull(names.get(source), source));
     }

@@ -67,6 +67,16 @@ public record NetworkSpec(
       return layer.mixesExamples() && !frozen && !inference;
     }
 
+    /**
+     * Whether layers as a whole always compute as when predicting: all of them to which it makes a
+     * difference, and there is one.
+     */
+    public static boolean infer(List<NamedLayer> layers) {
+      List<NamedLayer> different =
+          layers.stream().filter(it -> it.layer().trainsOtherwise()).toList();
+      return !different.isEmpty() && different.stream().allMatch(NamedLayer::inference);
+    }
+
     public NamedLayer with(Layer other) {
       return new NamedLayer(name, other, inputs, frozen, inference);
     }

@@ -13,14 +13,13 @@ import java.util.Objects;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 
 /**
- * A network, or one of its sub-networks, as Keras' model of it lists its layers: a sub-network in
- * it is one of them, and so is its input unless each layer takes the one before.
+ * A network as Keras' model of it lists its layers: a sub-network in it is one of them, and so is
+ * its input in a functional model.
  *
  * @param entries in Keras' order
- * @param sequential whether each takes the one before; Keras' Sequential models cannot call one of
- *     their layers with {@code training=False}
+ * @param chain whether each takes the one before
  */
-record Outline(List<Entry> entries, boolean sequential) {
+record Outline(List<Entry> entries, boolean chain) {
 
   /**
    * A layer, a sub-network, or what is fed in.
@@ -46,18 +45,22 @@ record Outline(List<Entry> entries, boolean sequential) {
     entries = List.copyOf(entries);
   }
 
-  /** Of a whole network. */
-  static Outline of(NetworkSpec spec) {
+  /**
+   * Of a whole network.
+   *
+   * @param functional whether it lists its input in any case, as those also do one of whose layers
+   *     is called with {@code training=False}: Keras' Sequential models cannot do that
+   */
+  static Outline of(NetworkSpec spec, boolean functional) {
     List<Entry> entries = entries(spec, "");
-    boolean sequential =
-        sequential(entries) && spec.layers().stream().noneMatch(NamedLayer::inference);
-    return new Outline(sequential ? entries : ordered(entries), sequential);
+    boolean chain = chain(entries);
+    boolean calm = entries.stream().anyMatch(entry -> infers(entry, spec));
+    return new Outline(chain && !functional && !calm ? entries : ordered(entries), chain);
   }
 
-  /** Of a sub-network, which Keras always lists with its input. */
-  static Outline of(NetworkSpec spec, String subNetwork) {
-    List<Entry> entries = entries(spec, subNetwork + NetworkSpec.WITHIN);
-    return new Outline(entries.isEmpty() ? entries : ordered(entries), false);
+  private static boolean infers(Entry entry, NetworkSpec spec) {
+    return NamedLayer.infer(
+        spec.layers().stream().filter(it -> entry.members().contains(it.name())).toList());
   }
 
   /** Without what is fed in, in the order of the network. */
@@ -101,7 +104,7 @@ record Outline(List<Entry> entries, boolean sequential) {
         : entry;
   }
 
-  private static boolean sequential(List<Entry> entries) {
+  private static boolean chain(List<Entry> entries) {
     String before = NetworkSpec.INPUT;
     for (Entry entry : entries) {
       if (!entry.sources().equals(List.of(before))) {

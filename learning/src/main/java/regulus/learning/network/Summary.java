@@ -3,7 +3,9 @@ package regulus.learning.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import regulus.learning.Shape;
 import regulus.learning.network.Outline.Entry;
 import regulus.learning.network.Shapes.LayerShape;
@@ -13,7 +15,7 @@ import regulus.learning.network.Shapes.LayerShape;
  * starts no engine.
  *
  * @param layers in Keras' order; a sub-network is one of them, and so is the input where a layer
- *     takes others than the one before
+ *     takes others than the one before, or the model is a functional one in any case
  * @param sequential whether each layer takes the one before
  * @param total weights
  * @param trainable weights
@@ -21,23 +23,32 @@ import regulus.learning.network.Shapes.LayerShape;
 public record Summary(List<Row> layers, boolean sequential, long total, long trainable) {
   private static final int BYTES_PER_WEIGHT = 4;
   private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB"};
-  private static final String FED_IN = "input_layer";
 
   /**
    * @param name of the layer
    * @param type Keras' name of its class
    * @param output the shape of one output example
+   * @param open the dimensions of it, counted from 0, whose size follows from what is fed in
    * @param parameters how many weights it has
    * @param inputs the names of the layers that it takes
    */
-  public record Row(String name, String type, Shape output, long parameters, List<String> inputs) {
+  public record Row(
+      String name,
+      String type,
+      Shape output,
+      Set<Integer> open,
+      long parameters,
+      List<String> inputs) {
     public Row {
+      open = Set.copyOf(open);
       inputs = List.copyOf(inputs);
     }
 
     private List<String> cells(boolean connected) {
       String sizes =
-          output.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
+          IntStream.range(0, output.rank())
+              .mapToObj(i -> open.contains(i) ? "None" : String.valueOf(output.size(i)))
+              .collect(Collectors.joining(", "));
       List<String> cells = new ArrayList<>();
       cells.add(name + " (" + type + ")");
       cells.add("(None, " + sizes + ")");
@@ -63,27 +74,44 @@ public record Summary(List<Row> layers, boolean sequential, long total, long tra
    * @throws InvalidLayer if a layer does not fit where it stands
    */
   public static Summary of(NetworkSpec spec) {
-    Shapes shapes = Shapes.of(spec);
-    Outline outline = Outline.of(spec);
-    List<Row> rows = outline.entries().stream().map(entry -> row(entry, shapes)).toList();
-    return new Summary(
-        rows, outline.sequential(), shapes.parameters(), shapes.trainableParameters());
+    return of(spec, Manner.USUAL);
   }
 
-  private static Row row(Entry entry, Shapes shapes) {
-    if (entry.members().isEmpty()) {
-      return new Row(FED_IN, "InputLayer", shapes.input(), 0, List.of());
+  /** As {@link #of(NetworkSpec)}, of a model that Keras has in this manner. */
+  public static Summary of(NetworkSpec spec, Manner manner) {
+    Shapes shapes = Shapes.of(spec);
+    Outline outline = Outline.of(spec, manner.functional());
+    Rows rows = new Rows(shapes, OpenSizes.of(spec, manner.open()), manner);
+    return new Summary(
+        outline.entries().stream().map(rows::row).toList(),
+        outline.chain(),
+        shapes.parameters(),
+        shapes.trainableParameters());
+  }
+
+  /** What the rows are made of. */
+  private record Rows(Shapes shapes, OpenSizes open, Manner manner) {
+    Row row(Entry entry) {
+      if (entry.members().isEmpty()) {
+        Set<Integer> sizes = open.of(NetworkSpec.INPUT);
+        return new Row(manner.input(), "InputLayer", shapes.input(), sizes, 0, List.of());
+      }
+      List<LayerShape> members = entry.members().stream().map(shapes::layer).toList();
+      LayerShape last = members.get(members.size() - 1);
+      return new Row(
+          entry.name(),
+          entry.subNetwork() ? model(entry.name()) : last.layer().kind().kerasName(),
+          last.output(),
+          open.of(last.name()),
+          members.stream().mapToLong(LayerShape::parameters).sum(),
+          entry.sources().stream()
+              .map(source -> source.equals(NetworkSpec.INPUT) ? manner.input() : source)
+              .toList());
     }
-    List<LayerShape> members = entry.members().stream().map(shapes::layer).toList();
-    LayerShape last = members.get(members.size() - 1);
-    return new Row(
-        entry.name(),
-        entry.subNetwork() ? "Functional" : last.layer().kind().kerasName(),
-        last.output(),
-        members.stream().mapToLong(LayerShape::parameters).sum(),
-        entry.sources().stream()
-            .map(source -> source.equals(NetworkSpec.INPUT) ? FED_IN : source)
-            .toList());
+
+    private String model(String name) {
+      return manner.sequential().contains(name) ? "Sequential" : "Functional";
+    }
   }
 
   /**

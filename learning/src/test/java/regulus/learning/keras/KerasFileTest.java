@@ -36,6 +36,7 @@ import regulus.learning.network.Merging;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
+import regulus.learning.network.Summary;
 import regulus.learning.network.WeightArray;
 import regulus.learning.training.OutputMeaning;
 import tools.jackson.databind.JsonNode;
@@ -135,6 +136,25 @@ class KerasFileTest {
     assertThat(calls(single)).containsExactlyInAnyOrder("drop", "norm");
     KerasFile.write(folder.resolve("again.keras"), model);
     assertThat(KerasFile.read(folder.resolve("again.keras")).network()).isEqualTo(model.network());
+  }
+
+  @Test
+  void sizesThatAreLeftOpenAreAnyThatTheLayersFit() throws IOException {
+    KerasModel model =
+        KerasFile.read(KerasFixture.zip(entries("any_size"), folder.resolve("any.keras")));
+    assertThat(model.form().open()).containsExactlyInAnyOrder(0, 1);
+    regulus.learning.Shape small = regulus.learning.Shape.of(40, 9, 3);
+    assertThat(model.sized(small).network().input()).isEqualTo(small);
+    assertThat(model.sized(small).form().open()).isEmpty();
+    assertThatThrownBy(() -> model.sized(regulus.learning.Shape.of(40, 9, 1)))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageContaining("not for 40×9×1");
+    assertThatThrownBy(() -> model.sized(regulus.learning.Shape.of(2, 2, 3)))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageContaining("The model 'any' cannot take 2×2×3: `stem`: ");
+    assertThat(Summary.of(model.network(), model.form().manner()).layers())
+        .filteredOn(row -> row.name().equals("stem") || row.name().equals("images"))
+        .allMatch(row -> row.open().equals(java.util.Set.of(0, 1)));
   }
 
   private static NetworkSpec with(NetworkSpec network, String name, boolean inference) {
@@ -245,7 +265,7 @@ class KerasFileTest {
         "\"units\": 8 | \"units\": 100000 | needs [",
         "\"kernel_constraint\": null | \"kernel_constraint\": {\"class_name\": \"Radial\"} |"
             + " it names Radial",
-        "[null, 14, 14, 1] | [null, null, 14, 1] | images of one size",
+        "[null, 14, 14, 1] | [null, 14, 14, null] | only height and width may be left open",
         "[null, 14, 14, 1] | [null, 2, 2, 1] | smaller than the 3×3 kernel",
         "\"class_name\": \"Sequential\" | \"class_name\": \"Mine\" | of the class Mine",
         "\"name\": \"max_pooling2d\" | \"name\": \"conv2d\" | two layers are named 'conv2d'",

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import regulus.learning.Shape;
 import regulus.learning.engine.Creation;
 import regulus.learning.engine.Gradients;
 import regulus.learning.engine.Scope;
@@ -72,7 +74,8 @@ class KerasFileParityTest {
   }
 
   private static void compare(ParityCase c) {
-    KerasModel model = model(c);
+    int[] batch = c.shape("images").stream().mapToInt(Integer::intValue).toArray();
+    KerasModel model = model(c).sized(Shape.of(Arrays.copyOfRange(batch, 1, batch.length)));
     float[] expected = c.floats("outputs");
     float[] outputs = outputs(model, c);
     assertThat(outputs).hasSameSizeAs(expected);

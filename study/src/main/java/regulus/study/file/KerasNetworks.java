@@ -87,8 +87,8 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
         library.orElseThrow(
             () -> InvalidStudy.of(given.place(), "Networks in files cannot be read here."));
     String found = found(file.text());
-    NetworkSpec network = model(files, found, file.place()).network();
-    NetworkSpec taken = taken(keys, network);
+    KerasModel model = model(files, found, file.place());
+    NetworkSpec taken = taken(keys, model.network());
     NetworkNodes nodes =
         new NetworkNodes(
             given.place(),
@@ -98,9 +98,10 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
     if (keys.get(PartReader.WEIGHTS).isEmpty()) {
       whole = whole.with(PartReader.WEIGHTS, Node.Scalar.text(given.place(), found));
     }
-    return whole
-        .with(PartReader.INPUT_SHAPE, nodes.shape(network.input()))
-        .with(PartReader.LAYERS, nodes.layers(taken));
+    if (model.form().open().isEmpty()) {
+      whole = whole.with(PartReader.INPUT_SHAPE, nodes.shape(model.network().input()));
+    }
+    return whole.with(PartReader.LAYERS, nodes.layers(taken));
   }
 
   private static void refuseLayers(Node layers) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import regulus.learning.Shape;
 import regulus.learning.data.DataSource;
 import regulus.learning.data.DataSource.ImageFolder;
@@ -13,9 +16,11 @@ import regulus.learning.explanation.ShownImage;
 import regulus.learning.explanation.Subject;
 import regulus.learning.image.ColorMode;
 import regulus.learning.image.ImageForm;
+import regulus.learning.image.PictureFacts;
 import regulus.learning.image.Sizing;
 import regulus.learning.image.UnreadablePicture;
 import regulus.learning.network.NetworkSpec;
+import regulus.learning.setting.Pair;
 import regulus.learning.storage.FileTrouble;
 import regulus.study.TrialSpec;
 
@@ -55,6 +60,20 @@ public record Photographs(ImageForm form) {
     }
     throw new InvalidData(
         "No image file can be shown to a network that is fed " + channels + " channels.");
+  }
+
+  /** The sizes of pictures in files, upright; those that cannot be read have none. */
+  public static Set<Pair> sizes(List<Path> files) {
+    Set<Pair> sizes = new LinkedHashSet<>();
+    for (Path file : files) {
+      try {
+        PictureFacts facts = PictureFacts.of(bytes(file));
+        sizes.add(new Pair(facts.height(), facts.width()));
+      } catch (InvalidData | UnreadablePicture unreadable) {
+        // Said where it is read to be shown.
+      }
+    }
+    return sizes;
   }
 
   /**

@@ -296,6 +296,20 @@ class KerasNetworkTest {
     }
   }
 
+  @Test
+  void aNetworkOfAnySizeTakesThatOfTheData() throws IOException {
+    Path any = Path.of("../learning/src/test/resources/parity/keras/files/any_size.keras");
+    Files.copy(any, folder.resolve("any.keras"));
+    String study =
+        PART.replace("fashion-mnist-small", "cifar10")
+            .replace("digits.keras, until: smaller", "any.keras, until: most")
+            .replace("- flatten\n  ", "");
+    assertThat(base(study).input().dimensions()).containsExactly(32, 32, 3);
+    assertThat(file(study).text()).doesNotContain("input_shape");
+    String tiny = study.replace("base:\n", "base:\n  - max_pooling2d: 16\n");
+    assertThat(problem(tiny)).contains("`features/stem`: ").contains("before it leaves 2×2×3");
+  }
+
   private List<String> inferring(String text, String... options) {
     return base(text, options).layers().stream()
         .filter(NamedLayer::inference)
