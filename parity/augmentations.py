@@ -51,8 +51,15 @@ WITHOUT_GRADIENT = (
 )
 """TensorFlow has none of a conversion from hues to colors, nor of bits."""
 
+OPERATIONS = (
+    "random_shear", "random_translation", "random_rotation", "random_brightness",
+    "random_color_degeneration", "random_contrast", "random_sharpness", "random_posterization",
+    "solarization",
+)
+"""Of `rand_augment` those that draw, in the order in which Keras has them draw."""
+
 PLACES = (
-    "random_elastic_transform", "random_perspective", "random_rotation", "random_shear",
+    "rand_augment", "random_elastic_transform", "random_perspective", "random_rotation", "random_shear",
     "random_translation", "random_zoom",
 )
 """They read images between their pixels, at places that TensorFlow computes in 32 bits."""
@@ -227,6 +234,15 @@ def gaussian_blur_cases():
     yield "one_number_each", {"factor": 0.9, "sigma": 0.8, "value_range": [-2, 2]}, [5, 6, 2]
 
 
+def rand_augment_cases():
+    yield "plain", {"value_range": [-2, 2]}, [8, 7, 3]
+    yield "all_of_them", {"value_range": [-2, 2], "num_ops": 12, "factor": 0.3}, [9, 8, 3]
+    yield "nearest", {"value_range": [-2, 2], "num_ops": 5, "interpolation": "nearest"}, [7, 8, 3]
+    yield "weak", {"value_range": [-2, 2], "num_ops": 4, "factor": 0.1}, [8, 8, 3]
+    yield "strong", {"value_range": [-2, 2], "num_ops": 3, "factor": [0.6, 0.9]}, [8, 8, 3]
+    yield "of_bytes", {"num_ops": 1}, [7, 8, 3]
+
+
 def solarization_cases():
     yield "of_bytes", {"addition_factor": 0.3, "threshold_factor": 0.6}, [3, 4, 3]
     yield "of_numbers", {
@@ -243,6 +259,7 @@ def crop_cases():
 
 
 CASES = {
+    "rand_augment": rand_augment_cases,
     "random_brightness": brightness_cases,
     "random_contrast": contrast_cases,
     "random_crop": crop_cases,
@@ -309,6 +326,10 @@ def noise():
 
 def called(kind, layer, x):
     """The layer's training pass over a batch, with this page's numbers."""
+    if kind == "rand_augment":  # Keras chooses for a whole batch
+        return keras.ops.concatenate([
+            one(layer, x[i:i + 1], operations(layer, x.shape, i)) for i in range(x.shape[0])
+        ])
     names = NAMES[kind]
     if kind == "random_color_jitter":
         used = [name for name in names if getattr(layer, f"{name}_factor", None) is not None]
@@ -334,6 +355,24 @@ def numbers_of(kind, name, shape):
     if kind == "random_gaussian_blur" and name == "sigma":
         return DRAWS.named(name).uniform(2)
     return np.stack([DRAWS.named(each).uniform(shape[0]) for each in name.split()], axis=-1)
+
+
+def operations(layer, shape, image):
+    """What `rand_augment` draws for one image of a batch."""
+    count = layer.num_ops
+    least, most = layer.random_posterization.factor
+
+    def chosen(bound):
+        return DRAWS.named("operation").below(bound, shape[0] * count)[image * count:][:count]
+
+    def drawn(kind, name):
+        stream = DRAWS.named(kind).named(name)
+        if name == "bits":
+            return lambda bound: stream.below(bound, shape[0])[image]
+        return stream.uniform(shape[0])[image]
+
+    names = [(kind, name) for kind in OPERATIONS for name in NAMES[kind]]
+    return [chosen, *(drawn(kind, name) for kind, name in names if name != "bits" or least < most)]
 
 
 def one(layer, x, numbers):

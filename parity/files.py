@@ -157,6 +157,7 @@ def colors():
             layers.RandomPosterization(5),
             layers.RandomGaussianBlur((0.25, 0.5), 5, value_range=(0, 1)),
             layers.Solarization(0.25, (0.25, 0.5), value_range=(0, 1)),
+            layers.RandAugment((0, 1), 3, (0.25, 0.5), "nearest"),
             layers.Identity(),
             layers.Conv2D(2, 3),
             layers.Flatten(),

@@ -42,6 +42,7 @@ LAYERS = {
     "normalization": keras.layers.Normalization,
     "permute": keras.layers.Permute,
     "prelu": keras.layers.PReLU,
+    "rand_augment": keras.layers.RandAugment,
     "random_brightness": keras.layers.RandomBrightness,
     "random_contrast": keras.layers.RandomContrast,
     "random_crop": keras.layers.RandomCrop,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.engine.Sampler;
 import regulus.learning.layer.Factor;
+import regulus.learning.layer.RandAugment;
 import regulus.learning.layer.RandomBrightness;
 import regulus.learning.layer.RandomColorDegeneration;
 import regulus.learning.layer.RandomColorJitter;
@@ -84,6 +85,8 @@ final class AugmentationWords {
     } else if (layer instanceof RandomPosterization posterization) {
       words.put("factor", List.of(posterization.least(), posterization.most()));
       words.put("value_range", range(posterization.valueRange()));
+    } else if (layer instanceof RandAugment some) {
+      drawn(some.factor(), some.valueRange(), words);
     } else if (layer instanceof RandomErasing erasing) {
       drawn(erasing.factor(), erasing.valueRange(), words);
       words.put("scale", factor(erasing.scale()));

@@ -68,6 +68,7 @@ public final class Layers {
           RandomPosterization.KIND,
           RandomGaussianBlur.KIND,
           Solarization.KIND,
+          RandAugment.KIND,
           RandomCrop.KIND,
           Add.KIND,
           Subtract.KIND,

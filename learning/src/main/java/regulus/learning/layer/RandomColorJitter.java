@@ -98,14 +98,10 @@ public record RandomColorJitter(
   private List<Augmentation> steps() {
     return Stream.<Optional<? extends Augmentation>>of(
             brightnessFactor.map(factor -> new RandomBrightness(factor, valueRange)),
-            contrastFactor.map(this::contrast),
+            contrastFactor.map(factor -> RandomContrast.between(factor, valueRange)),
             saturationFactor.map(factor -> new RandomSaturation(factor, valueRange)),
             hueFactor.map(factor -> new RandomHue(factor, valueRange)))
         .<Augmentation>flatMap(Optional::stream)
         .toList();
-  }
-
-  private RandomContrast contrast(Factor ends) {
-    return new RandomContrast(new Factor(1 - ends.lower(), 1 + ends.upper()), valueRange);
   }
 }

@@ -53,20 +53,20 @@ public record RandomContrast(Factor contrast, double lowest, double highest)
     ValueRange.check(lowest, highest);
   }
 
-  RandomContrast(Factor contrast, ValueRange valueRange) {
-    this(contrast, valueRange.lowest(), valueRange.highest());
+  /** From 1 less the first to 1 more the second of two numbers from 0 to 1, as Keras has it. */
+  static RandomContrast between(Factor ends, ValueRange range) {
+    Factor contrast = new Factor(1 - ends.lower(), 1 + ends.upper());
+    return new RandomContrast(contrast, range.lowest(), range.highest());
   }
 
   private static RandomContrast from(Values values) {
-    return new RandomContrast(contrast(values), ValueRange.from(values));
+    return between(ends(values), ValueRange.from(values));
   }
 
-  private static Factor contrast(Values values) {
-    if (values.get("factor", Object.class) instanceof Double both) {
-      return new Factor(1 - Math.abs(both), 1 + Math.abs(both));
-    }
-    Factor ends = Factor.from(values, "factor").within(0, 1, "factor");
-    return new Factor(1 - ends.lower(), 1 + ends.upper());
+  private static Factor ends(Values values) {
+    return values.get("factor", Object.class) instanceof Double both
+        ? new Factor(Math.abs(both), Math.abs(both))
+        : Factor.from(values, "factor").within(0, 1, "factor");
   }
 
   @Override

@@ -42,6 +42,7 @@ import regulus.learning.layer.Multiply;
 import regulus.learning.layer.Normalization;
 import regulus.learning.layer.PRelu;
 import regulus.learning.layer.Permute;
+import regulus.learning.layer.RandAugment;
 import regulus.learning.layer.RandomBrightness;
 import regulus.learning.layer.RandomColorDegeneration;
 import regulus.learning.layer.RandomColorJitter;
@@ -167,6 +168,7 @@ final class LayerForms {
           new Entry<>(RandomPosterization.class, (l, s) -> s.input()),
           new Entry<>(RandomGaussianBlur.class, (l, s) -> s.input()),
           new Entry<>(Solarization.class, (l, s) -> s.input()),
+          new Entry<>(RandAugment.class, (l, s) -> s.input()),
           new Entry<>(Add.class, (l, s) -> JoinForms.joined("Sum", s)),
           new Entry<>(Subtract.class, (l, s) -> JoinForms.joined("Sub", s)),
           new Entry<>(Multiply.class, (l, s) -> JoinForms.multiplied(s)),

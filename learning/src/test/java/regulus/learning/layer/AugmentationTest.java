@@ -65,6 +65,7 @@ class AugmentationTest {
             "random_color_jitter",
             Map.of("brightness_factor", 0.2, "hue_factor", 0.3, "value_range", List.of(0, 1))),
         Map.of("random_shear", Map.of("x_factor", 0.3, "y_factor", 0.2)),
+        Map.of("rand_augment", Map.of("value_range", List.of(0, 1))),
         Map.of("random_perspective", Map.of()),
         Map.of("random_elastic_transform", Map.of("value_range", List.of(0, 1))),
         Map.of("random_erasing", Map.of("value_range", List.of(0, 1))),
@@ -187,6 +188,7 @@ class AugmentationTest {
         arguments("random_perspective", Map.of("factor", 0.3), List.of(up)),
         arguments(
             "random_elastic_transform", Map.of("factor", 0.3, "scale", 0.2), List.of(up, less)),
+        arguments("rand_augment", Map.of("factor", 0.3), List.of(up)),
         arguments("random_brightness", Map.of("factor", 0.3), List.of(around)),
         arguments("random_contrast", Map.of("factor", 0.3), List.of(new Factor(0.7, 1.3))),
         arguments("random_sharpness", Map.of("factor", 0.3), List.of(up)),

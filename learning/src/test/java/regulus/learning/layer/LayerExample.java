@@ -259,6 +259,7 @@ public record LayerExample(Map<String, Map<String, Object>> plain, Shape input) 
               3,
               4,
               2),
+          of("rand_augment", Map.of("value_range", List.of(-9, 9)), 4, 5, 3),
           of("identity", Map.of(), 3, 4, 2),
           of("random_crop", Map.of("height", 2, "width", 3), 4, 5, 2),
           of("reshape", Map.of("target_shape", List.of(4, -1)), 3, 4, 2),
