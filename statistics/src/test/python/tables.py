@@ -346,6 +346,39 @@ def folds_and_images():
         yield "|".join(words(row) for row in each), folds, np.sqrt(variance), freedom, p
 
 
+def splits_and_images():
+    for seeds, images, validation, spread in ((2, 30, 12, 0), (5, 40, 8, 0), (5, 25, 5, 0.4), (20, 60, 30, 0.1), (3, 50, 5, 2.0)):
+        opinion = RANDOM.choice([-1, 0, 0, 1], images)
+        known = np.full((seeds, images), np.nan)
+        for seed in range(seeds):
+            drawn = np.sort(RANDOM.permutation(images)[:validation])
+            noise = RANDOM.choice([-1, 0, 0, 0, 1], validation)
+            known[seed, drawn] = opinion[drawn] + noise + RANDOM.normal(0.05, spread)
+        means = np.nanmean(known, 1)
+        between = means.var(ddof=1)
+        own = np.mean([stats.sem(row, nan_policy="omit") ** 2 for row in known])
+        apart = np.nan_to_num(known - means[:, None]) / np.sqrt(validation * (validation - 1))
+        covariance = apart @ apart.T
+        shared = (covariance.sum() - np.trace(covariance)) / (seeds * (seeds - 1))
+        shared = min(max(shared, 0), own)
+        of_images = shared + 0.5 * own * validation / images
+        error = np.sqrt(max(between, own - shared) / seeds + of_images)
+        upper = (seeds - 1) / stats.chi2.ppf(0.2, seeds - 1) * between
+        of_seeds = max(upper, own - shared) / seeds
+        freedom = (seeds - 1) * ((of_seeds + of_images) / of_seeds) ** 2
+        p = 2 * stats.t.sf(abs(means.mean()) / error, freedom)
+        rows = [row[~np.isnan(row)] for row in known]
+        numbers = [np.flatnonzero(~np.isnan(row)) for row in known]
+        yield (
+            "|".join(words(row) for row in rows),
+            "|".join(words(row) for row in numbers),
+            validation / (images - validation),
+            error,
+            freedom,
+            p,
+        )
+
+
 def areas():
     """What each image adds to the area under a ROC curve, by leaving it out of SciPy's U test."""
 
@@ -385,3 +418,4 @@ table("seeds-and-images.csv", ["differences", "error", "freedom", "p"], seeds_an
 table("looks.csv", ["information", "shape", "look", "p", "sides", "overall"], looks())
 table("folds-and-images.csv", ["differences", "folds", "error", "freedom", "p"], folds_and_images())
 table("areas.csv", ["scores", "labels", "pseudo"], areas())
+table("splits-and-images.csv", ["differences", "images", "ratio", "error", "freedom", "p"], splits_and_images())

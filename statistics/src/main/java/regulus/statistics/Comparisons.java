@@ -65,7 +65,7 @@ public final class Comparisons {
                   evidence.get(),
                   significance(evidence.get().estimate(), next, differences, equivalences),
                   differences.length)
-              : new Verdicts(test).untested(pairings.get(i)));
+              : Verdicts.of(test, pairings.get(i)).untested(pairings.get(i)));
       next += evidence.isPresent() ? 1 : 0;
     }
     return comparisons;
@@ -83,7 +83,7 @@ public final class Comparisons {
 
   /** None where there is nothing to compare, so that Holm does not count it. */
   private Optional<Evidence> evidence(Pairing pairing) {
-    return new Verdicts(test).evidence(pairing);
+    return Verdicts.of(test, pairing).evidence(pairing);
   }
 
   private Significance significance(
@@ -103,7 +103,7 @@ public final class Comparisons {
 
   private Comparison tested(
       Pairing pairing, Evidence evidence, Significance significance, int tests) {
-    Verdicts verdicts = new Verdicts(test);
+    Verdicts verdicts = Verdicts.of(test, pairing);
     Effect effect = verdicts.effect(pairing);
     Outlooks outlooks = new Outlooks(new Power(evidence.precision(), LEVEL / tests), effect);
     return verdicts.tested(pairing, significance, () -> outlooks.outlook(margin));

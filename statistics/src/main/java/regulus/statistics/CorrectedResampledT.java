@@ -20,13 +20,17 @@ public record CorrectedResampledT(double ratio, int folds) implements PairedTest
   public static final String PLAIN = "paired-t";
 
   public CorrectedResampledT {
-    if (!(ratio >= 0) || Double.isInfinite(ratio)) {
-      throw new IllegalArgumentException(
-          "Invalid ratio: expected a number of at least 0, received " + ratio + ".");
-    }
+    requireRatio(ratio);
     if (folds < 1) {
       throw new IllegalArgumentException(
           "Invalid folds: expected a whole number of at least 1, received " + folds + ".");
+    }
+  }
+
+  static void requireRatio(double ratio) {
+    if (!(ratio >= 0) || Double.isInfinite(ratio)) {
+      throw new IllegalArgumentException(
+          "Invalid ratio: expected a number of at least 0, received " + ratio + ".");
     }
   }
 

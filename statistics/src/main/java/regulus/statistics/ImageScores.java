@@ -1,6 +1,9 @@
 package regulus.statistics;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a variant scores more than its baseline on each image, by repetition: for accuracy 1 where
@@ -8,8 +11,31 @@ import java.util.Arrays;
  * adds to them ({@link Jackknife}), or a block of images.
  *
  * @param differences [repetition][image]; where seeds share their images, in the same order
+ * @param numbers which image each of them is of, if it is known
  */
-public record ImageScores(double[][] differences) {
+public record ImageScores(double[][] differences, Optional<int[][]> numbers) {
+  public ImageScores {
+    numbers.ifPresent(it -> requireAsMany(differences, it));
+  }
+
+  /** Of images that are told apart by their order alone. */
+  public ImageScores(double[][] differences) {
+    this(differences, Optional.empty());
+  }
+
+  private static void requireAsMany(double[][] differences, int[][] numbers) {
+    int[] wanted = Arrays.stream(differences).mapToInt(it -> it.length).toArray();
+    int[] received = Arrays.stream(numbers).mapToInt(it -> it.length).toArray();
+    if (!Arrays.equals(wanted, received)) {
+      throw new IllegalArgumentException(
+          "Invalid images: expected as many numbers as differences of each seed, "
+              + Arrays.toString(wanted)
+              + ", received "
+              + Arrays.toString(received)
+              + ".");
+    }
+  }
+
   int seeds() {
     return differences.length;
   }
@@ -60,6 +86,31 @@ public record ImageScores(double[][] differences) {
     }
     double together = (double) seeds * seeds * variance(byImage());
     return (together - own) / (seeds * (seeds - 1.0)) / images();
+  }
+
+  /**
+   * The mean covariance of two seeds' mean differences that the images make which both have: with z
+   * the difference of an image from its seed's mean, divided by √(J·(J - 1)) of the seed's J
+   * images, (Σ over images of (Σ over seeds z)² - Σ z²) / (I·(I - 1)). Below zero by chance where
+   * images share nothing.
+   */
+  double overlappingVariance() {
+    int[][] images =
+        numbers.orElseThrow(
+            () -> new IllegalArgumentException("Invalid images: expected their numbers."));
+    Map<Integer, Double> sums = new HashMap<>();
+    double pairs = 0;
+    for (int i = 0; i < seeds(); i++) {
+      double mean = Resampled.mean(differences[i]);
+      double count = differences[i].length;
+      double scale = 1 / Math.sqrt(count * Math.max(1, count - 1));
+      for (int j = 0; j < count; j++) {
+        double z = scale * (differences[i][j] - mean);
+        double before = sums.merge(images[i][j], z, Double::sum) - z;
+        pairs += 2 * z * before;
+      }
+    }
+    return pairs / (seeds() * (seeds() - 1.0));
   }
 
   /** The variance that images alone give the mean difference of a repetition; the mean of all. */

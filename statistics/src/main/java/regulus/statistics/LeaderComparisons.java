@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import regulus.statistics.Comparison.Equivalence;
 import regulus.statistics.Comparison.Looked;
+import regulus.statistics.Comparison.Outlook;
 import regulus.statistics.Comparison.Significance;
 import regulus.statistics.Comparison.Verdict;
 import regulus.statistics.Leaders.Bond;
@@ -35,7 +37,6 @@ public final class LeaderComparisons {
   private final Field field;
   private final PairedTest test;
   private final Rules rules;
-  private final Verdicts verdicts;
   private final List<Duel> duels;
   private final double[] differences;
   private final double[] equivalences;
@@ -44,7 +45,6 @@ public final class LeaderComparisons {
     this.field = field;
     this.test = test;
     this.rules = rules;
-    this.verdicts = new Verdicts(test);
     this.duels = field.pairs().stream().map(this::duel).toList();
     this.differences = adjusted(Judged::pValue);
     this.equivalences =
@@ -119,8 +119,17 @@ public final class LeaderComparisons {
    * What there is of two variants.
    *
    * @param pairing without what was said of each image, which takes much room
+   * @param verdicts by the test that fits what is known of it
    */
-  private record Duel(Pair pair, Pairing pairing, Optional<Judged> judged) {}
+  private record Duel(Pair pair, Pairing pairing, Verdicts verdicts, Optional<Judged> judged) {
+    Comparison tested(Significance significance, Supplier<Optional<Outlook>> outlook) {
+      return verdicts.tested(pairing, significance, outlook);
+    }
+
+    Comparison untested() {
+      return verdicts.untested(pairing);
+    }
+  }
 
   /**
    * What a pair is judged by.
@@ -158,7 +167,9 @@ public final class LeaderComparisons {
     Pairing pairing = field.pairings().of(pair.better(), pair.worse());
     Pairing figures =
         new Pairing(pairing.subject(), pairing.variant(), pairing.baseline(), pairing.trained());
-    return new Duel(pair, figures, verdicts.evidence(pairing).flatMap(it -> judged(pairing, it)));
+    Verdicts verdicts = Verdicts.of(test, pairing);
+    return new Duel(
+        pair, figures, verdicts, verdicts.evidence(pairing).flatMap(it -> judged(pairing, it)));
   }
 
   private Optional<Judged> judged(Pairing pairing, Evidence evidence) {
@@ -251,23 +262,20 @@ public final class LeaderComparisons {
     Duel duel = duels.get(i);
     return duel.judged()
         .map(it -> significance(i, it.estimate().ci95(), it, Optional.empty()))
-        .map(it -> verdicts.tested(duel.pairing(), it, Optional::empty))
-        .orElseGet(() -> verdicts.untested(duel.pairing()));
+        .map(it -> duel.tested(it, Optional::empty))
+        .orElseGet(duel::untested);
   }
 
   private Comparison whole(int i) {
     Duel duel = duels.get(i);
-    return duel.judged()
-        .map(it -> whole(i, duel.pairing(), it))
-        .orElseGet(() -> verdicts.untested(duel.pairing()));
+    return duel.judged().map(it -> whole(i, duel, it)).orElseGet(duel::untested);
   }
 
-  private Comparison whole(int i, Pairing pairing, Judged judged) {
+  private Comparison whole(int i, Duel duel, Judged judged) {
     Power power = new Power(judged.evidence().precision(), Comparisons.LEVEL / differences.length);
-    return verdicts.tested(
-        pairing,
+    return duel.tested(
         whole(i, judged),
-        () -> new Outlooks(power, verdicts.effect(pairing)).outlook(rules.margin()));
+        () -> new Outlooks(power, duel.verdicts().effect(duel.pairing())).outlook(rules.margin()));
   }
 
   private Significance whole(int i, Judged judged) {

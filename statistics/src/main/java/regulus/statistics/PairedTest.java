@@ -7,7 +7,11 @@ import java.util.Optional;
  * more repetitions would know it. Which one fits follows from how the images are divided.
  */
 public sealed interface PairedTest
-    permits CorrectedResampledT, FoldsAndImages, MultiReaderMultiCase {
+    permits CorrectedResampledT,
+        FoldsAndImages,
+        ImagesIfKnown,
+        MultiReaderMultiCase,
+        SplitsAndImages {
   /** As {@code results.json} calls it. */
   String name();
 

@@ -91,23 +91,27 @@ public final class SequentialComparisons {
   /** One look at all comparisons. */
   private final class Look {
     private final List<Pairing> pairings;
-    private final Verdicts verdicts;
+    private final PairedTest test;
     private final List<Optional<Judged>> judged;
 
     Look(List<Pairing> pairings, PairedTest test) {
       this.pairings = pairings;
-      this.verdicts = new Verdicts(test);
+      this.test = test;
       this.judged = IntStream.range(0, pairings.size()).mapToObj(this::judged).toList();
     }
 
     private Optional<Judged> judged(int i) {
       return closed(i).isPresent()
           ? Optional.empty()
-          : verdicts.evidence(pairings.get(i)).map(this::judged);
+          : verdicts(i).evidence(pairings.get(i)).map(this::judged);
+    }
+
+    private Verdicts verdicts(int i) {
+      return Verdicts.of(test, pairings.get(i));
     }
 
     private Judged judged(Evidence evidence) {
-      int folds = verdicts.test().folds();
+      int folds = test.folds();
       return new Judged(
           evidence.estimate(),
           evidence.precision(),
@@ -143,7 +147,7 @@ public final class SequentialComparisons {
                   judged
                       .get(i)
                       .map(it -> comparison(it, i, significance(it, i, differences, equivalences)))
-                      .orElseGet(() -> verdicts.untested(pairings.get(i))));
+                      .orElseGet(() -> verdicts(i).untested(pairings.get(i))));
     }
 
     /** After the last look, what a new study would take; before it, more seeds come anyway. */
@@ -152,11 +156,12 @@ public final class SequentialComparisons {
       Outlooks outlooks =
           new Outlooks(
               new Power(it.precision(), Comparisons.LEVEL / pairings.size()),
-              verdicts.effect(pairing));
-      return verdicts.tested(
-          pairing,
-          significance,
-          () -> made + 1 < looks.count() ? Optional.empty() : outlooks.outlook(margin));
+              verdicts(i).effect(pairing));
+      return verdicts(i)
+          .tested(
+              pairing,
+              significance,
+              () -> made + 1 < looks.count() ? Optional.empty() : outlooks.outlook(margin));
     }
 
     private Significance significance(

@@ -11,6 +11,10 @@ import regulus.statistics.PairedTest.Evidence;
 
 /** What a test lets be said of a pairing. */
 record Verdicts(PairedTest test) {
+  /** By the test that fits what is known of a pairing. */
+  static Verdicts of(PairedTest test, Pairing pairing) {
+    return new Verdicts(test instanceof ImagesIfKnown either ? either.fitting(pairing) : test);
+  }
 
   /** None where there is nothing to compare. */
   Optional<Evidence> evidence(Pairing pairing) {

@@ -205,6 +205,7 @@ final class Wording {
       case CorrectedResampledT.PLAIN -> "paired t";
       case MultiReaderMultiCase.NAME -> "seeds × images";
       case FoldsAndImages.NAME -> "folds × images";
+      case SplitsAndImages.NAME -> "splits × images";
       default -> "corrected t";
     };
   }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import regulus.statistics.PairedTest.Evidence;
 
 /**
  * Two equal variants that each have their own opinion of each image, trained with few seeds: how
@@ -21,6 +28,22 @@ final class FewSeedsTest {
 
   /** The draws of one simulated study. */
   private record Equal(int seeds, int images, double ofSeeds, Draws draws) {
+    /** Each seed is validated on a fifth of the images. */
+    ImageScores drawn() {
+      double[][] all = scores().differences();
+      Random random = new Random(draws.at(1).key());
+      double[][] differences = new double[seeds][];
+      int[][] numbers = new int[seeds][];
+      for (int i = 0; i < seeds; i++) {
+        double[] seed = all[i];
+        List<Integer> order = new ArrayList<>(IntStream.range(0, images).boxed().toList());
+        Collections.shuffle(order, random);
+        numbers[i] = order.stream().limit(images / 5).mapToInt(it -> it).toArray();
+        differences[i] = Arrays.stream(numbers[i]).mapToDouble(j -> seed[j]).toArray();
+      }
+      return new ImageScores(differences, Optional.of(numbers));
+    }
+
     ImageScores scores() {
       Random random = new Random(draws.key());
       double[][] opinions = new double[2][images];
@@ -45,15 +68,12 @@ final class FewSeedsTest {
     }
   }
 
-  private static String rates(int seeds, int images, double ofSeeds) {
+  private static String rates(
+      int seeds, int images, double ofSeeds, Function<Equal, Optional<Evidence>> test) {
     int[] wrong = new int[LEVELS.length];
     for (int i = 0; i < STUDIES; i++) {
       Equal study = new Equal(seeds, images, ofSeeds, new Draws(11).at(i));
-      double p =
-          new MultiReaderMultiCase()
-              .test(study.scores())
-              .map(it -> it.estimate().pValue())
-              .orElse(1.0);
+      double p = test.apply(study).map(it -> it.estimate().pValue()).orElse(1.0);
       for (int level = 0; level < LEVELS.length; level++) {
         wrong[level] += p < LEVELS[level] ? 1 : 0;
       }
@@ -81,7 +101,16 @@ final class FewSeedsTest {
     "5, 500, 0.3"
   })
   void ratesAreAsThePageSays(int seeds, int images, double ofSeeds) throws IOException {
-    String row = rates(seeds, images, ofSeeds);
+    assertOnPage(rates(seeds, images, ofSeeds, it -> new MultiReaderMultiCase().test(it.scores())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1000, 0.3", "3, 1000, 0.3", "5, 1000, 0.3"})
+  void ratesOfSplitsAreAsThePageSays(int seeds, int images, double ofSeeds) throws IOException {
+    assertOnPage(rates(seeds, images, ofSeeds, it -> new SplitsAndImages(0.25).test(it.drawn())));
+  }
+
+  private static void assertOnPage(String row) throws IOException {
     String page = Files.readString(Path.of("..", "docs", "statistics.md"));
     assertThat(page.contains(row)).as(row).isTrue();
   }

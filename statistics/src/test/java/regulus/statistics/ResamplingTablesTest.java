@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,26 @@ final class ResamplingTablesTest {
         Arrays.stream(differences.split("\\|")).map(Numbers::of).toArray(double[][]::new);
     Estimate estimate =
         new FoldsAndImages(folds).test(new ImageScores(each)).orElseThrow().estimate();
+    assertThat(estimate.standardError()).isCloseTo(error, within(1e-10));
+    assertThat(estimate.degreesOfFreedom()).isCloseTo(freedom, within(1e-8 * freedom));
+    assertThat(estimate.pValue()).isCloseTo(p, within(1e-10));
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "splits-and-images.csv", numLinesToSkip = 1, maxCharsPerColumn = 65536)
+  void splitsAndImagesAgreeWithNumPyAndSciPy(
+      String differences, String images, double ratio, double error, double freedom, double p) {
+    double[][] each =
+        Arrays.stream(differences.split("\\|")).map(Numbers::of).toArray(double[][]::new);
+    int[][] numbers =
+        Arrays.stream(images.split("\\|"))
+            .map(row -> Arrays.stream(Numbers.of(row)).mapToInt(it -> (int) it).toArray())
+            .toArray(int[][]::new);
+    Estimate estimate =
+        new SplitsAndImages(ratio)
+            .test(new ImageScores(each, Optional.of(numbers)))
+            .orElseThrow()
+            .estimate();
     assertThat(estimate.standardError()).isCloseTo(error, within(1e-10));
     assertThat(estimate.degreesOfFreedom()).isCloseTo(freedom, within(1e-8 * freedom));
     assertThat(estimate.pValue()).isCloseTo(p, within(1e-10));

@@ -10,6 +10,7 @@ import regulus.statistics.MultiReaderMultiCase;
 import regulus.statistics.PairedTest.Evidence;
 import regulus.statistics.Resampling;
 import regulus.statistics.SignFlip;
+import regulus.statistics.SplitsAndImages;
 import regulus.statistics.Wilcoxon;
 
 /** A test that might be a study's default. */
@@ -70,6 +71,12 @@ public enum Candidate {
       return new FoldsAndImages(Design.FOLD_COUNT).test(seen.images()).map(Evidence::estimate);
     }
   },
+  SPLITS_AND_IMAGES("splits × images") {
+    @Override
+    Optional<Estimate> estimate(Seen seen) {
+      return new SplitsAndImages(seen.ratio()).test(seen.images()).map(Evidence::estimate);
+    }
+  },
   SEEDS_AND_IMAGES("seeds × images") {
     @Override
     Optional<Estimate> estimate(Seen seen) {
@@ -108,6 +115,7 @@ public enum Candidate {
       case MCNEMAR -> figure == Figure.ACCURACY;
       case CORRECTED_T -> !design.sharesImages();
       case IMAGES_ONCE, FOLDS_AND_IMAGES -> design == Design.FOLDS;
+      case SPLITS_AND_IMAGES -> design == Design.SPLIT;
       case SEEDS_AND_IMAGES -> design.sharesImages();
       default -> true;
     };

@@ -2,11 +2,11 @@ package regulus.statistics.simulation;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Draws;
 import regulus.statistics.FoldsAndImages;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.statistics.PairedTest;
+import regulus.statistics.SplitsAndImages;
 import regulus.statistics.simulation.Population.Blocks;
 
 /** How a study divides its images. */
@@ -114,7 +114,7 @@ public enum Design {
   /** The test that studies of this design use. */
   PairedTest test(Size size) {
     return switch (this) {
-      case SPLIT -> new CorrectedResampledT(size.ratio());
+      case SPLIT -> new SplitsAndImages(size.ratio());
       case FOLDS -> new FoldsAndImages(FOLD_COUNT);
       case FIXED, FIXED_ANEW -> new MultiReaderMultiCase();
     };

@@ -146,7 +146,8 @@ public record LeadersCalibration(Calibration what, int repetitions) {
 
   private Said said(Design design, List<Kind> kinds, Draws draws) {
     Map<String, double[][]> right = right(design, kinds, draws);
-    Function<String, Pairing> withBase = name -> pairing(design, right, name, "0");
+    int[][] numbers = numbers(design, draws);
+    Function<String, Pairing> withBase = name -> pairing(numbers, right, name, "0");
     List<String> order =
         right.keySet().stream()
             .sorted(Comparator.comparingDouble(name -> -mean(withBase.apply(name))))
@@ -159,7 +160,7 @@ public record LeadersCalibration(Calibration what, int repetitions) {
         planned,
         LeaderComparisons.of(
             new LeaderComparisons.Field(
-                order, planned, (one, other) -> pairing(design, right, one, other)),
+                order, planned, (one, other) -> pairing(numbers, right, one, other)),
             test,
             new LeaderComparisons.Rules(OptionalDouble.empty(), Optional.empty())));
   }
@@ -172,14 +173,21 @@ public record LeadersCalibration(Calibration what, int repetitions) {
   }
 
   private Pairing pairing(
-      Design design, Map<String, double[][]> right, String variant, String baseline) {
+      int[][] numbers, Map<String, double[][]> right, String variant, String baseline) {
     double[][] one = Objects.requireNonNull(right.get(variant));
     double[][] other = Objects.requireNonNull(right.get(baseline));
     double[][] scores = new double[repetitions][];
     for (int i = 0; i < repetitions; i++) {
       scores[i] = SimulatedStudy.less(one[i], other[i]);
     }
-    return new Seen(scores, what.size().ratio(), what.draws()).pairing(variant, baseline, design);
+    return new Seen(scores, numbers, what.size().ratio(), what.draws()).pairing(variant, baseline);
+  }
+
+  /** Of each repetition's validation images. */
+  private int[][] numbers(Design design, Draws draws) {
+    return IntStream.range(0, repetitions)
+        .mapToObj(i -> design.division(what.size(), i, draws.at(1)).validation())
+        .toArray(int[][]::new);
   }
 
   /** By variant, whose name is its number: what each repetition has on each validation image. */

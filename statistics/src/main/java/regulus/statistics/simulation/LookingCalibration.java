@@ -127,7 +127,7 @@ public record LookingCalibration(Calibration what, int first) {
 
     private List<Optional<Evidence>> evidence(Seen seen) {
       return repetitions(design, looks).stream()
-          .map(n -> design.test(what.size()).test(seen.first(n).pairing("variant", design)))
+          .map(n -> design.test(what.size()).test(seen.first(n).pairing("variant")))
           .toList();
     }
 
@@ -199,8 +199,8 @@ public record LookingCalibration(Calibration what, int first) {
       said =
           said.next(
               List.of(
-                  study.equal().first(n).pairing("equal", design),
-                  study.better().first(n).pairing("better", design)),
+                  study.equal().first(n).pairing("equal"),
+                  study.better().first(n).pairing("better")),
               design.test(what.size()));
       if (found.isEmpty() && isDifferent(said.comparisons().get(1))) {
         found = OptionalInt.of(look);

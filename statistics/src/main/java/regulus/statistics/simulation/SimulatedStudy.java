@@ -15,15 +15,18 @@ record SimulatedStudy(Seen equal, Seen better) {
     Images images = design.images(what.population(), size, draws.at(0));
     double[][] equal = new double[what.many()][];
     double[][] better = new double[what.many()][];
+    int[][] numbers = new int[what.many()][];
     for (int i = 0; i < what.many(); i++) {
       Division division = design.division(size, i, draws.at(1));
       Draws weights = draws.at(2).at(i);
+      numbers[i] = division.validation();
       double[] base = what.each(Kind.BASE, images, division, weights);
       equal[i] = less(what.each(Kind.EQUAL, images, division, weights), base);
       better[i] = less(what.each(Kind.BETTER, images, division, weights), base);
     }
     return new SimulatedStudy(
-        new Seen(equal, size.ratio(), draws.at(3)), new Seen(better, size.ratio(), draws.at(4)));
+        new Seen(equal, numbers, size.ratio(), draws.at(3)),
+        new Seen(better, numbers, size.ratio(), draws.at(4)));
   }
 
   static double[] less(double[] variant, double[] base) {

@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import regulus.learning.data.DatasetInfo;
 import regulus.learning.data.SplitSizes;
 import regulus.statistics.BestByChance;
-import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.FoldsAndImages;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.statistics.Power;
 import regulus.statistics.Precision;
+import regulus.statistics.SplitsAndImages;
 import regulus.study.StudySpec;
 
 /**
@@ -20,9 +20,8 @@ import regulus.study.StudySpec;
  *
  * <p>Before anything is trained, nobody knows how much two networks' accuracies differ from seed to
  * seed. It is taken to be √({@value #SPREAD} / images): in the comparisons of the Fashion-MNIST
- * study that ships with the project, this number was 0.02 to 0.23 and 0.08 in the middle. Where all
- * seeds share their validation images, and with folds, half of that variance is taken to be the
- * images'.
+ * study that ships with the project, this number was 0.02 to 0.23 and 0.08 in the middle. Half of
+ * that variance is taken to be the images'.
  *
  * @param images that one repetition is validated on
  * @param repetitions of each variant: seeds, or folds of all seeds
@@ -44,7 +43,7 @@ public record Sensitivity(
   private static final double LEVEL = 0.05;
   private static final double SPREAD = 0.08;
 
-  /** The share of that variance that is the images', where all seeds have the same. */
+  /** The share of that variance that is the images'. */
   private static final double OF_IMAGES = 0.5;
 
   /** More seeds than anybody trains. */
@@ -131,6 +130,6 @@ public record Sensitivity(
     }
     return ratio == 0
         ? new MultiReaderMultiCase.Components((1 - OF_IMAGES) * variance, OF_IMAGES * variance)
-        : new CorrectedResampledT(ratio, folds).precision(spread());
+        : new SplitsAndImages(ratio).precision(spread(), OF_IMAGES);
   }
 }

@@ -252,7 +252,7 @@ public record AcrossStudies(
       List<Pairing> pairings = family.stream().map(match -> pairing(pairs, match)).toList();
       List<TrialResult> trials =
           contenders.stream().flatMap(it -> it.result().trials().stream()).toList();
-      return Comparisons.of(pairings, pairs.test(pairings, trials), margin);
+      return Comparisons.of(pairings, pairs.test(trials), margin);
     }
 
     private Pairing pairing(TrialPairs pairs, Match match) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import regulus.statistics.LeaderComparisons;
 import regulus.statistics.Leaders;
 import regulus.statistics.Looks;
-import regulus.statistics.PairedTest;
 import regulus.statistics.Pairing;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
@@ -29,7 +28,7 @@ record Ahead(StudyResult result, TrialPairs pairs) {
     }
     return LeaderComparisons.of(
         new LeaderComparisons.Field(order, result.comparisons(), this::pairing),
-        test(order),
+        pairs.test(trials()),
         new LeaderComparisons.Rules(result.study().compare().margin(), looks()));
   }
 
@@ -37,12 +36,8 @@ record Ahead(StudyResult result, TrialPairs pairs) {
     return result.looking().map(it -> it.plan().looks());
   }
 
-  /** The one of the best against the others, and so of all. */
-  private PairedTest test(List<String> order) {
-    List<Pairing> best = order.stream().skip(1).map(it -> pairing(order.get(0), it)).toList();
-    List<TrialResult> trials =
-        result.variants().stream().flatMap(it -> it.trials().stream()).toList();
-    return pairs.test(best, trials);
+  private List<TrialResult> trials() {
+    return result.variants().stream().flatMap(it -> it.trials().stream()).toList();
   }
 
   private Pairing pairing(String one, String other) {

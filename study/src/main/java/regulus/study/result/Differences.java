@@ -23,8 +23,7 @@ final class Differences {
   }
 
   List<Comparison> all() {
-    List<Pairing> pairings = pairings();
-    return Comparisons.of(pairings, test(pairings), study.compare().margin());
+    return Comparisons.of(pairings(), test(), study.compare().margin());
   }
 
   /** In the order of the variants. */
@@ -34,10 +33,10 @@ final class Differences {
         .toList();
   }
 
-  PairedTest test(List<Pairing> pairings) {
+  PairedTest test() {
     List<TrialResult> trials =
         variants.stream().flatMap(variant -> variant.trials().stream()).toList();
-    return pairs.test(pairings, trials);
+    return pairs.test(trials);
   }
 
   private Pairing pairing(VariantResult variant, String baseline) {

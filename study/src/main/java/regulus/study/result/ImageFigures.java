@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import regulus.learning.data.SplitSpec;
 import regulus.learning.metric.Metric;
 import regulus.learning.storage.Predictions;
 import regulus.learning.training.ExampleLosses;
@@ -31,15 +32,35 @@ final class ImageFigures {
 
   private final Function<String, Optional<Predictions>> answers;
   private final String figure;
+  private final Shared shared;
   private final Map<String, Optional<Parts>> known = new HashMap<>();
 
   /**
    * @param answers of a trial on its validation images, by its id
    * @param figure that is compared, such as {@code val_accuracy}
+   * @param shared which images different repetitions have in common
    */
-  ImageFigures(Function<String, Optional<Predictions>> answers, String figure) {
+  ImageFigures(Function<String, Optional<Predictions>> answers, String figure, Shared shared) {
     this.answers = answers;
     this.figure = figure;
+    this.shared = shared;
+  }
+
+  /** Which validation images different repetitions have in common. */
+  enum Shared {
+    /** All of them. */
+    ALL,
+    /** Those that chance gave to both, so that it must be known which an image is. */
+    SOME,
+    /** None that would have to be known: each image counts once. */
+    NONE;
+
+    static Shared of(SplitSpec split) {
+      if (split.fixed()) {
+        return ALL;
+      }
+      return split.folds().isPresent() ? NONE : SOME;
+    }
   }
 
   /**
@@ -53,16 +74,19 @@ final class ImageFigures {
     Optional<double[]> of(boolean byImage) {
       return byImage ? each : pseudo.or(() -> each);
     }
+
+    boolean isKnown() {
+      return each.isPresent() || pseudo.isPresent();
+    }
   }
 
   /**
    * What the variant's images add more than its baseline's, by pair and image.
    *
-   * @param shared whether all pairs must have the same images; otherwise both of each pair
    * @return empty if anything is not known, if trials were validated on different images, or if the
    *     figure cannot be made again from the answers
    */
-  Optional<ImageScores> scores(List<Pair> pairs, boolean shared) {
+  Optional<ImageScores> scores(List<Pair> pairs) {
     List<Optional<Parts>> found = new ArrayList<>();
     for (Pair pair : pairs) {
       found.add(parts(pair.variant()));
@@ -72,12 +96,13 @@ final class ImageFigures {
       return Optional.empty();
     }
     List<Parts> parts = found.stream().map(Optional::orElseThrow).toList();
-    return fit(parts, shared) ? Optional.of(differences(parts)) : Optional.empty();
+    return fit(parts) ? Optional.of(differences(parts)) : Optional.empty();
   }
 
-  private static boolean fit(List<Parts> parts, boolean shared) {
+  /** All pairs must have the same images, or both of each pair. */
+  private boolean fit(List<Parts> parts) {
     for (int i = 0; i < parts.size(); i++) {
-      int[] images = parts.get(shared ? 0 : i - i % 2).images();
+      int[] images = parts.get(shared == Shared.ALL ? 0 : i - i % 2).images();
       if (!Arrays.equals(images, parts.get(i).images())) {
         return false;
       }
@@ -86,9 +111,10 @@ final class ImageFigures {
   }
 
   /** In one way for all: a figure may be a mean in one trial by chance. */
-  private static ImageScores differences(List<Parts> parts) {
+  private ImageScores differences(List<Parts> parts) {
     boolean byImage = parts.stream().allMatch(it -> it.each().isPresent());
     double[][] differences = new double[parts.size() / 2][];
+    int[][] numbers = new int[differences.length][];
     for (int i = 0; i < differences.length; i++) {
       double[] variant = parts.get(2 * i).of(byImage).orElseThrow();
       double[] baseline = parts.get(2 * i + 1).of(byImage).orElseThrow();
@@ -97,8 +123,10 @@ final class ImageFigures {
         less[j] = variant[j] - baseline[j];
       }
       differences[i] = less;
+      numbers[i] = parts.get(2 * i).images();
     }
-    return new ImageScores(differences);
+    return new ImageScores(
+        differences, shared == Shared.SOME ? Optional.of(numbers) : Optional.empty());
   }
 
   private Optional<Parts> parts(TrialResult trial) {
@@ -134,13 +162,18 @@ final class ImageFigures {
     return new Parts(said.indexes(), Optional.of(each), NONE);
   }
 
-  private static Optional<Parts> parts(Metric metric, double value, Predictions said) {
+  private Optional<Parts> parts(Metric metric, double value, Predictions said) {
     LeftOut images = new LeftOut(metric, said);
     return Math.abs(images.all() - value) < ROUNDING
         ? Optional.of(
-            new Parts(
-                said.indexes(), exactly(value, images.alone()), Optional.of(images.pseudoValues())))
+                new Parts(said.indexes(), exactly(value, images.alone()), pseudoValues(images)))
+            .filter(Parts::isKnown)
         : Optional.empty();
+  }
+
+  /** Blocks of other images are other blocks. */
+  private Optional<double[]> pseudoValues(LeftOut images) {
+    return shared == Shared.SOME ? images.pseudoValueOfEach() : Optional.of(images.pseudoValues());
   }
 
   private static Optional<double[]> exactly(double value, double[] each) {

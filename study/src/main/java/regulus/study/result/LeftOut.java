@@ -1,6 +1,7 @@
 package regulus.study.result;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import regulus.learning.metric.Metric;
 import regulus.learning.storage.Predictions;
@@ -17,6 +18,9 @@ import regulus.statistics.Jackknife;
  */
 record LeftOut(Metric metric, Predictions said) {
   private static final int BLOCKS = 200;
+
+  /** Of so many, leaving out each takes less than a second. */
+  private static final int MOST_SINGLE = 1_000;
 
   /** Odd, and without a pattern. */
   private static final long SCATTER = 0x9E3779B97F4A7C15L;
@@ -45,6 +49,19 @@ record LeftOut(Metric metric, Predictions said) {
           of(IntStream.range(0, blocks.length).filter(i -> blocks[i] != left).toArray());
     }
     return Jackknife.pseudoValues(all(), without);
+  }
+
+  /** What each single image adds, in their order; none of more images than that is worth. */
+  Optional<double[]> pseudoValueOfEach() {
+    return said.count() > MOST_SINGLE
+        ? Optional.empty()
+        : Optional.of(
+            Jackknife.pseudoValues(
+                all(), IntStream.range(0, said.count()).mapToDouble(this::without).toArray()));
+  }
+
+  private double without(int image) {
+    return of(IntStream.range(0, said.count()).filter(i -> i != image).toArray());
   }
 
   /** The block of each image. */

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import regulus.statistics.Comparison;
-import regulus.statistics.Pairing;
 import regulus.statistics.SequentialComparisons;
 import regulus.study.Looking;
 import regulus.study.Looking.Look;
@@ -74,8 +73,7 @@ record LookBack(Looking looking, List<Comparison> comparisons) {
   }
 
   private static SequentialComparisons look(SequentialComparisons before, Differences now) {
-    List<Pairing> pairings = now.pairings();
-    return before.next(pairings, now.test(pairings));
+    return before.next(now.pairings(), now.test());
   }
 
   private static List<Comparison> soFar(

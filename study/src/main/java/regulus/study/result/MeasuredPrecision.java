@@ -50,10 +50,9 @@ public final class MeasuredPrecision {
             study,
             result.variants(),
             new TrialPairs(study.data().split(), study.choose(), answers));
-    List<Pairing> pairings = differences.pairings();
-    PairedTest test = differences.test(pairings);
+    PairedTest test = differences.test();
     List<Precision> found =
-        pairings.stream()
+        differences.pairings().stream()
             .filter(pairing -> pairing.trained() == Pairing.Trained.BOTH)
             .flatMap(pairing -> test.test(pairing).stream())
             .map(Evidence::precision)

@@ -10,15 +10,18 @@ import regulus.learning.training.Direction;
 import regulus.statistics.Comparison.Subject;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.FoldsAndImages;
+import regulus.statistics.ImagesIfKnown;
 import regulus.statistics.Measure;
 import regulus.statistics.MultiReaderMultiCase;
 import regulus.statistics.PairedTest;
 import regulus.statistics.Pairing;
 import regulus.statistics.Pairing.Trained;
+import regulus.statistics.SplitsAndImages;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec.Choice;
 import regulus.study.TrialResult;
 import regulus.study.TrialResult.Outcome;
+import regulus.study.result.ImageFigures.Shared;
 import regulus.study.result.RightAnswers.Pair;
 
 /**
@@ -38,7 +41,7 @@ final class TrialPairs {
   TrialPairs(SplitSpec split, Choice choice, Function<String, Optional<Predictions>> answers) {
     this.split = split;
     this.measure = measure(choice);
-    this.images = new ImageFigures(answers, choice.by());
+    this.images = new ImageFigures(answers, choice.by(), Shared.of(split));
   }
 
   /** One side of a comparison, under the name that it has there. */
@@ -65,13 +68,13 @@ final class TrialPairs {
             pairs.stream().mapToDouble(pair -> figure(pair.baseline()).orElseThrow()).toArray(),
             trained(variant.result(), baseline.result()));
     return byImage() && pairs.size() > 1
-        ? images.scores(pairs, split.fixed()).map(pairing::with).orElse(pairing)
+        ? images.scores(pairs).map(pairing::with).orElse(pairing)
         : pairing;
   }
 
   /** Whether the design's test is about images, if it is known what each trial did with them. */
   private boolean byImage() {
-    return split.fixed() || inWholeFolds(split);
+    return split.folds().isEmpty() || inWholeFolds(split);
   }
 
   /** Folds that train on all that they do not hold. */
@@ -112,21 +115,21 @@ final class TrialPairs {
   }
 
   /**
-   * The test that fits how the images are divided. Where all seeds share their validation images it
-   * is that of seeds × images, with folds that of folds × images, if every comparison knows what
-   * each trial did with each image.
+   * The test that fits how the images are divided: of images for the pairs of which it is known
+   * what each trial did with each image, else of figures.
    */
-  PairedTest test(List<Pairing> pairings, List<TrialResult> trials) {
-    boolean known =
-        pairings.stream()
-            .filter(pairing -> pairing.variant().length > 1)
-            .allMatch(pairing -> pairing.images().isPresent());
-    if (!known || !byImage()) {
-      return test(split, trials);
+  PairedTest test(List<TrialResult> trials) {
+    CorrectedResampledT figures = test(split, trials);
+    return byImage() ? new ImagesIfKnown(ofImages(figures), figures) : figures;
+  }
+
+  private PairedTest ofImages(CorrectedResampledT figures) {
+    if (split.fixed()) {
+      return new MultiReaderMultiCase();
     }
-    return split.fixed()
-        ? new MultiReaderMultiCase()
-        : new FoldsAndImages(split.folds().getAsInt());
+    return split.folds().isPresent()
+        ? new FoldsAndImages(split.folds().getAsInt())
+        : new SplitsAndImages(figures.ratio());
   }
 
   /**

@@ -68,9 +68,9 @@ class LintTest {
         "data.validation.count=200 | Validation set of 200 images: an accuracy of 90 % is known to"
             + " ±4.2 points.",
         "compare={margin: 0.001} | A margin of 0.1 points: 3 seeds will probably show only"
-            + " differences from 1.2 points on; see plan --detect 0.001.",
+            + " differences from 0.9 points on; see plan --detect 0.001.",
         "repeat.seeds=1 | One seed: no verdict is possible; set repeat: {seeds: 5}.",
-        "repeat.seeds=2 | Two seeds: only differences of 3.9 points and more can be shown; set"
+        "repeat.seeds=2 | Two seeds: only differences of 3.3 points and more can be shown; set"
             + " repeat: {seeds: 5}.",
         "base=[{rescaling: 1/255}, flatten, {dense: {units: 10, activation: softmax}}] | base:"
             + " pixels are scaled to 0 … 1 already, and rescaling_1 scales them again: remove it or"

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import regulus.statistics.CorrectedResampledT;
 import regulus.statistics.Power;
 import regulus.statistics.Precision;
+import regulus.statistics.SplitsAndImages;
 import regulus.study.TinyStudy;
 
 final class SensitivityTest {
@@ -18,7 +19,7 @@ final class SensitivityTest {
 
   @Test
   void isThePowerOfTheTestThatTheStudyWillUse() {
-    Power power = new Power(new CorrectedResampledT(0.25).precision(Math.sqrt(0.08 / 20)), 0.05);
+    Power power = new Power(new SplitsAndImages(0.25).precision(Math.sqrt(0.08 / 20), 0.5), 0.05);
     assertThat(of(5).smallest()).hasValue(power.detectable(5));
     assertThat(of(1).smallest()).isEmpty();
     assertThat(of(1).seeds(0.15).orElseThrow()).isEqualTo(of(5).seeds(0.15).orElseThrow());

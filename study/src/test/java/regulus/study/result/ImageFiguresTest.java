@@ -32,6 +32,7 @@ import regulus.study.TrialResult;
 import regulus.study.TrialResult.Outcome;
 import regulus.study.TrialResult.State;
 import regulus.study.TrialSpec;
+import regulus.study.result.ImageFigures.Shared;
 import regulus.study.result.RightAnswers.Pair;
 
 /** What images add to a figure, made again from saved answers. */
@@ -116,7 +117,11 @@ final class ImageFiguresTest {
   }
 
   private Optional<ImageScores> scores(String figure, List<Pair> pairs) {
-    return new ImageFigures(id -> Optional.ofNullable(answers.get(id)), figure).scores(pairs, true);
+    return figures(figure, Shared.ALL).scores(pairs);
+  }
+
+  private ImageFigures figures(String figure, Shared shared) {
+    return new ImageFigures(id -> Optional.ofNullable(answers.get(id)), figure, shared);
   }
 
   private static double difference(Pair pair, String figure) {
@@ -166,11 +171,44 @@ final class ImageFiguresTest {
     List<Pair> pairs = new ArrayList<>();
     pairs.add(new Pair(trial("wide-0", 30, 5, 0), trial("base-0", 30, 5, 0)));
     pairs.add(new Pair(trial("wide-1", 29, 35, 0), trial("base-1", 29, 35, 0)));
-    ImageFigures figures =
-        new ImageFigures(id -> Optional.ofNullable(answers.get(id)), "val_f1_score");
-    assertThat(figures.scores(pairs, true)).isEmpty();
-    assertThat(figures.scores(pairs, false).orElseThrow().differences()[1]).hasSize(29);
+    assertThat(scores("val_f1_score", pairs)).isEmpty();
+    ImageFigures apart = figures("val_f1_score", Shared.NONE);
+    assertThat(apart.scores(pairs).orElseThrow().differences()[1]).hasSize(29);
     pairs.add(new Pair(trial("wide-2", 30, 5, 0), trial("base-2", 30, 6, 0)));
-    assertThat(figures.scores(pairs, false)).isEmpty();
+    assertThat(apart.scores(pairs)).isEmpty();
+  }
+
+  @Test
+  void imagesThatChanceGaveToSeveralSeedsAreKnownByTheirNumbers() {
+    List<Pair> pairs = new ArrayList<>();
+    pairs.add(new Pair(trial("wide-0", 30, 5, 0), trial("base-0", 30, 5, 0)));
+    pairs.add(new Pair(trial("wide-1", 29, 20, 0), trial("base-1", 29, 20, 0)));
+    for (String figure : List.of("val_accuracy", "val_f1_score")) {
+      ImageScores scores = figures(figure, Shared.SOME).scores(pairs).orElseThrow();
+      assertThat(scores.numbers().orElseThrow()[1])
+          .containsExactly(IntStream.range(20, 49).toArray());
+      assertThat(Arrays.stream(scores.differences()[1]).average().orElseThrow())
+          .isCloseTo(difference(pairs.get(1), figure), within(1e-9));
+    }
+    assertThat(figures("val_f1_score", Shared.NONE).scores(pairs).orElseThrow().numbers())
+        .isEmpty();
+  }
+
+  @Test
+  void whatASingleImageAddsIsInTheOrderOfTheImages() {
+    Predictions said = drawn("any", 30, 5);
+    double[] each = new LeftOut(METRICS.get(0), said).pseudoValueOfEach().orElseThrow();
+    for (int i = 0; i < each.length; i++) {
+      double right = said.answer(i) == said.labels()[i] ? 1 : 0;
+      assertThat(each[i]).isCloseTo(right, within(1e-9));
+    }
+  }
+
+  @Test
+  void figuresThatAreNoMeansOfVeryManyDrawnImagesAreNotTakenApart() {
+    List<Pair> pairs = pairs(1_001, 0);
+    assertThat(figures("val_f1_score", Shared.SOME).scores(pairs)).isEmpty();
+    assertThat(figures("val_accuracy", Shared.SOME).scores(pairs)).isPresent();
+    assertThat(scores("val_f1_score", pairs)).isPresent();
   }
 }
