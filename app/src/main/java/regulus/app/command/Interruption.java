@@ -25,7 +25,11 @@ final class Interruption implements AutoCloseable {
 
   static Interruption watch(Console console) {
     Interruption interruption = new Interruption(console);
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(interruption.hook);
+    } catch (IllegalStateException alreadyEnding) {
+      interruption.signal.request();
+    }
     return interruption;
   }
 

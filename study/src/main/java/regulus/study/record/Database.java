@@ -59,9 +59,14 @@ final class Database implements AutoCloseable {
       throw new UnusableFolder(
           "There is no study record " + file + "; run the study first, or check the folder.");
     }
-    Database database = canBeShared(file) ? shared(file) : unchanging(file);
+    Database database = unchecked(file);
     Schema.check(database);
     return database;
+  }
+
+  /** The same, whatever it holds. */
+  static Database unchecked(Path file) {
+    return canBeShared(file) ? shared(file) : unchanging(file);
   }
 
   private static Database shared(Path file) {

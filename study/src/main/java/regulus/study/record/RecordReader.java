@@ -105,12 +105,7 @@ final class RecordReader {
                     row.getString(4)))
         .stream()
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UnusableFolder(
-                    "The study record "
-                        + database.file()
-                        + " is empty: its run ended before it began; run the study again."));
+        .orElseThrow(() -> Schema.empty(database));
   }
 
   private List<Planned> plan() {

@@ -129,6 +129,23 @@ public record RecordedStudy(
     }
   }
 
+  /**
+   * What earlier runs left; none where there was none, or only one that was killed before it had
+   * written what it studies.
+   *
+   * @throws UnusableFolder if the record cannot be read
+   */
+  public static Optional<RecordedStudy> begun(RunFolder folder) {
+    if (!folder.exists()) {
+      return Optional.empty();
+    }
+    try (Database database = Database.unchecked(folder.database())) {
+      return Schema.begun(database)
+          ? Optional.of(new RecordReader(database).study())
+          : Optional.empty();
+    }
+  }
+
   public Optional<RecordedTrial> trial(String id) {
     return Optional.ofNullable(trials.get(id));
   }

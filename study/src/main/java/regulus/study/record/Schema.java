@@ -96,7 +96,36 @@ final class Schema {
         .isEmpty();
   }
 
+  /**
+   * Whether a run came so far as to say what it studies; one may have been killed before that.
+   *
+   * @throws UnusableFolder if another version made the tables
+   */
+  static boolean begun(Database database) {
+    if (isNew(database)) {
+      return false;
+    }
+    check(database);
+    return !database.query("SELECT 1 FROM studies", row -> 1).isEmpty();
+  }
+
+  private static boolean isNew(Database database) {
+    return edition(database) == 0
+        && database.query("SELECT 1 FROM sqlite_master", row -> 1).isEmpty();
+  }
+
+  /** What a reader is told of a record in which no run has said what it studies. */
+  static UnusableFolder empty(Database database) {
+    return new UnusableFolder(
+        "The study record "
+            + database.file()
+            + " is empty: its run ended before it began; run the study again.");
+  }
+
   static void check(Database database) {
+    if (isNew(database)) {
+      throw empty(database);
+    }
     int edition = edition(database);
     if (edition != EDITION) {
       throw new UnusableFolder(

@@ -31,8 +31,7 @@ record Beginning(Optional<Sequential> looking, Optional<String> remark, Optional
    */
   static Beginning of(StudyRun run) {
     String protocol = Planner.protocol(run.study(), run.trials());
-    Optional<RecordedStudy> known =
-        run.folder().exists() ? Optional.of(RecordedStudy.read(run.folder())) : Optional.empty();
+    Optional<RecordedStudy> known = RecordedStudy.begun(run.folder());
     Optional<Sequential> begun = known.flatMap(RecordedStudy::untilDecided);
     boolean same = begun.filter(it -> it.protocol().equals(protocol)).isPresent();
     if (!same && begun.filter(Sequential::looked).isPresent()) {
