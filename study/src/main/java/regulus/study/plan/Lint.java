@@ -289,13 +289,25 @@ public final class Lint {
     }
     boolean binary = output.get() == Loss.Output.SIGMOID_LOGITS;
     Class<? extends Activation> wanted = binary ? Sigmoid.class : Softmax.class;
-    boolean fits = last.layer() instanceof Activated it && wanted.isInstance(it.activation());
-    if (!fits && (isNew(variant, last) || !sameAsBase(variant))) {
+    boolean fits = ends(last, wanted);
+    if (fits || (!isNew(variant, last) && sameAsBase(variant))) {
+      return;
+    }
+    if (binary && ends(last, Softmax.class)) {
+      warn(
+          "%s: %s ends in softmax, but the loss judges every output for itself; for images of one"
+              + " class each it is sparse_categorical_crossentropy.",
+          variant.name(), last.name());
+    } else {
       warn(
           "%s: %s does not end in %s, but the loss takes its outputs as probabilities; if they are scores,"
               + " give it from_logits: true.",
           variant.name(), last.name(), binary ? "sigmoid" : "softmax");
     }
+  }
+
+  private static boolean ends(NamedLayer last, Class<? extends Activation> activation) {
+    return last.layer() instanceof Activated it && activation.isInstance(it.activation());
   }
 
   /** Says it of the first, since they mostly have the same momentum. */

@@ -1,5 +1,6 @@
 package regulus.study.run;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import regulus.learning.data.InvalidData;
 import regulus.learning.network.InvalidLayer;
 import regulus.learning.setting.InvalidSetting;
+import regulus.learning.storage.FileTrouble;
 import regulus.learning.training.TrainingFailed;
 
 /**
@@ -27,6 +29,14 @@ record Cause(String sentence, Optional<String> trace) {
     return isExpected(thrown)
         ? expected(firstLine(String.valueOf(thrown.getMessage())))
         : new Cause("Unexpected " + words(thrown), Optional.of(trace(thrown)));
+  }
+
+  /** Why a trial that was trained has no files. */
+  static String ofSaving(Throwable thrown) {
+    return "Its files cannot be saved: "
+        + (thrown instanceof IOException failure
+            ? firstLine(FileTrouble.words(failure))
+            : words(thrown));
   }
 
   private static Cause expected(String sentence) {

@@ -168,7 +168,7 @@ final class Journal implements AutoCloseable {
               .write(trial.role(), trained.weights(), trained.predictions(), trained.history());
       log.done(trial);
     } catch (IOException | OutOfMemoryError e) {
-      fail(trial, "Its files cannot be saved: " + Cause.words(e));
+      fail(trial, Cause.ofSaving(e));
       return;
     }
     record.done(

@@ -81,6 +81,9 @@ class LintTest {
             + " images, so that an epoch is one step.",
         "base[1].dense.activation=relu | base: dense_1 does not end in softmax, but the loss takes"
             + " its outputs as probabilities; if they are scores, give it from_logits: true.",
+        "training.loss=binary_crossentropy | base: dense_1 ends in softmax, but the loss judges every"
+            + " output for itself; for images of one class each it is"
+            + " sparse_categorical_crossentropy.",
         "training.early_stopping={patience: 5} | base: a patience of 5 epochs cannot stop a"
             + " training of 5.",
         "variants.twin=[insert: {before: dense_1, layer: {dense: {units: 64}}}] | twin is the same"

@@ -2,6 +2,7 @@ package regulus.study.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import regulus.learning.training.TrainingFailed;
 
@@ -24,6 +25,14 @@ final class CauseTest {
         .startsWith("It ran out of memory: ")
         .isEqualTo(Cause.of(engine).sentence())
         .isEqualTo(Cause.of(new RuntimeException("std::bad_alloc")).sentence());
+  }
+
+  @Test
+  void filesThatCannotBeSavedSayWhyInTheSystemsWords() {
+    assertThat(Cause.ofSaving(new IOException("No space left on device")))
+        .isEqualTo("Its files cannot be saved: No space left on device.");
+    assertThat(Cause.ofSaving(new OutOfMemoryError("Java heap space")))
+        .isEqualTo("Its files cannot be saved: OutOfMemoryError: Java heap space.");
   }
 
   @Test

@@ -53,7 +53,8 @@ public record IdxFiles(String name, List<String> classes, Images train, Images t
     IdxPart trainPart = part(train);
     IdxPart testPart = part(test);
     checkShapes(trainPart, testPart);
-    List<String> names = classes.isEmpty() ? numbered(trainPart, testPart) : classes;
+    List<String> names =
+        classes.isEmpty() ? names(trainPart.readLabels(), testPart.readLabels()) : classes;
     return new DatasetInfo(name, trainPart.shape(), names, trainPart.count(), testPart.count());
   }
 
@@ -64,10 +65,8 @@ public record IdxFiles(String name, List<String> classes, Images train, Images t
     checkShapes(trainPart, testPart);
     int[] trainLabels = trainPart.readLabels();
     int[] testLabels = testPart.readLabels();
+    List<String> names = names(trainLabels, testLabels);
     int[] labels = Labels.join(trainLabels, testLabels);
-    List<String> names = Labels.classes(classes, labels);
-    Labels.check(train.labels(), trainLabels, names.size());
-    Labels.check(test.labels(), testLabels, names.size());
     Examples examples = new Examples(trainPart.shape(), pixels(trainPart, testPart), labels);
     String fingerprint = Fingerprint.of(names, examples, trainPart.count());
     return new Dataset(name, names, examples, trainPart.count(), fingerprint);
@@ -78,8 +77,12 @@ public record IdxFiles(String name, List<String> classes, Images train, Images t
     return List.of(train.images(), train.labels(), test.images(), test.labels());
   }
 
-  private static List<String> numbered(IdxPart train, IdxPart test) {
-    return Labels.classes(List.of(), Labels.join(train.readLabels(), test.readLabels()));
+  /** Without names, classes are what there is to learn: a test cannot ask for more. */
+  private List<String> names(int[] trainLabels, int[] testLabels) {
+    List<String> names = Labels.classes(classes, trainLabels);
+    Labels.check(train.labels(), trainLabels, names.size());
+    Labels.check(test.labels(), testLabels, names.size());
+    return names;
   }
 
   private ByteBuffer pixels(IdxPart trainPart, IdxPart testPart) {

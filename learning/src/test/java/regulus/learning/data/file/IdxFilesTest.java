@@ -58,6 +58,20 @@ class IdxFilesTest {
   }
 
   @Test
+  void refusesATestLabelThatNoTrainingImageReaches() {
+    IdxBytes.writeSet(folder, "");
+    write("t10k-labels-idx1-ubyte", join(header(3), new byte[] {2, 77, 0}));
+    String sentence =
+        "t10k-labels-idx1-ubyte gives image 1 the label 77: expected 0 to 2; get the file again.";
+    assertThatThrownBy(() -> files().describe())
+        .isInstanceOf(InvalidData.class)
+        .hasMessageEndingWith(sentence);
+    assertThatThrownBy(() -> files().read())
+        .isInstanceOf(InvalidData.class)
+        .hasMessageEndingWith(sentence);
+  }
+
+  @Test
   void readsColourImages() {
     IdxBytes.writeSet(folder, "");
     write(IMAGES, join(header(6, 1, 2, 3), counting(36)));
