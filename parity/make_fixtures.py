@@ -40,6 +40,7 @@ FAMILIES = [
     "graphs",
     "applications",
     "files",
+    "legacy",
     "pretrained",
     "architectures",
     "summaries",

@@ -86,7 +86,7 @@ final class PredictionsTest {
     assertThat(answer.err()).isEmpty();
     Spoken wrong = Spoken.by("predict", study.run().toString(), asked[0], "--pixels", "raw");
     assertThat(wrong.code()).isEqualTo(2);
-    assertThat(wrong.err()).contains("--pixels is for .keras files");
+    assertThat(wrong.err()).contains("--pixels is for files of Keras");
   }
 
   @Test
@@ -123,7 +123,7 @@ final class PredictionsTest {
     assertThat(packed.err()).contains("it can be written as .keras or .onnx");
     Spoken fed = Spoken.by("export", study.run().toString(), "--to", again, "--pixels", "raw");
     assertThat(fed.code()).isEqualTo(2);
-    assertThat(fed.err()).contains("--pixels is for .keras files");
+    assertThat(fed.err()).contains("--pixels is for files of Keras");
   }
 
   @Test

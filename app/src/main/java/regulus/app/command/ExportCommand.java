@@ -37,7 +37,7 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR|FILE",
-      description = "The folder of a run, such as runs/quickstart, or a .keras file.")
+      description = "The folder of a run, such as runs/quickstart, or a .keras or .h5 file.")
   Path from = Path.of("");
 
   @Option(

@@ -12,7 +12,7 @@ final class ModelPlace {
       paramLabel = "DIR|FILE",
       description =
           "The folder of a run, such as runs/quickstart, or a file that 'regulus export' wrote;"
-              + " to predict, also a .keras file of Keras 3.")
+              + " to predict, also a .keras or .h5 file of Keras.")
   Path path = Path.of("");
 
   /**

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "summary",
     description =
-        "Print the layers of every variant, or of a .keras file, with their shapes and weights, as"
+        "Print the layers of every variant, or of a .keras or .h5 file, with their shapes and weights, as"
             + " Keras does.")
 public final class SummaryCommand implements Callable<Integer> {
   private final Console console;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -45,9 +46,6 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
 
   private static final long SMALL_BYTES = 1 << 20;
 
-  /** What every HDF5 file begins with. */
-  private static final byte[] HDF = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
-
   /** The first moment that a zip file can name. */
   private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -62,7 +60,6 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
 
   /** Its messages need the file's name in front. */
   static KerasArchive read(Path file) {
-    requireFile(file);
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
       requireInside(zip);
       return new KerasArchive(
@@ -70,9 +67,8 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
           bytes(zip, CONFIG, MOST_CONFIG_BYTES),
           bytes(zip, WEIGHTS, MOST_WEIGHT_BYTES));
     } catch (IOException | IllegalArgumentException notZip) {
-      requireNoHdf(file);
       throw new InvalidData(
-          "it is not a whole zip file, which a .keras file of Keras 3 is (%s)."
+          "it is neither a whole zip file, which a .keras file of Keras 3 is (%s), nor an HDF5 file."
               .formatted(
                   notZip instanceof IOException failure
                       ? FileTrouble.words(failure)
@@ -81,7 +77,7 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
     }
   }
 
-  private static void requireFile(Path file) {
+  static void requireFile(Path file) {
     if (Files.isDirectory(file)) {
       throw new InvalidData("it is a folder; a file is expected.");
     }
@@ -119,28 +115,6 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
     return shown.replaceAll("\\p{Cntrl}", "?");
   }
 
-  /** What Keras wrote before it had files of its own is said to be that, and so are its weights. */
-  private static void requireNoHdf(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      if (!Arrays.equals(in.readNBytes(HDF.length), HDF)) {
-        return;
-      }
-    } catch (IOException unreadable) {
-      throw new InvalidData(
-          "it cannot be read (" + FileTrouble.words(unreadable) + ").", unreadable);
-    }
-    String name = String.valueOf(file.getFileName());
-    if (!WeightGroups.isModel(file)) {
-      throw new InvalidData(
-          "it is an HDF5 file of weights alone, without their network; in Keras, build the network,"
-              + " load them with model.load_weights(\"%s\") and keep both with".formatted(name)
-              + " model.save(\"model.keras\").");
-    }
-    throw new InvalidData(
-        "it is an HDF5 file, in which Keras kept models before it had .keras files; convert it"
-            + " in Keras: keras.models.load_model(\"%s\").save(\"model.keras\").".formatted(name));
-  }
-
   private static byte[] bytes(ZipFile zip, String name, int most) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
@@ -167,17 +141,16 @@ record KerasArchive(byte[] metadata, byte[] json, byte[] weights) {
     }
   }
 
-  /** The network as a tree. */
-  JsonNode config() {
-    return tree(CONFIG, json);
+  /** What is needed to understand it. */
+  ModelParts parts() {
+    JsonNode config = tree(CONFIG, json);
+    Optional<Meaning> meaning = Metadata.of(tree(METADATA, metadata));
+    WeightGroups groups = WeightGroups.in(weights);
+    return new ModelParts(config, meaning, groups, groups);
   }
 
-  /** Who wrote the file, as a tree. */
-  JsonNode facts() {
-    return tree(METADATA, metadata);
-  }
-
-  private static JsonNode tree(String name, byte[] json) {
+  /** JSON that nobody vouches for. */
+  static JsonNode tree(String name, byte[] json) {
     try {
       return JSON.readTree(json);
     } catch (JacksonException notJson) {

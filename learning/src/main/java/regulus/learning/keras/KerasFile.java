@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import regulus.learning.data.InvalidData;
@@ -22,9 +23,9 @@ import regulus.learning.network.WeightArray;
 import regulus.learning.network.WeightSpec;
 import tools.jackson.databind.JsonNode;
 
-/** Reads and writes {@code .keras} files. */
+/** Reads and writes {@code .keras} files; reads the HDF5 files that Keras had before. */
 public final class KerasFile {
-  private static final String VARIABLES = "/vars/";
+  static final String VARIABLES = "/vars/";
 
   private static final List<String> ENDINGS = List.of(".keras", ".h5", ".hdf5");
 
@@ -40,27 +41,46 @@ public final class KerasFile {
   }
 
   /**
-   * Reads a file that Keras 3 or Regulus wrote: a Sequential or a functional model of one input and
+   * Reads a file that Keras or Regulus wrote: a Sequential or a functional model of one input and
    * one output, other such models among its layers.
    *
    * @throws InvalidData in one sentence if it is broken, or holds what Regulus does not have
    */
   public static KerasModel read(Path file) {
-    return read(file, () -> KerasArchive.read(file));
+    return read(
+        file, () -> LegacyFile.is(file) ? LegacyFile.model(file) : KerasArchive.read(file).parts());
   }
 
-  static KerasModel read(Path file, Supplier<KerasArchive> contents) {
+  static KerasModel read(Path file, Supplier<ModelParts> contents) {
+    return said(
+        file,
+        () -> {
+          try (ModelParts parts = contents.get()) {
+            ReadNetwork network = NetworkReader.read(parts.config(), parts.weights());
+            return new KerasModel(
+                network.name(),
+                network.spec(),
+                weights(network, parts.weights()),
+                parts.meaning(),
+                network.form());
+          }
+        });
+  }
+
+  /**
+   * The weights of a file that has them without their network, as {@code save_weights} wrote HDF5
+   * files before Keras 3: {@code conv2d/kernel}.
+   *
+   * @return nothing if it has a network, which {@link #read} reads
+   * @throws InvalidData in one sentence if it is broken, or does not name its layers
+   */
+  public static Optional<Map<String, WeightArray>> weightsAlone(Path file) {
+    return said(file, () -> LegacyFile.is(file) ? LegacyFile.weights(file) : Optional.empty());
+  }
+
+  private static <T> T said(Path file, Supplier<T> asked) {
     try {
-      KerasArchive archive = contents.get();
-      try (WeightGroups groups = WeightGroups.in(archive.weights())) {
-        ReadNetwork network = NetworkReader.read(archive.config(), groups);
-        return new KerasModel(
-            network.name(),
-            network.spec(),
-            weights(network, groups),
-            Metadata.of(archive),
-            network.form());
-      }
+      return asked.get();
     } catch (InvalidData problem) {
       throw new InvalidData("Cannot read " + file + ": " + problem.getMessage(), problem);
     } catch (InvalidLayer misfit) {
@@ -68,7 +88,7 @@ public final class KerasFile {
     }
   }
 
-  private static Map<String, WeightArray> weights(ReadNetwork network, WeightGroups groups) {
+  private static Map<String, WeightArray> weights(ReadNetwork network, WeightArrays groups) {
     Map<String, WeightArray> weights = new LinkedHashMap<>();
     for (LayerShape layer : Shapes.of(network.spec()).layers()) {
       requireModest(layer);
@@ -101,7 +121,7 @@ public final class KerasFile {
    * Where a layer's weights lie: numbered, those of a layer within it, {@code query/kernel}, in its
    * own place, {@code query_dense}.
    */
-  private static List<String> variables(String place, List<WeightSpec> weights) {
+  static List<String> variables(String place, List<WeightSpec> weights) {
     Map<String, Integer> numbers = new HashMap<>();
     List<String> variables = new ArrayList<>();
     for (WeightSpec weight : weights) {
@@ -161,7 +181,7 @@ public final class KerasFile {
     KerasForm written = new KerasForm(model.form().models(), Set.of(), model.form().open());
     KerasModel plain =
         new KerasModel(model.name(), model.network(), model.weights(), model.meaning(), written);
-    return NetworkReader.read(NetworkWriter.json(plain), WeightGroups.NONE).places();
+    return NetworkReader.read(NetworkWriter.json(plain), WeightArrays.NONE).places();
   }
 
   private static WeightArray numbers(List<Double> numbers) {

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * @param weights for a layer whose settings are stored as weights
  * @param place where these are
  */
-record LayerReader(JsonNode json, String name, WeightGroups weights, String place) {
+record LayerReader(JsonNode json, String name, WeightArrays weights, String place) {
   private static final String CLASS = "class_name";
   private static final String CONFIG = "config";
   private static final String FLOAT32 = "float32";

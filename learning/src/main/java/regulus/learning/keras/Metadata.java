@@ -40,8 +40,8 @@ final class Metadata {
   }
 
   /** What Regulus wrote there, if it did. */
-  static Optional<Meaning> of(KerasArchive archive) {
-    JsonNode own = archive.facts().path(OWN);
+  static Optional<Meaning> of(JsonNode facts) {
+    JsonNode own = facts.path(OWN);
     List<String> classes = new ArrayList<>();
     own.path(CLASSES).forEach(name -> classes.add(name.asString("")));
     return Arrays.stream(Pixels.values())

@@ -32,7 +32,7 @@ final class NetworkReader {
 
   private static final int MOST_LAYERS = 20_000;
 
-  private final WeightGroups weights;
+  private final WeightArrays weights;
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, KerasForm.Model> models = new HashMap<>();
   private final Set<String> adapted = new HashSet<>();
@@ -40,7 +40,7 @@ final class NetworkReader {
   private Optional<Shape> input = Optional.empty();
   private int layers;
 
-  private NetworkReader(WeightGroups weights) {
+  private NetworkReader(WeightArrays weights) {
     this.weights = weights;
   }
 
@@ -48,7 +48,7 @@ final class NetworkReader {
    * @param weights what layers that hold numbers among their settings may look into
    * @throws InvalidData if there is something that Regulus does not have, by the layer's name
    */
-  static ReadNetwork read(JsonNode json, WeightGroups weights) {
+  static ReadNetwork read(JsonNode json, WeightArrays weights) {
     if (!isModel(json)) {
       throw new InvalidData(
           "its network is of the class %s; Sequential and Functional models are read."
@@ -83,7 +83,11 @@ final class NetworkReader {
     }
   }
 
-  private static boolean isModel(JsonNode json) {
+  static boolean isSequential(JsonNode json) {
+    return JsonFacts.text(json, "class_name").filter(SEQUENTIAL::equals).isPresent();
+  }
+
+  static boolean isModel(JsonNode json) {
     return JsonFacts.text(json, "class_name").filter(MODELS::contains).isPresent();
   }
 
@@ -95,7 +99,7 @@ final class NetworkReader {
     if (depth > MOST_MODELS) {
       throw new InvalidData("its models lie within models more than " + MOST_MODELS + " deep.");
     }
-    boolean sequential = JsonFacts.text(json, "class_name").filter(SEQUENTIAL::equals).isPresent();
+    boolean sequential = isSequential(json);
     Map<String, Integer> taken = new HashMap<>();
     Map<String, Block> blocks = new LinkedHashMap<>();
     Optional<String> before = Optional.empty();

@@ -2,7 +2,10 @@ package regulus.learning.keras;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
+import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
@@ -14,73 +17,118 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import regulus.learning.data.InvalidData;
 import regulus.learning.network.WeightArray;
 
 /**
- * Arrays of an HDF5 file, by their paths: {@code layers/conv2d_1/vars/0}. Belongs to who opened it.
+ * Arrays of an HDF5 file, by their paths. Belongs to who opened it. Mutable: it counts what it has
+ * read.
  */
-final class WeightGroups implements AutoCloseable {
-  /** Without any. */
-  static final WeightGroups NONE = new WeightGroups(null, 0);
-
+final class WeightGroups implements WeightArrays, AutoCloseable {
   private static final int MOST_DIMENSIONS = 8;
 
-  /** Weights hardly compress; an array that claims to be much more than its file is a lie. */
+  /** Weights hardly compress; a file that claims to hold much more than its bytes is a lie. */
   private static final long MOST_RATIO = 64;
 
-  private final @Nullable HdfFile file;
-  private final long bytes;
+  private static final int MOST_NAMES = 100_000;
 
-  private WeightGroups(@Nullable HdfFile file, long bytes) {
+  private final HdfFile file;
+  private final long bytes;
+  private long read;
+
+  private WeightGroups(HdfFile file, long bytes) {
     this.file = file;
     this.bytes = bytes;
   }
 
   static WeightGroups in(byte[] bytes) {
-    try {
-      return new WeightGroups(HdfFile.fromBytes(bytes), bytes.length);
-    } catch (RuntimeException broken) {
-      throw new InvalidData("its weights are not a whole HDF5 file.", broken);
+    return guarded(
+        () -> new WeightGroups(HdfFile.fromBytes(bytes), bytes.length),
+        "its weights are not a whole HDF5 file.");
+  }
+
+  /** A text that the file has of itself. */
+  Optional<String> text(String attribute) {
+    return guarded(
+        () ->
+            Optional.ofNullable(file.getAttribute(attribute))
+                .map(Attribute::getData)
+                .filter(String.class::isInstance)
+                .map(String.class::cast),
+        "its " + attribute + " is broken.");
+  }
+
+  /**
+   * Names that a group lists, which may be spread over several attributes, {@code weight_names0}
+   * and so on; none if there is neither such a group nor such a list.
+   */
+  List<String> names(String group, String attribute) {
+    return guarded(
+        () -> {
+          Node node = node(group);
+          List<String> names = new ArrayList<>();
+          if (node == null || collect(node.getAttribute(attribute), names)) {
+            return names;
+          }
+          for (int i = 0; collect(node.getAttribute(attribute + i), names); ) {
+            i++;
+          }
+          return names;
+        },
+        "its " + attribute + " are broken at " + group + ".");
+  }
+
+  private static boolean collect(@Nullable Attribute attribute, List<String> names) {
+    if (attribute == null) {
+      return false;
     }
-  }
-
-  /** Whether an HDF5 file holds a network beside weights, as Keras' did in former times. */
-  static boolean isModel(Path file) {
-    try (HdfFile hdf = new HdfFile(file)) {
-      return hdf.getAttribute("model_config") != null;
-    } catch (RuntimeException broken) {
-      return !String.valueOf(file.getFileName()).endsWith(".weights.h5");
+    if (attribute.getSize() + names.size() > MOST_NAMES) {
+      throw new InvalidData(
+          "it claims %,d names; at most %,d are read.".formatted(attribute.getSize(), MOST_NAMES));
     }
-  }
-
-  /** The array at a path, which must be there. */
-  WeightArray array(String path) {
-    return find(path)
-        .orElseThrow(
-            () -> new InvalidData("its weights lack " + path + ", which its network needs."));
-  }
-
-  boolean has(String path) {
-    return find(path).isPresent();
-  }
-
-  /** The array at a path, if there is one. */
-  Optional<WeightArray> find(String path) {
-    if (file == null) {
-      return Optional.empty();
+    if (attribute.getData() instanceof String[] some) {
+      names.addAll(List.of(some));
     }
-    try {
-      Node node = file;
-      for (String step : path.split("/", -1)) {
-        node = node instanceof io.jhdf.api.Group group ? group.getChild(step) : null;
+    return true;
+  }
+
+  @Override
+  public Optional<WeightArray> find(String path) {
+    return guarded(
+        () ->
+            node(path) instanceof Dataset dataset
+                ? Optional.of(read(dataset, path))
+                : Optional.empty(),
+        "its weights are broken at " + path + ".");
+  }
+
+  /** Links are never followed: they may lead out of the file. */
+  private @Nullable Node node(String path) {
+    Node node = file;
+    for (String step : path.split("/", -1)) {
+      if (step.isEmpty()) {
+        continue;
       }
-      return node instanceof Dataset dataset ? Optional.of(read(dataset, path)) : Optional.empty();
+      node = node instanceof Group group ? group.getChild(step) : null;
+      if (node instanceof Link) {
+        throw new InvalidData(
+            "its '%s' is a link to something else; links are not followed.".formatted(step));
+      }
+    }
+    return node;
+  }
+
+  /** What the library does not know, and what it trips over, is the file's fault. */
+  private static <T> T guarded(Supplier<T> asked, String broken) {
+    try {
+      return asked.get();
     } catch (InvalidData problem) {
       throw problem;
-    } catch (RuntimeException broken) {
-      throw new InvalidData("its weights are broken at " + path + ".", broken);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+      // The last two where a structure contains itself, or claims a size that it does not have.
+      throw new InvalidData(broken, failure);
     }
   }
 
@@ -92,13 +140,15 @@ final class WeightGroups implements AutoCloseable {
       elements = Math.multiplyExact(elements, size);
       shape.add(size);
     }
+    long most = dataset.getFilters().isEmpty() ? bytes : MOST_RATIO * bytes - read;
     if (dimensions.length > MOST_DIMENSIONS
         || elements > Integer.MAX_VALUE
-        || elements * Float.BYTES > MOST_RATIO * bytes) {
+        || elements * Float.BYTES > most) {
       throw new InvalidData(
           "its array %s claims %,d numbers, more than the file can hold."
               .formatted(path, elements));
     }
+    read += elements * Float.BYTES;
     float[] values = floats(dataset, path, (int) elements);
     for (float value : values) {
       if (!Float.isFinite(value)) {
@@ -189,8 +239,6 @@ final class WeightGroups implements AutoCloseable {
 
   @Override
   public void close() {
-    if (file != null) {
-      file.close();
-    }
+    file.close();
   }
 }

@@ -12,9 +12,10 @@ import regulus.learning.network.Shapes.LayerShape;
  *
  * <p>They are looked up by the names of layers and weights: {@code features/conv2d_1/kernel} as
  * Regulus writes them, {@code conv2d_1/kernel} as Keras does ({@code depthwise_kernel} for a
- * depthwise convolution). In a file without such names they are looked up as Gluon writes them:
- * {@code conv2d_1_weight} behind what all names begin with, kernels as [out, in, height, width],
- * {@code running_mean} and {@code running_var}.
+ * depthwise convolution), or {@code conv2d_1/0} by their order, where it did not yet name them. In
+ * a file without such names they are looked up as Gluon writes them: {@code conv2d_1_weight} behind
+ * what all names begin with, kernels as [out, in, height, width], {@code running_mean} and {@code
+ * running_var}.
  *
  * @param origin what problems call the file
  * @param sha256 of the file, hexadecimal
@@ -38,19 +39,21 @@ public record StoredWeights(String origin, String sha256, Map<String, WeightArra
     for (String layer : wanted.layers()) {
       String full = wanted.full(layer);
       LayerShape shape = shapes.layer(full);
-      for (WeightSpec weight : shape.weights()) {
-        matching.put(full + "/" + weight.name(), matching(wanted, layer, weight));
+      for (int i = 0; i < shape.weights().size(); i++) {
+        WeightSpec weight = shape.weights().get(i);
+        matching.put(full + "/" + weight.name(), matching(wanted, layer, weight, i));
       }
     }
     return matching;
   }
 
-  private WeightArray matching(Pretrained wanted, String layer, WeightSpec weight) {
+  private WeightArray matching(Pretrained wanted, String layer, WeightSpec weight, int number) {
     List<String> names =
         List.of(
             wanted.full(layer) + "/" + weight.name(),
             layer + "/" + weight.name(),
-            weight.name().equals("kernel") ? layer + "/" + DEPTHWISE : layer + "/" + weight.name());
+            weight.name().equals("kernel") ? layer + "/" + DEPTHWISE : layer + "/" + weight.name(),
+            layer + "/" + number);
     Optional<String> keras = names.stream().filter(arrays::containsKey).findFirst();
     if (keras.isPresent()) {
       return fitting(keras.get(), weight, Objects.requireNonNull(arrays.get(keras.get())));

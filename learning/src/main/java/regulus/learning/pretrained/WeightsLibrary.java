@@ -67,7 +67,8 @@ public final class WeightsLibrary {
   public KerasModel model(String file) {
     Path place = place(file, "file");
     if (!KerasFile.named(place)) {
-      throw new InvalidData(file + " is not called as files of Keras are, which end in .keras.");
+      throw new InvalidData(
+          file + " is not called as files of Keras are, which end in .keras or .h5.");
     }
     return models.computeIfAbsent(place, KerasFile::read);
   }
@@ -123,7 +124,10 @@ public final class WeightsLibrary {
       byte[] bytes = Files.readAllBytes(place);
       StoredWeights weights =
           KerasFile.named(place)
-              ? new StoredWeights(file, sha256(bytes), model(file).weights())
+              ? new StoredWeights(
+                  file,
+                  sha256(bytes),
+                  KerasFile.weightsAlone(place).orElseGet(() -> model(file).weights()))
               : new StoredWeights(file, sha256(bytes), tensors(file, bytes));
       byContent.put(weights.sha256(), weights);
       return weights;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.jhdf.HdfFile;
-import io.jhdf.WritableHdfFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -224,22 +222,7 @@ class KerasFileTest {
     Path text = Files.writeString(folder.resolve("text.keras"), "This is no model.");
     assertThatThrownBy(() -> KerasFile.read(text))
         .isInstanceOf(InvalidData.class)
-        .hasMessageContaining("text.keras: it is not a whole zip file");
-  }
-
-  @Test
-  void filesOfFormerTimesAreSaidToBeThat() {
-    Path old = folder.resolve("old.h5");
-    try (WritableHdfFile hdf = HdfFile.write(old)) {
-      hdf.putAttribute("model_config", "{}");
-    }
-    assertThatThrownBy(() -> KerasFile.read(old))
-        .isInstanceOf(InvalidData.class)
-        .hasMessage(
-            "Cannot read "
-                + old
-                + ": it is an HDF5 file, in which Keras kept models before it had .keras files;"
-                + " convert it in Keras: keras.models.load_model(\"old.h5\").save(\"model.keras\").");
+        .hasMessageContaining("text.keras: it is neither a whole zip file");
   }
 
   @ParameterizedTest

@@ -31,7 +31,7 @@ class OperationTest {
   }
 
   private static Layer layer(String type, String arguments) {
-    return new LayerReader(json(type, arguments), "it", WeightGroups.NONE, "").layer();
+    return new LayerReader(json(type, arguments), "it", WeightArrays.NONE, "").layer();
   }
 
   @ParameterizedTest
