@@ -126,6 +126,26 @@ final class PredictionsTest {
     assertThat(fed.err()).contains("--pixels is for files of Keras");
   }
 
+  /** The file is of Keras 2; what is written opens in Keras 3. */
+  @Test
+  void anHdfFileIsAskedShownAndWrittenAsAKerasFile() {
+    String former = "../learning/src/test/resources/parity/keras/legacy/cnn-2.h5";
+    String image = study.photograph().toString();
+    String keras = study.path("cnn.keras").toString();
+    assertThat(Spoken.by("export", former, "--to", keras).out()).startsWith("cnn: " + keras);
+    Spoken answer = Spoken.by("predict", former, image, "--json");
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("\"class\"")
+        .isEqualTo(Spoken.by("predict", keras, image, "--json").out());
+    assertThat(Spoken.by("summary", former).out())
+        .contains("Total params: 1,122")
+        .isEqualTo(Spoken.by("summary", keras).out());
+    Spoken alone = Spoken.by("predict", former.replace("cnn-2", "graph-2-weights"), image);
+    assertThat(alone.code()).isEqualTo(3);
+    assertThat(alone.err()).contains("weights alone, without their network");
+  }
+
   @Test
   void aNetworkOfAnySizeTakesThatOfTheImagesOrTheOneGiven() throws IOException {
     String keras = "../learning/src/test/resources/parity/keras/files/any_size.keras";

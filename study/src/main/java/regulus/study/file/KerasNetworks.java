@@ -77,11 +77,12 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
     keys.get(PartReader.LAYERS).ifPresent(KerasNetworks::refuseLayers);
     keys.get(PartReader.INPUT_SHAPE).ifPresent(KerasNetworks::refuseShape);
     if (!(given instanceof Node.Scalar file) || !(file.value() instanceof String)) {
-      throw InvalidStudy.of(given.place(), "Invalid keras: expected a .keras file.");
+      throw InvalidStudy.of(given.place(), "Invalid keras: expected a .keras or .h5 file.");
     }
     if (file.text().isBlank()) {
       throw InvalidStudy.of(
-          given.place(), "Invalid keras: expected the name of a .keras file, received none.");
+          given.place(),
+          "Invalid keras: expected the name of a .keras or .h5 file, received none.");
     }
     WeightsLibrary files =
         library.orElseThrow(

@@ -146,7 +146,8 @@ public final class StudySchema {
         PartReader.LAYERS, described(array(ref(part)), "The layers of the network, in order."));
     keys.put(
         KerasNetworks.KERAS,
-        described(string(), "Instead of layers: a .keras or .h5 file, whose network and weights it is."));
+        described(
+            string(), "Instead of layers: a .keras or .h5 file, whose network and weights it is."));
     keys.put(
         KerasNetworks.UNTIL,
         described(string(), "The last layer of the .keras file's network that is taken."));

@@ -203,6 +203,23 @@ class KerasNetworkTest {
     assertThat(trial(PART, "base[0].network.keras=other.keras")).isNotEqualTo(before);
   }
 
+  /** What it holds is what a {@code .keras} file would hold. */
+  @Test
+  void anHdfFileCanStandWhereOtherFilesOfKerasDo() throws IOException {
+    Path former = Path.of("../learning/src/test/resources/parity/keras/legacy/cnn-2.h5");
+    Files.copy(former, folder.resolve("cnn.h5"));
+    KerasFile.write(folder.resolve("cnn.keras"), KerasFile.read(former));
+    NetworkSpec base = base(WHOLE, "base.network.keras=cnn.h5");
+    NetworkSpec same = base(WHOLE, "base.network.keras=cnn.keras");
+    assertThat(base.layers()).hasSize(8).isEqualTo(same.layers());
+    assertThat(base.input()).isEqualTo(same.input());
+    WeightsLibrary library = new WeightsLibrary(List.of(folder));
+    assertThat(base.pretrained().get(0).sha256()).isEqualTo(library.find("cnn.h5").sha256());
+    assertThat(library.find("cnn.h5").arrays())
+        .usingRecursiveComparison()
+        .isEqualTo(library.find("cnn.keras").arrays());
+  }
+
   private String trial(String text, String... options) {
     return Planner.plan(study(text, options), new TrialIdentity("f00d", List.of())).get(0).id();
   }
@@ -221,10 +238,10 @@ class KerasNetworkTest {
       quoteCharacter = '`',
       value = {
         "keras: nowhere.keras | .keras: There is no file nowhere.keras, neither here",
-        "keras: text.keras | .keras: Cannot read text.keras: it is not a whole zip file",
+        "keras: text.keras | .keras: Cannot read text.keras: it is neither a whole zip file",
         "keras: digits.zip | .keras: There is no file digits.zip",
         "keras: x.yaml | .keras: x.yaml is not called as files of Keras are",
-        "keras: 7 | .keras: Invalid keras: expected a .keras file.",
+        "keras: 7 | .keras: Invalid keras: expected a .keras or .h5 file.",
         "keras: digits.keras, until: smallr | .until: There is no layer 'smallr' in the file. Did"
             + " you mean 'smaller'?",
         "keras: digits.keras, until: answer | .until: This has no effect: answer is the last layer",
@@ -344,6 +361,6 @@ class KerasNetworkTest {
     assertThat(problem(WHOLE, "base.network.keras=models.keras"))
         .contains("models.keras is a folder; a file is expected.");
     assertThat(problem(WHOLE, "base.network.keras=\"\""))
-        .contains("Invalid keras: expected the name of a .keras file, received none.");
+        .contains("Invalid keras: expected the name of a .keras or .h5 file, received none.");
   }
 }

@@ -3,6 +3,7 @@ package regulus.study.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +102,23 @@ class PretrainedTest {
     assertThat(pretrained("variants: {v: [set: {layers: features, weights: none}]}", "v"))
         .isEmpty();
     assertThat(pretrained("variants: {v: [remove: features]}", "v")).isEmpty();
+  }
+
+  /** What {@code save_weights} of Keras 2 wrote names layers, but has no network. */
+  @Test
+  void hdfFilesOfWeightsAloneAreTaken() throws IOException {
+    Files.copy(
+        Path.of("../learning/src/test/resources/parity/keras/legacy/graph-2-weights.h5"),
+        folder.resolve("stored.h5"));
+    String network =
+        "base[1].network={name: features, weights: stored.h5, layers: [{conv2d: {name: stem,"
+            + " filters: 4, kernel_size: %d, use_bias: false}}, {batch_normalization: {name:"
+            + " norm}}]}";
+    assertThat(study(START, network.formatted(3)).variant("base").network().pretrained())
+        .extracting(Pretrained::layers)
+        .containsExactly(List.of("stem", "norm"));
+    assertThat(problem(START, network.formatted(5)))
+        .contains("The tensor stem/kernel of stored.h5 does not fit: expected [5, 5, 3, 4]");
   }
 
   @Test
