@@ -170,7 +170,7 @@ final class PredictionsTest {
     assertThat(fixed.code()).isEqualTo(3);
     assertThat(fixed.err()).contains("is for 9×8×3, not for 48×48×3");
     assertThat(Spoken.by("predict", study.run().toString(), small, "--size", "48").err())
-        .contains("--size is for .keras files");
+        .contains("--size is for files of Keras");
   }
 
   private String picture(String name, int width, int height) throws IOException {

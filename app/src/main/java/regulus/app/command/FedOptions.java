@@ -10,13 +10,13 @@ import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
 import regulus.learning.setting.Pair;
 
-/** {@code --pixels} and {@code --size}: what the network of a {@code .keras} file is fed. */
+/** {@code --pixels} and {@code --size}: what the network of a file of Keras is fed. */
 final class FedOptions {
   @Option(
       names = "--pixels",
       paramLabel = "unit|raw",
       description =
-          "What a .keras file's network is fed, where the file does not say it: pixels from 0 to 1"
+          "What the network of a file of Keras is fed, where the file does not say it: pixels from 0 to 1"
               + " (unit) or from 0 to 255 (raw).")
   private @Nullable Pixels pixels;
 
@@ -25,7 +25,7 @@ final class FedOptions {
       paramLabel = "SIZE",
       converter = SizeConverter.class,
       description =
-          "The size of the images that a .keras file's network is fed, where it takes any: 224, or"
+          "The size of the images that the network of a file of Keras is fed, where it takes any: 224, or"
               + " 160x240 for height and width.")
   private @Nullable Pair size;
 
@@ -53,7 +53,7 @@ final class FedOptions {
     if (pixels != null || size != null) {
       throw new WrongRequest(
           (pixels == null ? "--size" : "--pixels")
-              + " is for .keras files; a study says what its networks are fed.");
+              + " is for files of Keras; a study says what its networks are fed.");
     }
   }
 }
