@@ -2,6 +2,7 @@ package regulus.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -202,7 +203,26 @@ public final class LeaderComparisons {
     field.order().stream()
         .filter(it -> verdict(new Pair(best, it), every).filter(this::holds).isPresent())
         .forEach(names::add);
-    return new Leaders(names, bond(names, every), shown(names, all), differences.length);
+    List<Comparison> shown = shown(names, all);
+    List<Comparison> known = Stream.concat(shown.stream(), field.planned().stream()).toList();
+    return new Leaders(names, bond(names, every), shown, last(names, known), differences.length);
+  }
+
+  /** None where all the others are ahead in the seeds that they share with the best. */
+  private static Optional<Comparison> last(List<String> names, List<Comparison> known) {
+    String best = names.get(0);
+    return names.stream()
+        .skip(1)
+        .flatMap(it -> known.stream().filter(new Pair(best, it)::isOf).limit(1))
+        .filter(it -> behind(best, it) > 0)
+        .max(Comparator.comparingDouble(it -> behind(best, it)));
+  }
+
+  /** By how much the other one of a comparison is worse than the best. */
+  private static double behind(String best, Comparison comparison) {
+    boolean higher = comparison.subject().measure().better() == Measure.Better.HIGHER;
+    double ahead = comparison.difference().orElse(0.0) * (higher ? 1 : -1);
+    return comparison.variant().equals(best) ? ahead : -ahead;
   }
 
   /** The first that is not known to be worse than another. */

@@ -2,6 +2,7 @@ package regulus.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,10 +15,17 @@ import java.util.stream.Collectors;
  * @param bond what holds them together
  * @param comparisons of the best with each of the others that the study does not compare with it
  *     anyway, and of those leaders that can be told apart from each other
+ * @param last the best against the leader that is farthest behind it, in the study's own direction;
+ *     none where there is no such leader
  * @param counted over how many comparisons p values are corrected: all that might have been shown,
  *     had chance put other variants ahead
  */
-public record Leaders(List<String> names, Bond bond, List<Comparison> comparisons, int counted) {
+public record Leaders(
+    List<String> names,
+    Bond bond,
+    List<Comparison> comparisons,
+    Optional<Comparison> last,
+    int counted) {
   private static final int MOST_NAMES = 8;
 
   /** What is known of several leaders. */
@@ -32,6 +40,11 @@ public record Leaders(List<String> names, Bond bond, List<Comparison> comparison
     ROUND_THE_BEST
   }
 
+  /** Where nobody asks how far behind the leaders are. */
+  public Leaders(List<String> names, Bond bond, List<Comparison> comparisons, int counted) {
+    this(names, bond, comparisons, Optional.empty(), counted);
+  }
+
   public Leaders {
     names = List.copyOf(names);
     comparisons = List.copyOf(comparisons);
@@ -44,12 +57,14 @@ public record Leaders(List<String> names, Bond bond, List<Comparison> comparison
           Wording.atBeginning(names.get(0))
               + " is better than every other variant that was compared with it.";
       case EQUIVALENT -> all() + " are equivalent within " + margin() + ".";
-      case TOGETHER -> all() + " cannot be told apart by this study.";
+      case TOGETHER -> all() + " cannot be told apart by this study" + behind() + ".";
       case ROUND_THE_BEST ->
           Wording.atBeginning(names.get(0))
               + " leads; "
               + and(names.subList(1, names.size()).stream().map(Wording::the).toList())
-              + " cannot be told apart from it by this study.";
+              + " cannot be told apart from it by this study"
+              + behind()
+              + ".";
     };
   }
 
@@ -58,6 +73,11 @@ public record Leaders(List<String> names, Bond bond, List<Comparison> comparison
     return "Any two variants might have come out ahead, so p is corrected for all "
         + counted
         + " comparisons between variants that are none with their own base (Holm).";
+  }
+
+  /** Leaders may be far apart, if there are but few seeds. */
+  private String behind() {
+    return last.map(it -> ": " + new Wording(it).behind(names.get(0), names.size() > 2)).orElse("");
   }
 
   private String all() {

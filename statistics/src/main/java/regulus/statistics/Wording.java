@@ -272,6 +272,28 @@ final class Wording {
     return the(comparison.baseline());
   }
 
+  /**
+   * How far the other one is behind the best: {@code c, the last of them, is 50.3 points behind,
+   * which 3 seeds are too few to show}.
+   *
+   * @param ofSeveral whether there are others that are not so far behind
+   */
+  String behind(String best, boolean ofSeveral) {
+    String other = comparison.variant().equals(best) ? comparison.baseline() : comparison.variant();
+    int seeds = comparison.n() / comparison.folds();
+    boolean tooFew =
+        comparison.outlook().filter(it -> it.reach() == Comparison.Reach.SHOWS).isPresent();
+    return the(other)
+        + (ofSeveral ? ", the last of them, is " : " is ")
+        + amount(Math.abs(comparison.difference().orElseThrow()))
+        + " behind, which "
+        + seeds
+        + (seeds == 1 ? " seed" : " seeds")
+        + (inFolds() ? " of " + comparison.folds() + " folds" : "")
+        + (seeds == 1 ? (tooFew ? " is" : " does") : (tooFew ? " are" : " do"))
+        + (tooFew ? " too few to show" : " not show");
+  }
+
   static String atBeginning(String name) {
     return name.equals(BASE) ? "The base" : name;
   }

@@ -62,7 +62,32 @@ final class LeaderComparisonsTest {
   void whatCannotBeToldApartIsNamedInOneSentence() {
     assertThat(five().names()).containsExactly("a", "b", "c");
     assertThat(five().bond()).isEqualTo(Bond.TOGETHER);
-    assertThat(five().sentence()).isEqualTo("a, b and c cannot be told apart by this study.");
+    assertThat(five().sentence())
+        .isEqualTo(
+            "a, b and c cannot be told apart by this study: c, the last of them, is 0.1 points"
+                + " behind, which 5 seeds do not show.");
+  }
+
+  @Test
+  void howFarBehindTheyAreIsSaidWhereThereAreTooFewSeeds() {
+    Map<String, double[]> figures =
+        Map.of(
+            "a", new double[] {0.90, 0.93},
+            "b", new double[] {0.89, 0.93},
+            "c", new double[] {0.30, 0.55});
+    Field field =
+        new Field(
+            List.of("a", "b", "c"),
+            List.of(),
+            (one, other) ->
+                new Pairing(
+                    new Subject(one, other, ACCURACY),
+                    figures.getOrDefault(one, new double[0]),
+                    figures.getOrDefault(other, new double[0])));
+    assertThat(LeaderComparisons.of(field, TEST, PLAIN).orElseThrow().sentence())
+        .isEqualTo(
+            "a, b and c cannot be told apart by this study: c, the last of them, is 49.0 points"
+                + " behind, which 2 seeds are too few to show.");
   }
 
   @Test
@@ -98,7 +123,9 @@ final class LeaderComparisonsTest {
     Leaders leaders = leaders(List.of("base", "d", "again"), planned(), PLAIN);
     assertThat(leaders.names()).containsExactly("base", "again");
     assertThat(leaders.sentence())
-        .isEqualTo("The base and again cannot be told apart by this study.");
+        .isEqualTo(
+            "The base and again cannot be told apart by this study: again is 0.1 points behind,"
+                + " which 5 seeds do not show.");
     // d and again are the only pair of two variants.
     assertThat(leaders.counted()).isEqualTo(1);
     assertThat(leaders.comparisons()).isEmpty();
@@ -145,7 +172,9 @@ final class LeaderComparisonsTest {
                     figures.getOrDefault(other, new double[0])));
     Leaders leaders = LeaderComparisons.of(field, TEST, PLAIN).orElseThrow();
     assertThat(leaders.sentence())
-        .isEqualTo("a leads; b and c cannot be told apart from it by this study.");
+        .isEqualTo(
+            "a leads; b and c cannot be told apart from it by this study: c, the last of them, is"
+                + " 2.4 points behind, which 5 seeds do not show.");
     assertThat(leaders.comparisons()).hasSize(3);
     assertThat(leaders.comparisons().get(2).sentence()).startsWith("b is better than c by 2.0");
   }

@@ -46,7 +46,10 @@ final class AheadTest {
   @Test
   void variantsThatLeadAreComparedWithEachOther() {
     Leaders leaders = record().result().leaders().orElseThrow();
-    assertThat(leaders.sentence()).isEqualTo("wide and deep cannot be told apart by this study.");
+    assertThat(leaders.sentence())
+        .isEqualTo(
+            "wide and deep cannot be told apart by this study: deep is 0.1 points behind, which 3"
+                + " seeds do not show.");
     assertThat(leaders.counted()).isEqualTo(3);
     assertThat(leaders.comparisons())
         .extracting(Comparison::sentence)
@@ -76,7 +79,8 @@ final class AheadTest {
     assertThat(json.replaceAll("\\s+", " "))
         .contains(
             "\"leaders\": { \"variants\": [ \"wide\", \"deep\" ], \"sentence\": \"wide and deep"
-                + " cannot be told apart by this study.\", \"corrected_for\": 3, \"comparisons\": ["
+                + " cannot be told apart by this study: deep is 0.1 points behind, which 3 seeds do"
+                + " not show.\", \"corrected_for\": 3, \"comparisons\": ["
                 + " { \"variant\": \"wide\", \"baseline\": \"deep\"");
   }
 
