@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import regulus.study.model.FileOpenings;
+import regulus.study.record.RecordedStudy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,14 +74,14 @@ final class EvaluationsTest {
   }
 
   @Test
-  void aFileOfModelsSaysThatNothingCountsItsOpenings() {
+  void aFileOfModelsHasItsOpeningsKeptBesideIt() throws IOException {
     Path zip = study.packed("tested.zip");
     Spoken chosen = Spoken.by("evaluate", zip.toString(), "--on", "test", "--json");
     assertThat(chosen.code()).as(chosen.err()).isZero();
     assertThat(chosen.err())
-        .contains("which the study has chosen; a file of models keeps no record");
+        .contains("which the study has chosen, time 1 with this file; tested.zip.openings.json");
     JsonNode json = JsonMapper.builder().build().readTree(chosen.out());
-    assertThat(json.at("/0/opening_recorded").asBoolean(true)).isFalse();
+    assertThat(json.at("/0/opening_recorded").asBoolean()).isTrue();
     assertThat(json.at("/0/chosen").asBoolean()).isTrue();
     String chosenName = json.at("/0/variant").asString();
     String other =
@@ -99,7 +102,22 @@ final class EvaluationsTest {
     evaluate.addAll(List.of("--reopen-test", "it is asked for"));
     Spoken reasoned = Spoken.by(evaluate.toArray(String[]::new));
     assertThat(reasoned.code()).as(reasoned.err()).isZero();
-    assertThat(reasoned.err()).contains("which the study has not chosen");
+    assertThat(reasoned.err()).contains("which the study has not chosen, time 2 with this file");
+    FileOpenings openings = new FileOpenings(zip);
+    assertThat(openings.known())
+        .extracting(RecordedStudy.Opening::reason)
+        .containsExactly(Optional.empty(), Optional.of("it is asked for"));
+    evaluate.set(evaluate.size() - 1, "it is asked for once more");
+    assertThat(Spoken.by(evaluate.toArray(String[]::new)).err())
+        .contains("time 3 with this file")
+        .contains("for " + other + ": it is asked for");
+    Files.writeString(openings.file(), "something else");
+    Spoken broken = Spoken.by(evaluate.toArray(String[]::new));
+    assertThat(broken.code()).isEqualTo(3);
+    assertThat(broken.errLines())
+        .singleElement()
+        .asString()
+        .contains("which keeps the openings of the test set: it is not JSON");
   }
 
   @Test

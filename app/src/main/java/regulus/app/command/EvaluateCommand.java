@@ -18,6 +18,7 @@ import regulus.learning.data.Dataset;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Retrain;
 import regulus.study.TrialSpec.Role;
+import regulus.study.model.FileOpenings;
 import regulus.study.model.FolderModels;
 import regulus.study.model.ModelStore;
 import regulus.study.model.Models;
@@ -26,6 +27,7 @@ import regulus.study.model.Retest;
 import regulus.study.model.Retest.Agreement;
 import regulus.study.model.StoredModel;
 import regulus.study.record.Decimals;
+import regulus.study.record.RecordedStudy.Opening;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code regulus evaluate}. */
@@ -127,9 +129,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         : Optional.of(
             "The study has not chosen "
                 + model.title()
-                + ", and no record says how often the test set is opened with models of a file:"
-                + " say why it has to be with --reopen-test \"REASON\", or evaluate the run"
-                + " folder, which keeps count.");
+                + ", and a file does not know how often its study opened the test set: say why it"
+                + " has to be with --reopen-test \"REASON\", which is kept beside the file, or"
+                + " evaluate the run folder.");
   }
 
   private static boolean isChosen(ModelStore store, StoredModel model) {
@@ -149,13 +151,37 @@ public final class EvaluateCommand implements Callable<Integer> {
               + times
               + " in this study; the record and its next report say so.");
     } else {
-      console.complain(
-          "The test set is opened for "
-              + model.title()
-              + ", which the study has "
-              + (isChosen(store, model) ? "" : "not ")
-              + "chosen; a file of models keeps no record, so nothing counts that.");
+      openWithFile(store, model);
     }
+  }
+
+  private void openWithFile(ModelStore store, StoredModel model) {
+    FileOpenings openings = new FileOpenings(place.path);
+    List<Opening> before = openings.known();
+    int times = openings.note(model, reopen.reason());
+    console.complain(
+        "The test set is opened for "
+            + model.title()
+            + ", which the study has "
+            + (isChosen(store, model) ? "" : "not ")
+            + "chosen, time "
+            + times
+            + " with this file; "
+            + openings.file().getFileName()
+            + " keeps it.");
+    before.stream()
+        .filter(it -> it.reason().isPresent())
+        .map(EvaluateCommand::earlier)
+        .forEach(console::complain);
+  }
+
+  private static String earlier(Opening opening) {
+    return "Opened before, at "
+        + opening.at()
+        + " for "
+        + opening.variant()
+        + ": "
+        + opening.reason().orElseThrow();
   }
 
   private void say(List<Retest> retests, StudySpec study) {
@@ -224,7 +250,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     json.put("on", part.name());
     if (part == Part.test) {
       json.put("chosen", isChosen(store, retest.model()));
-      json.put("opening_recorded", store instanceof FolderModels);
+      json.put("opening_recorded", true);
     }
     json.put("images", retest.images());
     figures(json.putObject("figures"), retest.figures());

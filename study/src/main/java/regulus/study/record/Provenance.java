@@ -27,7 +27,8 @@ public final class Provenance {
     return JsonText.bytes(json);
   }
 
-  private static ObjectNode opening(RecordedStudy.Opening opening) {
+  /** When the test set was read, with which model, and why, if it had been read before. */
+  public static ObjectNode opening(RecordedStudy.Opening opening) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("at", opening.at());
     json.put("variant", opening.variant());
