@@ -46,7 +46,8 @@ final class CompareTest {
     run("one", STUDY.formatted("one", "l2", penalty));
     run("two", STUDY.formatted("two", "wide", hidden));
     run("other-split", STUDY.formatted("one", "l2", penalty), "--set", "data.validation.count=100");
-    run("one-seed", STUDY.formatted("one", "l2", penalty), "--set", "repeat.seeds=1");
+    String more = penalty.replace("0.01", "0.02");
+    run("one-seed", STUDY.formatted("one", "l2", more), "--set", "repeat.seeds=1");
   }
 
   private static void run(String name, String study, String... more) throws IOException {
@@ -178,6 +179,17 @@ final class CompareTest {
             + " its variants.",
         at("one"),
         at("tests-more"));
+  }
+
+  @Test
+  void aCopyWithOtherSeedsIsNoOtherStudyEither() throws IOException {
+    String penalty = "set: {layers: dense_1, kernel_regularizer: {l2: 0.01}}";
+    run("fewer", STUDY.formatted("one", "l2", penalty), "--set", "repeat.seeds=1");
+    refused(
+        "one and fewer hold one study, whose trials are equal in both where they have the same"
+            + " seeds; its own report compares its variants.",
+        at("one"),
+        at("fewer"));
   }
 
   @Test

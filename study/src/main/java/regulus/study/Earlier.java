@@ -23,12 +23,14 @@ public record Earlier(Seen now, List<Seen> all, boolean looking) {
 
   /** What was compared otherwise than now. */
   public List<Seen> others() {
-    return all.stream().filter(it -> looking || !it.equals(now)).toList();
+    return all.stream().filter(it -> looking || !it.sameAs(now)).toList();
   }
 
   /** What follows for the verdicts; nothing where it was always seen as it is now. */
   public List<String> sentences() {
-    return Stream.of(seeds(), variants(), margin(), figure()).flatMap(Optional::stream).toList();
+    return Stream.of(seeds(), variants(), margin(), figure(), division())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Optional<String> seeds() {
@@ -108,6 +110,22 @@ public record Earlier(Seen now, List<Seen> all, boolean looking) {
                 + " instead of "
                 + now.figure()
                 + ", so that verdicts come with more false ones than 5 %.");
+  }
+
+  private Optional<String> division() {
+    Set<String> others = new LinkedHashSet<>();
+    all.stream()
+        .filter(it -> it.isDividedOtherwise(now))
+        .flatMap(it -> it.division().stream())
+        .forEach(others::add);
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "The comparisons were seen before with the images divided otherwise ("
+                + and(others)
+                + "; now "
+                + now.division().orElseThrow()
+                + "), so that verdicts come with more false ones than 5 %.");
   }
 
   private static String and(Set<String> words) {

@@ -147,7 +147,10 @@ final class RecordReader {
   private List<Seen> seen() {
     return Schema.has(database, "seen")
         ? database.query(
-            "SELECT seeds, variants, margin, figure FROM seen ORDER BY position",
+            Schema.has(database, "divisions")
+                ? "SELECT seeds, variants, margin, figure, division FROM seen"
+                    + " LEFT JOIN divisions ON seen = position ORDER BY position"
+                : "SELECT seeds, variants, margin, figure, NULL FROM seen ORDER BY position",
             row -> {
               double margin = row.getDouble(3);
               boolean none = row.wasNull();
@@ -155,7 +158,8 @@ final class RecordReader {
                   Stream.of(row.getString(1).split(" ", -1)).map(Long::valueOf).toList(),
                   FactsText.read(row.getString(2)),
                   none ? OptionalDouble.empty() : OptionalDouble.of(margin),
-                  row.getString(4));
+                  row.getString(4),
+                  Optional.ofNullable(row.getString(5)));
             })
         : List.of();
   }

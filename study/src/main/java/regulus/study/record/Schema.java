@@ -72,7 +72,10 @@ final class Schema {
           // as a JSON object what each variant trained.
           "CREATE TABLE IF NOT EXISTS seen (position INTEGER PRIMARY KEY, seeds TEXT NOT NULL,"
               + " variants TEXT NOT NULL, margin REAL, figure TEXT NOT NULL,"
-              + " run INTEGER NOT NULL REFERENCES runs)");
+              + " run INTEGER NOT NULL REFERENCES runs)",
+          // How its images were divided, in words.
+          "CREATE TABLE IF NOT EXISTS divisions (seen INTEGER PRIMARY KEY REFERENCES seen,"
+              + " division TEXT NOT NULL)");
 
   private Schema() {}
 

@@ -186,13 +186,21 @@ public final class StudyRecord implements AutoCloseable {
   /** Keeps what was compared when its comparisons could be seen, once. */
   public void seen(Seen seen) {
     if (!read().seen().contains(seen)) {
-      database.update(
-          "INSERT INTO seen (seeds, variants, margin, figure, run) VALUES (?, ?, ?, ?, ?)",
-          seen.seeds().stream().map(String::valueOf).collect(Collectors.joining(" ")),
-          FactsText.write(seen.variants()),
-          seen.margin().isPresent() ? seen.margin().getAsDouble() : null,
-          seen.figure(),
-          run);
+      database.transaction(
+          () -> {
+            database.update(
+                "INSERT INTO seen (seeds, variants, margin, figure, run) VALUES (?, ?, ?, ?, ?)",
+                seen.seeds().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                FactsText.write(seen.variants()),
+                seen.margin().isPresent() ? seen.margin().getAsDouble() : null,
+                seen.figure(),
+                run);
+            seen.division()
+                .ifPresent(
+                    it ->
+                        database.update(
+                            "INSERT INTO divisions VALUES (last_insert_rowid(), ?)", it));
+          });
     }
   }
 

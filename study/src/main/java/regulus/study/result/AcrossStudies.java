@@ -172,7 +172,27 @@ public record AcrossStudies(
     Stream<String> correction = counted > 1 ? Stream.of(correction()) : Stream.empty();
     Stream<String> seeds =
         contenders.stream().flatMap(it -> it.study().seeds().stream()).distinct();
-    return Stream.of(correction, seeds, sameTrainings()).flatMap(it -> it).toList();
+    return Stream.of(correction, plannedElsewhere(), seeds, sameTrainings())
+        .flatMap(it -> it)
+        .toList();
+  }
+
+  /** Its correction counts other comparisons, and a study that looks has more seeds than count. */
+  private Stream<String> plannedElsewhere() {
+    List<String> variants =
+        contenders.stream()
+            .filter(it -> it.isComparedWith(baseline))
+            .map(Contender::variant)
+            .toList();
+    return variants.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            baseline.study().name()
+                + " itself compares "
+                + String.join(", ", variants)
+                + " with "
+                + baseline.variant()
+                + ": what its own report says of that stands; here other comparisons may count.");
   }
 
   private Stream<String> sameTrainings() {

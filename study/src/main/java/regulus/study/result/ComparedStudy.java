@@ -11,6 +11,7 @@ import regulus.learning.storage.Predictions;
 import regulus.study.StudyResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.TrialResult;
+import regulus.study.plan.Planner;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RecordedStudy.Facts;
 import regulus.study.record.RunFolder;
@@ -91,7 +92,21 @@ public record ComparedStudy(
    */
   boolean isSameAs(ComparedStudy other) {
     return facts.fingerprint().equals(other.facts.fingerprint())
-        && (facts.file().equals(other.facts.file()) || trainings().equals(other.trainings()));
+        && (facts.file().equals(other.facts.file())
+            || trainings().equals(other.trainings())
+            || (networks().equals(other.networks()) && sharesTrainings(other)));
+  }
+
+  /** The same networks, trained alike, perhaps with other seeds besides. */
+  private Set<String> networks() {
+    return result.variants().stream()
+        .map(it -> Planner.content(it.variant()))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean sharesTrainings(ComparedStudy other) {
+    Set<String> theirs = other.trainings();
+    return trainings().stream().anyMatch(theirs::contains);
   }
 
   private Set<String> trainings() {
@@ -105,7 +120,9 @@ public record ComparedStudy(
     return name
         + " and "
         + other.name
-        + " hold one study, whose trials are equal in both; its own report compares its variants.";
+        + " hold one study, whose trials are equal in both"
+        + (trainings().equals(other.trainings()) ? "" : " where they have the same seeds")
+        + "; its own report compares its variants.";
   }
 
   /** Why no number can stand for the difference of two studies' networks; none if one can. */
@@ -155,7 +172,8 @@ public record ComparedStudy(
         + ")";
   }
 
-  private static String words(SplitSpec split) {
+  /** How images are divided: {@code 0.2 of the training images to choose by}. */
+  static String words(SplitSpec split) {
     String validation =
         split.folds().isPresent()
             ? split.folds().getAsInt() + " folds"

@@ -48,9 +48,12 @@ public record Contender(ComparedStudy study, String variant, Reason reason) {
 
   /** Whether their study compares the two, of which at least one was picked here. */
   boolean isPlannedWith(Contender other) {
-    return study.name().equals(other.study.name())
-        && (reason != Reason.EVERY)
-        && (isBaseOf(other) || other.isBaseOf(this));
+    return reason != Reason.EVERY && isComparedWith(other);
+  }
+
+  /** Whether their study compares the two. */
+  boolean isComparedWith(Contender other) {
+    return study.name().equals(other.study.name()) && (isBaseOf(other) || other.isBaseOf(this));
   }
 
   private boolean isBaseOf(Contender other) {

@@ -31,6 +31,7 @@ final class EarlierJson {
     OptionalDouble margin = seen.margin();
     json.set("margin", margin.isPresent() ? ResultsJson.number(margin.getAsDouble()) : null);
     json.put("figure", seen.figure());
+    seen.division().ifPresent(division -> json.put("division", division));
     return json;
   }
 }

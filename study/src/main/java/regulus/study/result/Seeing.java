@@ -33,6 +33,10 @@ public final class Seeing {
     Map<String, String> variants = new LinkedHashMap<>();
     study.variants().forEach(it -> variants.put(it.name(), Planner.content(it)));
     return new Seen(
-        study.repeat().seeds(), variants, study.compare().margin(), study.choose().by());
+        study.repeat().seeds(),
+        variants,
+        study.compare().margin(),
+        study.choose().by(),
+        Optional.of(ComparedStudy.words(study.data().split())));
   }
 }

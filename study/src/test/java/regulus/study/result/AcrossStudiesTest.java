@@ -167,6 +167,41 @@ final class AcrossStudiesTest {
   }
 
   @Test
+  void sayWhereACopyOfAFolderHasOtherSeeds() {
+    double[] fewer = {0.50, 0.60};
+    ComparedStudy one = study("one", LOW, MIDDLE);
+    ComparedStudy some = study("some", fewer, fewer);
+    ComparedStudy copy =
+        new ComparedStudy(
+            "copy",
+            some.result(),
+            new Facts("tiny", "another file", TinyStudy.INFO, "abc"),
+            some.answers());
+    assertThat(AcrossStudies.twice(List.of(one, copy)))
+        .contains(
+            "one and copy hold one study, whose trials are equal in both where they have the same"
+                + " seeds; its own report compares its variants.");
+  }
+
+  @Test
+  void sayThatAStudysOwnVerdictsStand() {
+    ComparedStudy one = study("one", LOW, MIDDLE);
+    ComparedStudy two = study("two", new double[] {0.51, 0.59, 0.57}, HIGH);
+    String own =
+        "one itself compares wide with base: what its own report says of that stands; here other"
+            + " comparisons may count.";
+    assertThat(across(named(one, "base"), named(one, "wide"), named(two, "wide")).notes())
+        .contains(own);
+    assertThat(
+            across(
+                    new Contender(one, "base", Reason.EVERY),
+                    new Contender(one, "wide", Reason.EVERY))
+                .notes())
+        .contains(own);
+    assertThat(across(named(one, "base"), named(two, "wide")).notes()).doesNotContain(own);
+  }
+
+  @Test
   void areCalledByTheirOwnNamesWithinOneStudy() {
     ComparedStudy one = study("one", LOW, MIDDLE);
     assertThat(across(named(one, "base"), named(one, "wide")).comparisons().get(0).variant())

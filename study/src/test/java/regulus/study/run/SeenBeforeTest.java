@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import regulus.study.Earlier;
 import regulus.study.Extras;
+import regulus.study.Seen;
 import regulus.study.StudyResult;
 import regulus.study.StudySpec;
 import regulus.study.StudySpec.Comparing;
@@ -74,6 +76,26 @@ final class SeenBeforeTest {
                 + " more false ones than 5 %; --until-decided, in another folder, adds seeds and"
                 + " keeps the level.");
     assertThat(results("run")).contains("\"seen_before\"", "were seen before with 2 seeds");
+  }
+
+  @Test
+  void imagesThatAreDividedOtherwiseAreSaid() throws IOException {
+    run(study(2), "run");
+    assertThat(sentences(run(TinyStudy.inFolds(study(2), 4), "run")))
+        .singleElement()
+        .asString()
+        .startsWith("The comparisons were seen before with the images divided otherwise (")
+        .contains("; now 4 folds), so that verdicts come with more false ones than 5 %.");
+    assertThat(results("run")).contains("\"division\": ");
+  }
+
+  @Test
+  void recordsThatDoNotSayHowImagesWereDividedSayNothing() {
+    Seen before = new Seen(List.of(0L), Map.of(), OptionalDouble.empty(), "loss", Optional.empty());
+    Seen now =
+        new Seen(List.of(0L), Map.of(), OptionalDouble.empty(), "loss", Optional.of("4 folds"));
+    assertThat(new Earlier(now, List.of(before), false).sentences()).isEmpty();
+    assertThat(new Earlier(now, List.of(before), false).others()).isEmpty();
   }
 
   @Test
