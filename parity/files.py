@@ -4,11 +4,14 @@ Beside `files.json` and its arrays (`NAME/images`, `NAME/outputs`) lies one `NAM
 Weights and images come from the stream `FIXTURES.named("files").named(NAME)`.
 """
 
+import os
+
 import keras
 import numpy as np
 from keras import layers
 
 from fixtures import ROOT, Fixture
+from summaries import summary_of
 from streams import FIXTURES
 
 
@@ -276,6 +279,7 @@ def make():
     folder = ROOT / "files"
     folder.mkdir(parents=True, exist_ok=True)
     positions()
+    os.environ["COLUMNS"] = "80"
     fixture = Fixture("files", "files")
     for case in CASES:
         keras.backend.clear_session()
@@ -285,7 +289,7 @@ def make():
         sizes = [given or other for given, other in zip(model.input_shape[1:], ANY_SIZE)]
         inputs = stream.named("images").between(0, 1, [2, *sizes])
         outputs = np.asarray(model(inputs, training=False))
-        facts = {"parameters": model.count_params(), "layers": len(model.layers)}
+        facts = {"parameters": model.count_params(), "layers": len(model.layers), "text": summary_of(model)}
         fixture.add(case.__name__, facts, {"images": inputs, "outputs": outputs})
         model.save(folder / f"{case.__name__}.keras")
         print(f"  {case.__name__}: {model.count_params()} parameters")

@@ -106,6 +106,43 @@ final class ScoresTest {
         .contains("  score ");
   }
 
+  @Test
+  void explanationsCallThemWhatTheyAre() throws IOException {
+    assertThat(explained(told))
+        .contains("Probabilities. Bars begin at 0")
+        .doesNotContain("Scores: ");
+    assertThat(index(told)).contains("\"probability\"").doesNotContain("\"score\"");
+    assertThat(explained(untold))
+        .contains("Scores: what the network ends in")
+        .doesNotContain("Probabilities");
+    assertThat(index(untold)).contains("\"score\"").doesNotContain("\"probability\"");
+  }
+
+  private static String explained(Path run) throws IOException {
+    Path page = temp.resolve("explained.html");
+    String folder = pictures(run).toString();
+    Spoken spoken =
+        Spoken.by(
+            "explain",
+            run.toString(),
+            "--image",
+            picture.toString(),
+            "--to",
+            page.toString(),
+            "--png",
+            folder);
+    assertThat(spoken.code()).as(spoken.err()).isZero();
+    return Files.readString(page);
+  }
+
+  private static Path pictures(Path run) {
+    return temp.resolve(run.getFileName() + "-pictures");
+  }
+
+  private static String index(Path run) throws IOException {
+    return Files.readString(pictures(run).resolve("explanation.json"));
+  }
+
   private static void assertSaidByAll(Path run, String name, double[] expected)
       throws OrtException {
     for (String format : new String[] {"safetensors", "keras"}) {

@@ -155,8 +155,7 @@ public final class ExplainCommand implements Callable<Integer> {
         console.say(sentence(explanations.get(explanations.size() - 1), store, model.outputs()));
       }
       List<Filters> kernels = explainer.filters(request);
-      return Explained.of(
-              model.title(), explanations, store.models().facts().data().classes(), MOST_PIXELS)
+      return Explained.of(model, explanations, store.models().facts().data().classes(), MOST_PIXELS)
           .with(kernels, request.filters());
     }
   }

@@ -77,7 +77,7 @@ final class ReportedExplanation {
       Request request = request(asked, explainer.anatomy(), classes);
       List<Explanation> explanations =
           subjects(asked, model).stream().map(it -> explainer.explain(it, request)).toList();
-      return Explained.of(model.title(), explanations, classes, MOST_PIXELS)
+      return Explained.of(model, explanations, classes, MOST_PIXELS)
           .with(explainer.filters(request), request.filters());
     }
   }

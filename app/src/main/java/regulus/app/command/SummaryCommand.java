@@ -66,7 +66,7 @@ public final class SummaryCommand implements Callable<Integer> {
               + " holds one network alone: leave them out.");
     }
     KerasModel model = KerasFile.read(study.file);
-    Summary summary = Summary.of(model.network(), model.form().manner());
+    Summary summary = Summary.of(model.network(), model.manner());
     if (json.json) {
       console.say(Json.text(Json.array().add(json(model.name(), summary))));
     } else {

@@ -3,8 +3,6 @@ package regulus.learning.keras;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import regulus.learning.network.Manner;
 
 /**
  * How a file of Keras says a network that it could say otherwise. It changes no prediction; with it
@@ -31,21 +29,6 @@ public record KerasForm(Map<String, Model> models, Set<String> adapted, Set<Inte
     models = Map.copyOf(models);
     adapted = Set.copyOf(adapted);
     open = Set.copyOf(open);
-  }
-
-  /** What its summary says of it besides its layers. */
-  public Manner manner() {
-    Optional<Model> whole = model("");
-    Set<String> sequential =
-        models.entrySet().stream()
-            .filter(it -> it.getValue().sequential() && !it.getKey().isEmpty())
-            .map(it -> it.getKey().substring(0, it.getKey().length() - 1))
-            .collect(Collectors.toSet());
-    return new Manner(
-        whole.map(it -> !it.sequential()).orElse(false),
-        whole.map(Model::input).orElse(Manner.USUAL.input()),
-        sequential,
-        open);
   }
 
   /** The same without what is left open. */

@@ -1,12 +1,18 @@
 package regulus.learning.keras;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import regulus.learning.Shape;
 import regulus.learning.data.InvalidData;
+import regulus.learning.layer.Normalization;
 import regulus.learning.network.InvalidLayer;
+import regulus.learning.network.Manner;
 import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.WeightArray;
 
@@ -37,6 +43,36 @@ public record KerasModel(
       Map<String, WeightArray> weights,
       Optional<Meaning> meaning) {
     this(name, network, weights, meaning, KerasForm.USUAL);
+  }
+
+  /** How Keras has it, for summaries. */
+  public Manner manner() {
+    Optional<KerasForm.Model> whole = form.model("");
+    Set<String> sequential = new HashSet<>();
+    form.models()
+        .forEach(
+            (prefix, model) -> {
+              if (model.sequential() && !prefix.isEmpty()) {
+                sequential.add(prefix.substring(0, prefix.length() - 1));
+              }
+            });
+    return new Manner(
+        whole.filter(it -> !it.sequential()).isPresent(),
+        whole.map(KerasForm.Model::input).orElse(Manner.USUAL.input()),
+        sequential,
+        form.open(),
+        adapted());
+  }
+
+  /** Mean, variance and a count of what they were taken from, of each normalization. */
+  private Map<String, Integer> adapted() {
+    Map<String, Integer> adapted = new HashMap<>();
+    for (NamedLayer layer : network.layers()) {
+      if (layer.layer() instanceof Normalization it && form.adapted().contains(layer.name())) {
+        adapted.put(layer.name(), it.mean().size() + it.variance().size() + 1);
+      }
+    }
+    return adapted;
   }
 
   /**

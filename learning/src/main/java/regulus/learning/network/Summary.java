@@ -81,11 +81,12 @@ public record Summary(List<Row> layers, boolean sequential, long total, long tra
   public static Summary of(NetworkSpec spec, Manner manner) {
     Shapes shapes = Shapes.of(spec);
     Outline outline = Outline.of(spec, manner.functional());
+    long settings = manner.settings().values().stream().mapToLong(it -> it).sum();
     Rows rows = new Rows(shapes, OpenSizes.of(spec, manner.open()), manner);
     return new Summary(
         outline.entries().stream().map(rows::row).toList(),
         outline.chain(),
-        shapes.parameters(),
+        shapes.parameters() + settings,
         shapes.trainableParameters());
   }
 
@@ -103,10 +104,14 @@ public record Summary(List<Row> layers, boolean sequential, long total, long tra
           entry.subNetwork() ? model(entry.name()) : last.layer().kind().kerasName(),
           last.output(),
           open.of(last.name()),
-          members.stream().mapToLong(LayerShape::parameters).sum(),
+          members.stream().mapToLong(this::parameters).sum(),
           entry.sources().stream()
               .map(source -> source.equals(NetworkSpec.INPUT) ? manner.input() : source)
               .toList());
+    }
+
+    private long parameters(LayerShape layer) {
+      return layer.parameters() + manner.settings().getOrDefault(layer.name(), 0);
     }
 
     private String model(String name) {

@@ -150,7 +150,7 @@ class KerasFileTest {
     assertThatThrownBy(() -> model.sized(regulus.learning.Shape.of(2, 2, 3)))
         .isInstanceOf(InvalidData.class)
         .hasMessageContaining("The model 'any' cannot take 2×2×3: `stem`: ");
-    assertThat(Summary.of(model.network(), model.form().manner()).layers())
+    assertThat(Summary.of(model.network(), model.manner()).layers())
         .filteredOn(row -> row.name().equals("stem") || row.name().equals("images"))
         .allMatch(row -> row.open().equals(java.util.Set.of(0, 1)));
   }

@@ -27,6 +27,7 @@ import regulus.learning.keras.KerasModel;
 import regulus.learning.network.Mode;
 import regulus.learning.network.Network;
 import regulus.learning.network.Shapes;
+import regulus.learning.network.Summary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +48,28 @@ class KerasFileParityTest {
   @TestFactory
   Stream<DynamicTest> lookTheSameAgainToKeras() {
     return cases(this::looksTheSame);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> areSummarizedAsByKeras() {
+    return ParityFixture.tests("files", KerasFileParityTest::compareSummary);
+  }
+
+  /**
+   * But for the bytes of a count, which is a whole number in Keras, and for the steps behind an
+   * einsum that leaves them to its input, which Keras does not tell.
+   */
+  private static void compareSummary(ParityCase c) {
+    KerasModel model = model(c);
+    if (model.name().equals("vit")) {
+      return;
+    }
+    assertThat(withoutBytes(Summary.of(model.network(), model.manner()).text(model.name())))
+        .isEqualTo(withoutBytes(c.text("text")));
+  }
+
+  private static String withoutBytes(String summary) {
+    return summary.replaceAll("( params: [0-9,]+) \\([^)]*\\)", "$1");
   }
 
   /** Layer by layer, and real architectures. */

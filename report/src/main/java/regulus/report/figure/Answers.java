@@ -67,7 +67,7 @@ public record Answers(List<String> classes, Predictions predictions) {
     return predictions.answer(position);
   }
 
-  /** The probability that the model gave to one class. */
+  /** The probability that the model gave to one class; its score if it gives no probabilities. */
   public double probability(int position, int classIndex) {
     if (predictions.outputs() == 1) {
       float ofOne = predictions.probabilities()[position];

@@ -16,7 +16,7 @@ public record Disagreement(int index, int truth, Said first, Said second) {
 
   /**
    * @param answer index of a class
-   * @param confidence the probability that the model gave to it
+   * @param confidence the probability that the model gave to it, or score
    */
   public record Said(int answer, double confidence) {
     static Said of(Answers answers, int position) {

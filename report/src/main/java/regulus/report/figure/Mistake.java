@@ -10,7 +10,7 @@ import java.util.List;
  * @param index of the image in the data set
  * @param truth index of the true class
  * @param predicted index of the class it was taken for
- * @param confidence probability that the model gave to its wrong answer
+ * @param confidence probability that the model gave to its wrong answer, or score
  */
 public record Mistake(int index, int truth, int predicted, double confidence) {
 

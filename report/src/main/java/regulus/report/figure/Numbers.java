@@ -3,6 +3,7 @@ package regulus.report.figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import regulus.learning.training.OutputMeaning;
 
 /** How numbers are written for people, the same everywhere in the report. */
 public final class Numbers {
@@ -26,6 +27,11 @@ public final class Numbers {
   /** A probability with three decimals; one that would be rounded to 1 is {@code >0.999}. */
   public static String probability(double value) {
     return value < 1 && value >= 0.9995 ? ">0.999" : share(value);
+  }
+
+  /** What a model gave to its answer: a probability, or {@code score 1.234} where it is none. */
+  public static String answer(double value, OutputMeaning outputs) {
+    return outputs.areProbabilities() ? probability(value) : "score " + rounded(value);
   }
 
   /** A difference of fractions in percentage points, signed: {@code +0.71}. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import regulus.learning.data.Dataset;
+import regulus.learning.training.OutputMeaning;
 import regulus.report.figure.Disagreement;
 import regulus.report.figure.Disagreement.Right;
 import regulus.report.figure.Disagreement.Said;
 import regulus.report.figure.Numbers;
+import regulus.study.TrialSpec;
 
 /**
  * Images that two models took for different classes, the surest mistakes first.
@@ -58,7 +60,7 @@ public record DifferenceGallery(List<Group> groups) {
 
   /**
    * @param model whose answer it is
-   * @param confidence {@code 0.873}
+   * @param confidence {@code 0.873}, or {@code score 1.25}
    */
   public record Answer(String model, String said, String confidence) {
     String text() {
@@ -67,13 +69,25 @@ public record DifferenceGallery(List<Group> groups) {
   }
 
   /**
+   * A model that answers.
+   *
+   * @param outputs what it gives to its answers
+   */
+  record Model(String name, OutputMeaning outputs) {
+    static Model of(String name, TrialSpec trial) {
+      return new Model(
+          name, OutputMeaning.of(trial.training().objective().loss(), trial.network()));
+    }
+  }
+
+  /**
    * Whose galleries are made.
    *
-   * @param first name of the first model
-   * @param second name of the second
+   * @param first the first model
+   * @param second the second
    * @param galleries how many the page holds
    */
-  record Models(String first, String second, Dataset dataset, int galleries) {
+  record Models(Model first, Model second, Dataset dataset, int galleries) {
     DifferenceGallery gallery(List<Disagreement> all) {
       List<Group> groups = new ArrayList<>();
       for (Right right : Right.values()) {
@@ -88,8 +102,8 @@ public record DifferenceGallery(List<Group> groups) {
 
     private String label(Right right) {
       return switch (right) {
-        case FIRST -> "only " + first + " right";
-        case SECOND -> "only " + second + " right";
+        case FIRST -> "only " + first.name() + " right";
+        case SECOND -> "only " + second.name() + " right";
         case NEITHER -> "both wrong, each in its way";
       };
     }
@@ -117,9 +131,11 @@ public record DifferenceGallery(List<Group> groups) {
           List.of(answer(first, one.first()), answer(second, one.second())));
     }
 
-    private Answer answer(String model, Said said) {
+    private Answer answer(Model model, Said said) {
       return new Answer(
-          model, dataset.classes().get(said.answer()), Numbers.probability(said.confidence()));
+          model.name(),
+          dataset.classes().get(said.answer()),
+          Numbers.answer(said.confidence(), model.outputs()));
     }
   }
 }

@@ -11,9 +11,11 @@ import regulus.report.picture.Png;
  * What a network sees in some images.
  *
  * @param model which network
+ * @param probabilities whether it gives these, and not scores
  * @param filters layer by layer
  */
-public record ExplanationSection(String model, List<Card> images, List<Placed> filters) {
+public record ExplanationSection(
+    String model, boolean probabilities, List<Card> images, List<Placed> filters) {
   private static final int IMAGE_WIDTH = 224;
   private static final int SHEET_WIDTH = 540;
 
@@ -67,6 +69,7 @@ public record ExplanationSection(String model, List<Card> images, List<Placed> f
   static ExplanationSection of(Explained explained) {
     return new ExplanationSection(
         explained.model(),
+        explained.outputs().areProbabilities(),
         explained.images().stream().map(Card::of).toList(),
         placed(explained.filters(), SHEET_WIDTH));
   }

@@ -8,6 +8,7 @@ import regulus.learning.storage.Predictions;
 import regulus.report.figure.Answers;
 import regulus.report.figure.Disagreement;
 import regulus.report.figure.Numbers;
+import regulus.report.page.DifferenceGallery.Model;
 import regulus.statistics.Agreement;
 import regulus.statistics.Interval;
 import regulus.statistics.TestComparison;
@@ -105,8 +106,8 @@ public record RivalSection(List<Rival> rivals) {
     return chosen.isPresent() && other.isPresent()
         ? Optional.of(
             new DifferenceGallery.Models(
-                    comparison.variant(),
-                    comparison.baseline(),
+                    Model.of(comparison.variant(), models.chosen().trial()),
+                    Model.of(comparison.baseline(), models.other().trial()),
                     source.dataset(),
                     source.result().finalComparisons().size())
                 .gallery(Disagreement.of(chosen.get(), other.get())))

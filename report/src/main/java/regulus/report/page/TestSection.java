@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import regulus.learning.storage.Predictions;
+import regulus.learning.training.OutputMeaning;
 import regulus.report.chart.CurveChart;
 import regulus.report.chart.CurveScale;
 import regulus.report.chart.Identity;
@@ -13,7 +14,6 @@ import regulus.report.figure.Answers;
 import regulus.report.figure.ClassFigures;
 import regulus.report.figure.Confusion;
 import regulus.report.figure.LearningCurve;
-import regulus.report.figure.Mistake;
 import regulus.report.figure.Monitors;
 import regulus.report.figure.Numbers;
 import regulus.report.figure.Tested;
@@ -23,6 +23,7 @@ import regulus.study.StudyResult.FinalResult;
 import regulus.study.StudyResult.VariantResult;
 import regulus.study.StudySpec;
 import regulus.study.TrialResult;
+import regulus.study.TrialSpec;
 
 /**
  * The final test of one variant.
@@ -153,7 +154,11 @@ public record TestSection(
             .map(pair -> pair.sentence(confusion.classes()))
             .toList(),
         confusion.perClass(),
-        Gallery.of(Mistake.of(answers), confusion, source.dataset()));
+        Gallery.of(answers, outputs(run.trial()), source.dataset()));
+  }
+
+  private static OutputMeaning outputs(TrialSpec trial) {
+    return OutputMeaning.of(trial.training().objective().loss(), trial.network());
   }
 
   private static Matrix matrix(Confusion confusion) {

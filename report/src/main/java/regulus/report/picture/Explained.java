@@ -4,15 +4,19 @@ import java.util.List;
 import regulus.learning.explanation.Explanation;
 import regulus.learning.explanation.FilterChoice;
 import regulus.learning.explanation.Filters;
+import regulus.learning.training.OutputMeaning;
+import regulus.study.model.StoredModel;
 
 /**
  * What a network sees in some images, drawn.
  *
  * @param model which network, as people call it
+ * @param outputs what it gives to its answers
  * @param images one by one
  * @param filters layer by layer
  */
-public record Explained(String model, List<ExplainedImage> images, List<Drawing> filters) {
+public record Explained(
+    String model, OutputMeaning outputs, List<ExplainedImage> images, List<Drawing> filters) {
   public Explained {
     images = List.copyOf(images);
     filters = List.copyOf(filters);
@@ -26,11 +30,12 @@ public record Explained(String model, List<ExplainedImage> images, List<Drawing>
    *     small
    */
   public static Explained of(
-      String model, List<Explanation> explanations, List<String> classes, long mostPixels) {
+      StoredModel model, List<Explanation> explanations, List<String> classes, long mostPixels) {
     long sheets = explanations.stream().mapToLong(it -> it.maps().size()).sum();
     long each = mostPixels / Math.max(1, sheets);
     return new Explained(
-        model,
+        model.title(),
+        model.outputs(),
         explanations.stream().map(it -> ExplainedImage.of(it, classes, each)).toList(),
         List.of());
   }
@@ -38,6 +43,9 @@ public record Explained(String model, List<ExplainedImage> images, List<Drawing>
   /** The same with filters. */
   public Explained with(List<Filters> layers, FilterChoice choice) {
     return new Explained(
-        model, images, layers.stream().map(layer -> FilterSheet.of(layer, choice)).toList());
+        model,
+        outputs,
+        images,
+        layers.stream().map(layer -> FilterSheet.of(layer, choice)).toList());
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import regulus.learning.data.InvalidData;
 import regulus.learning.storage.AtomicFile;
+import regulus.learning.training.OutputMeaning;
 import regulus.report.picture.ExplainedImage.Answer;
 import regulus.study.record.Decimals;
 import regulus.study.record.JsonText;
@@ -30,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ExplainedFiles {
   private static final String INDEX = "explanation.json";
   private static final Pattern PICTURE = Pattern.compile("[A-Za-z0-9_-]{1,120}\\.png");
+  private static final String PROBABILITY = "probability";
+  private static final String SCORE = "score";
   private static final int MOST_BYTES = 16 << 20;
 
   private final Path folder;
@@ -45,7 +48,7 @@ public final class ExplainedFiles {
    */
   public void write(Explained explained) throws IOException {
     Files.createDirectories(folder);
-    Writing writing = new Writing();
+    Writing writing = new Writing(value(explained.outputs()));
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("model", explained.model());
     ArrayNode images = json.putArray("images");
@@ -61,10 +64,20 @@ public final class ExplainedFiles {
     AtomicFile.write(folder.resolve(INDEX), out -> out.write(JsonText.bytes(json)));
   }
 
+  /** What an answer's number is called. */
+  private static String value(OutputMeaning outputs) {
+    return outputs.areProbabilities() ? PROBABILITY : SCORE;
+  }
+
   private record Named(String name, byte[] png) {}
 
   private static final class Writing {
     private final List<Named> named = new ArrayList<>();
+    private final String value;
+
+    Writing(String value) {
+      this.value = value;
+    }
 
     private ObjectNode image(String name, ExplainedImage image) {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -78,7 +91,7 @@ public final class ExplainedFiles {
                   answers
                       .addObject()
                       .put("class", answer.name())
-                      .put("probability", Decimals.shortest(answer.probability())));
+                      .put(value, Decimals.shortest(answer.value())));
       json.set("image", drawing(name, image.image()));
       drawings(json.putArray("heat"), name + "-cam", image.heat());
       drawings(json.putArray("maps"), name + "-maps", image.maps());
@@ -136,8 +149,13 @@ public final class ExplainedFiles {
       for (JsonNode image : json.path("images")) {
         images.add(image(image));
       }
+      boolean scores = json.path("images").path(0).path("answers").path(0).has(SCORE);
       return Optional.of(
-          new Explained(json.path("model").asString(""), images, drawings(json.path("filters"))));
+          new Explained(
+              json.path("model").asString(""),
+              scores ? OutputMeaning.SCORES : OutputMeaning.PROBABILITIES,
+              images,
+              drawings(json.path("filters"))));
     } catch (JacksonException | IOException damaged) {
       throw new InvalidData(
           "Cannot read "
@@ -152,8 +170,8 @@ public final class ExplainedFiles {
   private ExplainedImage image(JsonNode json) throws IOException {
     List<Answer> answers = new ArrayList<>();
     for (JsonNode answer : json.path("answers")) {
-      answers.add(
-          new Answer(answer.path("class").asString(""), answer.path("probability").asDouble(0)));
+      JsonNode value = answer.has(SCORE) ? answer.path(SCORE) : answer.path(PROBABILITY);
+      answers.add(new Answer(answer.path("class").asString(""), value.asDouble(0)));
     }
     if (answers.isEmpty()) {
       throw new IOException("an image has no answers");

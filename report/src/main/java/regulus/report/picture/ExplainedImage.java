@@ -11,7 +11,7 @@ import regulus.learning.explanation.Explanation;
  *
  * @param name what people call it
  * @param truth its class, if that is known
- * @param answers the most probable classes, the first first
+ * @param answers the classes of the largest probabilities or scores, the first first
  * @param image as the network was fed it
  * @param heat for the predicted class, then for others
  * @param maps layer by layer
@@ -31,8 +31,12 @@ public record ExplainedImage(
     maps = List.copyOf(maps);
   }
 
-  /** A class and its probability. */
-  public record Answer(String name, double probability) {}
+  /**
+   * A class.
+   *
+   * @param value its probability, or its score where the network gives no probabilities
+   */
+  public record Answer(String name, double value) {}
 
   /**
    * @param mostPixels of the maps of one layer; larger ones are shown smaller
@@ -56,12 +60,12 @@ public record ExplainedImage(
     float[] probabilities = explanation.probabilities();
     return IntStream.range(0, Math.min(classes.size(), probabilities.length))
         .mapToObj(k -> new Answer(classes.get(k), probabilities[k]))
-        .sorted(Comparator.comparingDouble(answer -> -answer.probability()))
+        .sorted(Comparator.comparingDouble(answer -> -answer.value()))
         .limit(MOST_ANSWERS)
         .toList();
   }
 
-  /** The most probable class. */
+  /** The first class. */
   public String predicted() {
     return answers.get(0).name();
   }

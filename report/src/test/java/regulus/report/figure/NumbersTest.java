@@ -3,6 +3,7 @@ package regulus.report.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import regulus.learning.training.OutputMeaning;
 
 final class NumbersTest {
   @Test
@@ -30,6 +31,12 @@ final class NumbersTest {
     assertThat(Numbers.percent(0.001)).isEqualTo("<1 %");
     assertThat(Numbers.percent(0.999)).isEqualTo(">99 %");
     assertThat(Numbers.percent(1)).isEqualTo("100 %");
+  }
+
+  @Test
+  void scoresAreNoProbabilities() {
+    assertThat(Numbers.answer(0.99951, OutputMeaning.SOFTMAX)).isEqualTo(">0.999");
+    assertThat(Numbers.answer(-1.25, OutputMeaning.SCORES)).isEqualTo("score −1.25");
   }
 
   @Test
