@@ -2,6 +2,7 @@ package regulus.study.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import regulus.learning.setting.Suggestion;
@@ -57,22 +58,25 @@ final class BaseReader {
   }
 
   private List<Declaration> named(Node node, List<Declared> shared) {
-    if (!(node instanceof Node.Mapping mapping) || mapping.entries().isEmpty()) {
+    Map<String, Node> bases =
+        node instanceof Node.Mapping mapping ? mapping.present(Set.of()).entries() : Map.of();
+    if (bases.isEmpty()) {
       problems.add(node, "Expected bases by name: {small: {layers: […]}, large: {layers: […]}}.");
       return List.of();
     }
-    List<Declaration> bases = new ArrayList<>();
-    mapping.entries().forEach((name, value) -> named(name, value, shared).ifPresent(bases::add));
-    return bases;
+    List<Declaration> read = new ArrayList<>();
+    bases.forEach((name, value) -> named(name, value, shared).ifPresent(read::add));
+    return read;
   }
 
   private Optional<Declaration> named(String name, Node node, List<Declared> shared) {
-    if (!variants.named(name, node) || !(node instanceof Node.Mapping mapping)) {
+    if (!variants.named(name, node) || !(node instanceof Node.Mapping given)) {
       if (!(node instanceof Node.Mapping)) {
         problems.add(node, "Expected {layers: […], variants: {…}}.");
       }
       return Optional.empty();
     }
+    Node.Mapping mapping = given.present(Set.of("layers"));
     mapping.entries().forEach(this::unknownKey);
     List<Declared> all = new ArrayList<>(shared);
     mapping.get("variants").map(variants::read).ifPresent(all::addAll);

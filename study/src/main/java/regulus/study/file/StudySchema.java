@@ -76,8 +76,10 @@ public final class StudySchema {
         "bases",
         described(
             named(
-                object(
-                    ordered("layers", layers(), "variants", ref("variants")), List.of("layers"))),
+                orNone(
+                    object(
+                        ordered("layers", layers(), "variants", orNone(ref("variants"))),
+                        List.of("layers")))),
             "Several networks by name, instead of base."));
     sections.put(
         "variants", orNone(described(ref("variants"), "Edits of the base, or of every base.")));

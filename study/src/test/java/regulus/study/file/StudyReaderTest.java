@@ -3,6 +3,7 @@ package regulus.study.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,18 @@ class StudyReaderTest {
         .singleElement()
         .asString()
         .contains("Expected a list of edits");
+  }
+
+  @Test
+  void aBaseThatIsNullIsLeftOutAndSoAreItsVariants() {
+    String file = "../studies/cifar10-architectures.yaml";
+    StudyFile left =
+        StudyFile.read(
+            Path.of(file),
+            List.of("bases.a2=null", "bases.a1.variants=null", "explain=null", "final=null"));
+    assertThat(left.study(Infos::describe).variants())
+        .extracting(Variant::name)
+        .containsExactly("a1", "a1/l2", "a3", "a3/l2", "a3/dropout", "a3/batch-norm");
   }
 
   @Test

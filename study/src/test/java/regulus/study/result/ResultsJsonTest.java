@@ -2,7 +2,10 @@ package regulus.study.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import regulus.study.ImaginedRecord;
@@ -67,6 +70,14 @@ final class ResultsJsonTest {
     assertThat(json.path("final").path("variant").asString()).isEqualTo("wide");
     assertThat(json.path("final").path("test").path("accuracy").asDouble()).isEqualTo(0.925);
     assertThat(json.path("final").path("test").path("ci95").size()).isEqualTo(2);
+  }
+
+  @Test
+  void everyKeyStandsInTheReference() throws IOException {
+    String reference = Files.readString(Path.of("../docs/run-folder.md"));
+    JsonNode json = json(new ImaginedRecord(TinyStudy.study(2)).done("base", 0, 0.9).result());
+    assertThat(names(json))
+        .allSatisfy(key -> assertThat(reference).containsPattern("\\| `" + key + "(\\[\\])?` \\|"));
   }
 
   @Test
