@@ -19,18 +19,18 @@ from streams import FIXTURES
 TF_KERAS = "2.21.0"
 
 
-def cnn(k):
+def cnn(k, filters=(4, 6, 6), units=8):
     """The network of the Fashion-MNIST study, narrower."""
     l = k.layers
     return k.Sequential(
         [
-            l.Conv2D(4, 3, activation="relu", input_shape=(28, 28, 1)),
+            l.Conv2D(filters[0], 3, activation="relu", input_shape=(28, 28, 1)),
             l.MaxPooling2D(2),
-            l.Conv2D(6, 3, activation="relu"),
+            l.Conv2D(filters[1], 3, activation="relu"),
             l.MaxPooling2D(2),
-            l.Conv2D(6, 3, activation="relu"),
+            l.Conv2D(filters[2], 3, activation="relu"),
             l.Flatten(),
-            l.Dense(8, activation="relu"),
+            l.Dense(units, activation="relu"),
             l.Dense(10, activation="softmax"),
         ],
         name="cnn",

@@ -1,11 +1,11 @@
 """Repeats the proofs of what Regulus shares with other programs, against those programs themselves.
 
-    python3 -m venv venv && venv/bin/pip install keras tensorflow onnxruntime onnx tensorboard
+    python3 -m venv venv && venv/bin/pip install keras tensorflow tf_keras onnxruntime onnx tensorboard
     venv/bin/python parity/prove.py                 # everything, a few minutes
     venv/bin/python parity/prove.py MobileNetV2     # rows whose names begin so
 
-For real architectures as they are published and for every file of the fixtures: a model that Keras
-made is read by `./regulus predict`, written again by `./regulus export MODEL.keras --to COPY.keras`,
+For real architectures as they are published, also in HDF5 files of Keras 3 and 2 (which `tf_keras`
+writes), and for every file of the fixtures: a model that Keras made is read by `./regulus predict`, written again by `./regulus export MODEL.keras --to COPY.keras`,
 and opened again by Keras; the answers to the same pictures and the `summary()` are compared. The same
 model as an ONNX file is checked by ONNX's checker and run by ONNX Runtime on raw bytes. A study that
 begins with a Keras file is run, its model exported and opened in Keras, and its TensorBoard files read
@@ -28,7 +28,15 @@ import numpy as np  # noqa: E402
 
 import architectures  # noqa: E402
 import files  # noqa: E402
+import legacy  # noqa: E402
 from keras_opens import REGULUS, TOLERANCE, difference  # noqa: E402
+
+HDF5 = ".h5"
+BUILDERS = {
+    "MobileNetV2": lambda k: k.applications.MobileNetV2(input_shape=(96, 96, 3), weights=None, classes=10),
+    "the Fashion-MNIST study": lambda k: legacy.cnn(k, (32, 64, 64), 64),
+}
+"""Kept in HDF5 files by Keras 3 and, with `tf_keras`, by Keras 2."""
 
 ONNX_PYTHON = os.environ.get("ONNX_PYTHON", sys.executable)
 FIXTURES = Path(__file__).resolve().parent.parent / "learning/src/test/resources/parity/keras"
@@ -94,7 +102,8 @@ def apart(one, other):
 
 def proof(name, model, pixels, folder):
     """One row: name, parameters, differences, whether the summary is the same."""
-    file, copy, onnx = (folder / it for it in ("model.keras", "copy.keras", "model.onnx"))
+    kept = "model.h5" if name.startswith(HDF5) else "model.keras"
+    file, copy, onnx = (folder / it for it in (kept, "copy.keras", "model.onnx"))
     model.save(file)
     pixels = pixels.astype(np.uint8)
     pictures = []
@@ -110,7 +119,8 @@ def proof(name, model, pixels, folder):
     size = "x".join(map(str, pixels.shape[1:3])) if None in model.input_shape[1:] else None
     regulus("export", file, "--to", onnx, "--pixels", "unit", *(["--size", size] if size else []))
     run = apart(expected, by_onnx(onnx, pixels))
-    same = summary(opened) == summary(model)
+    said = summary if isinstance(model, keras.Model) else lambda it: list(legacy.layers(it))
+    same = said(opened) == said(model)
     return [name, f"{model.count_params():,}", f"{np.ptp(expected, axis=0).max():.2f}",
             f"{read:.1e}", f"{again:.1e}", "same" if same else "DIFFERS", f"{run:.1e}"], \
         same and max(read, again, run) <= TOLERANCE
@@ -121,6 +131,24 @@ def models():
         yield name, lambda name=name, build=build: architectures.made(name, build, 0.5)
     for file in sorted(FIXTURES.glob("architectures/*.keras")) + sorted(FIXTURES.glob("files/*.keras")):
         yield f"{file.parent.name}/{file.name}", lambda file=file: fixture(file)
+
+
+    for name, build in BUILDERS.items():
+        yield f"{HDF5} of Keras 3, {name}", lambda name=name, build=build: architectures.made(name, lambda: build(keras), 0.5)
+        yield f"{HDF5} of Keras 2, {name}", lambda name=name, build=build: former(name, build)
+
+
+def former(name, build):
+    """The same model in Keras 2, with its weights."""
+    import tf_keras
+
+    model, pixels = architectures.made(name, lambda: build(keras), 0.5)
+    tf_keras.backend.clear_session()
+    twin = build(tf_keras)
+    weighty = [[layer for layer in it.layers if layer.weights] for it in (twin, model)]
+    for own, other in zip(*weighty, strict=True):
+        own.set_weights(other.get_weights())
+    return twin, pixels
 
 
 def fixture(file):

@@ -3,6 +3,8 @@ package regulus.learning.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -171,6 +173,17 @@ class UntrustedLegacyFileTest {
         .isInstanceOf(InvalidData.class)
         .hasMessageStartingWith("Cannot read " + name + ": ")
         .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void jsonThatIsTooDeepIsRefused() {
+    Path deep = folder.resolve("deep.h5");
+    try (WritableHdfFile hdf = HdfFile.write(deep)) {
+      hdf.putAttribute("model_config", "[".repeat(10_000));
+    }
+    assertThatThrownBy(() -> KerasFile.read(deep))
+        .isInstanceOf(InvalidData.class)
+        .hasMessageEndingWith("its model_config is not JSON, or is nested deeper than 200.");
   }
 
   @Test
