@@ -35,7 +35,7 @@ import regulus.learning.setting.Values;
  */
 public record RandAugment(
     ValueRange valueRange, int numOps, Factor factor, Interpolation interpolation)
-    implements Augmentation {
+    implements Augmentation, Ranged {
   private static final int BITS = 8;
 
   public static final Kind<RandAugment> KIND =

@@ -15,7 +15,7 @@ import regulus.learning.setting.Kind;
  * @param factor by what share of the range, from -1 to 1
  * @param range of the images' values; 0 to 255 by default
  */
-public record RandomBrightness(Factor factor, ValueRange range) implements Augmentation {
+public record RandomBrightness(Factor factor, ValueRange range) implements Augmentation, Ranged {
   public static final Kind<RandomBrightness> KIND =
       new Kind<>(
           "random_brightness",
@@ -35,6 +35,11 @@ public record RandomBrightness(Factor factor, ValueRange range) implements Augme
   @Override
   public Kind<RandomBrightness> kind() {
     return KIND;
+  }
+
+  @Override
+  public ValueRange valueRange() {
+    return range;
   }
 
   @Override

@@ -19,7 +19,7 @@ import regulus.learning.setting.Kind;
  * @param valueRange of the images' values; 0 to 255 by default
  */
 public record RandomColorDegeneration(Factor factor, ValueRange valueRange)
-    implements Augmentation {
+    implements Augmentation, Ranged {
   public static final Kind<RandomColorDegeneration> KIND =
       new Kind<>(
           "random_color_degeneration",

@@ -29,7 +29,7 @@ public record RandomColorJitter(
     Optional<Factor> contrastFactor,
     Optional<Factor> saturationFactor,
     Optional<Factor> hueFactor)
-    implements Augmentation {
+    implements Augmentation, Ranged {
   private static final String BRIGHTNESS = "brightness_factor";
   private static final String CONTRAST = "contrast_factor";
   private static final String SATURATION = "saturation_factor";

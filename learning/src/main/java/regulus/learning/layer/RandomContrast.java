@@ -25,7 +25,7 @@ import regulus.learning.setting.Values;
  * @param highest value that an image has; 255 by default
  */
 public record RandomContrast(Factor contrast, double lowest, double highest)
-    implements Augmentation {
+    implements Augmentation, Ranged {
   public static final Kind<RandomContrast> KIND =
       new Kind<>(
           "random_contrast",
@@ -83,7 +83,7 @@ public record RandomContrast(Factor contrast, double lowest, double highest)
     return valueRange().clip(Arithmetic.add(apart, mean));
   }
 
-  /** Between what numbers the values of images lie. */
+  @Override
   public ValueRange valueRange() {
     return new ValueRange(lowest, highest);
   }

@@ -36,7 +36,8 @@ import regulus.learning.setting.Values;
  * @param valueRange of the images' values, which the result is kept within; 0 to 255 by default
  */
 public record RandomElasticTransform(
-    Factor factor, Factor scale, Sampler sampler, ValueRange valueRange) implements Augmentation {
+    Factor factor, Factor scale, Sampler sampler, ValueRange valueRange)
+    implements Augmentation, Ranged {
   private static final double REACH = 0.1;
   private static final double BREADTH = 0.05;
 

@@ -28,7 +28,7 @@ import regulus.learning.setting.Values;
  */
 public record RandomErasing(
     Factor factor, Factor scale, OptionalDouble fillValue, ValueRange valueRange)
-    implements Augmentation {
+    implements Augmentation, Ranged {
   public static final Kind<RandomErasing> KIND =
       new Kind<>(
           "random_erasing",

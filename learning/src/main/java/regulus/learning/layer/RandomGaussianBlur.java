@@ -29,7 +29,8 @@ import regulus.learning.setting.Values;
  * @param valueRange that the result is kept within; 0 to 255 by default
  */
 public record RandomGaussianBlur(
-    Factor factor, Pair kernelSize, Factor sigma, ValueRange valueRange) implements Augmentation {
+    Factor factor, Pair kernelSize, Factor sigma, ValueRange valueRange)
+    implements Augmentation, Ranged {
   /** Keras', which keeps it from dividing by 0. */
   private static final double EPSILON = 1e-6;
 

@@ -17,7 +17,7 @@ import regulus.learning.setting.Kind;
  * @param factor from 0, no change, to 1, to the opposite color
  * @param valueRange of the images' values; 0 to 255 by default
  */
-public record RandomHue(Factor factor, ValueRange valueRange) implements Augmentation {
+public record RandomHue(Factor factor, ValueRange valueRange) implements Augmentation, Ranged {
   public static final Kind<RandomHue> KIND =
       new Kind<>(
           "random_hue",

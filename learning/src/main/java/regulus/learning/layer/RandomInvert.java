@@ -15,7 +15,7 @@ import regulus.learning.setting.Kind;
  *     image; 0 to 1 by default
  * @param valueRange of the images' values, of which the highest counts; 0 to 255 by default
  */
-public record RandomInvert(Factor factor, ValueRange valueRange) implements Augmentation {
+public record RandomInvert(Factor factor, ValueRange valueRange) implements Augmentation, Ranged {
   public static final Kind<RandomInvert> KIND =
       new Kind<>(
           "random_invert",

@@ -23,7 +23,7 @@ import regulus.learning.setting.Values;
  * @param valueRange of the images' values; 0 to 255 by default
  */
 public record RandomPosterization(int least, int most, ValueRange valueRange)
-    implements Augmentation {
+    implements Augmentation, Ranged {
   private static final int BITS = 8;
   private static final ValueRange BYTES = new ValueRange(0, 255);
 

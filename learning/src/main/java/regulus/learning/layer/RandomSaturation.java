@@ -18,7 +18,8 @@ import regulus.learning.setting.Kind;
  * @param factor from -1 to 1; up to 0 all colors go, 0.5 leaves an image as it is
  * @param valueRange that the saturation is kept within; 0 to 255 by default
  */
-public record RandomSaturation(Factor factor, ValueRange valueRange) implements Augmentation {
+public record RandomSaturation(Factor factor, ValueRange valueRange)
+    implements Augmentation, Ranged {
   /** Keras', which keeps it from dividing by 0. */
   private static final double EPSILON = 1e-7;
 

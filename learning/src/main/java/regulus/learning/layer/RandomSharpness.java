@@ -25,7 +25,7 @@ import regulus.learning.setting.Values;
  * @param factor from 0, blurred, to 1, sharpened; 0.5 leaves an image as it is
  * @param range of the images' values; 0 to 255 by default
  */
-public record RandomSharpness(Factor factor, ValueRange range) implements Augmentation {
+public record RandomSharpness(Factor factor, ValueRange range) implements Augmentation, Ranged {
   private static final double NEIGHBOUR = 1 / 13.0;
   private static final double ITSELF = 5 / 13.0;
   private static final Window AROUND = new Window(Pair.of(3), Pair.of(1), true, Pair.of(1));
@@ -53,6 +53,11 @@ public record RandomSharpness(Factor factor, ValueRange range) implements Augmen
   @Override
   public Kind<RandomSharpness> kind() {
     return KIND;
+  }
+
+  @Override
+  public ValueRange valueRange() {
+    return range;
   }
 
   @Override

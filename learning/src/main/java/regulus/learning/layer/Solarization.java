@@ -20,7 +20,7 @@ import regulus.learning.setting.Values;
  * @param valueRange of the images' values; 0 to 255 by default
  */
 public record Solarization(Factor additionFactor, Factor thresholdFactor, ValueRange valueRange)
-    implements Augmentation {
+    implements Augmentation, Ranged {
   private static final String ADDITION = "addition_factor";
   private static final String THRESHOLD = "threshold_factor";
   private static final double HIGHEST = 255;

@@ -12,15 +12,11 @@ import regulus.learning.activation.Sigmoid;
 import regulus.learning.activation.Softmax;
 import regulus.learning.data.Dataset;
 import regulus.learning.data.DatasetInfo;
-import regulus.learning.data.Pixels;
 import regulus.learning.data.SplitSizes;
 import regulus.learning.data.Twins;
 import regulus.learning.layer.BatchNormalization;
-import regulus.learning.layer.Normalization;
-import regulus.learning.layer.Rescaling;
 import regulus.learning.network.Activated;
 import regulus.learning.network.Activation;
-import regulus.learning.network.Layer;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Shapes;
@@ -193,7 +189,7 @@ public final class Lint {
   }
 
   private void variant(Variant variant) {
-    scaling(variant);
+    warnings.addAll(PixelLint.warnings(study, variant));
     output(variant);
     if (!sameAsBase(variant)) {
       variant.training().parts().forEach(part -> part(variant, part));
@@ -242,42 +238,13 @@ public final class Lint {
         .isPresent();
   }
 
-  private void scaling(Variant variant) {
-    Optional<NamedLayer> rescaling =
-        variant.network().layers().stream()
-            .filter(layer -> layer.layer() instanceof Rescaling it && scalesDown(it))
-            .findFirst();
-    boolean raw = study.data().pixels() == Pixels.RAW;
-    if (!raw && rescaling.isPresent() && isNew(variant, rescaling.get())) {
-      warn(
-          "%s: pixels are scaled to 0 … 1 already, and %s scales them again: remove it or set data:"
-              + " {pixels: raw}.",
-          variant.name(), rescaling.get().name());
-    }
-    boolean scaled =
-        rescaling.isPresent()
-            || has(variant, BatchNormalization.class)
-            || has(variant, Normalization.class);
-    if (raw && !scaled && variant.baseline().isEmpty()) {
-      warn(
-          "%s: the network is fed pixels from 0 to 255 and does not rescale them.", variant.name());
-    }
-  }
-
-  private static boolean scalesDown(Rescaling rescaling) {
-    return rescaling.scales().stream().allMatch(scale -> Math.abs(scale) < 0.1);
-  }
-
-  private boolean isNew(Variant variant, NamedLayer layer) {
+  /** Whether it is not its base's, of which the same was said. */
+  static boolean isNew(StudySpec study, Variant variant, NamedLayer layer) {
     return variant
         .baseline()
         .map(study::variant)
         .filter(base -> base.network().layers().contains(layer))
         .isEmpty();
-  }
-
-  private static boolean has(Variant variant, Class<? extends Layer> type) {
-    return variant.network().layers().stream().anyMatch(layer -> type.isInstance(layer.layer()));
   }
 
   private void output(Variant variant) {
@@ -290,7 +257,7 @@ public final class Lint {
     boolean binary = output.get() == Loss.Output.SIGMOID_LOGITS;
     Class<? extends Activation> wanted = binary ? Sigmoid.class : Softmax.class;
     boolean fits = ends(last, wanted);
-    if (fits || (!isNew(variant, last) && sameAsBase(variant))) {
+    if (fits || (!isNew(study, variant, last) && sameAsBase(variant))) {
       return;
     }
     if (binary && ends(last, Softmax.class)) {

@@ -51,6 +51,17 @@ class LintTest {
     assertThat(warnings(String.format(sweep, insert))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{random_brightness: {factor: 0.2, value_range: [0, 1]}}",
+        "{random_flip: horizontal}"
+      })
+  void saysNothingOfAugmentationsThatKnowTheirPixels(String layers) {
+    assertThat(warnings("variants.wide=[insert: {before: flatten_1, layer: " + layers + "}]"))
+        .isEmpty();
+  }
+
   @Test
   void warnsWhereNoVariantIsSimpler() {
     String rule = "choose.rule=one-standard-error";
@@ -75,6 +86,9 @@ class LintTest {
         "base=[{rescaling: 1/255}, flatten, {dense: {units: 10, activation: softmax}}] | base:"
             + " pixels are scaled to 0 … 1 already, and rescaling_1 scales them again: remove it or"
             + " set data: {pixels: raw}.",
+        "variants.wide=[insert: {before: flatten_1, layer: {random_brightness: 0.2}}] | wide:"
+            + " random_brightness_1 takes pixels for numbers from 0 to 255, but they are fed from 0"
+            + " to 1: set value_range: [0, 1].",
         "data.pixels=raw | base: the network is fed pixels from 0 to 255 and does not rescale"
             + " them.",
         "training.batch_size=50001 | base: a batch of 50,001 is more than the 50,000 training"
