@@ -44,7 +44,7 @@ public final class Cli {
     }
   }
 
-  /** What was said must have arrived: a full disk or a closed pipe does not throw. */
+  /** What was said must have arrived: a full disk does not throw. */
   private int delivered(int code) {
     if (code == ExitCode.DONE.number() && console.out().checkError()) {
       return failures.unheard();

@@ -62,8 +62,7 @@ final class Failures {
 
   /** The output could not be written. */
   int unheard() {
-    console.complain(
-        "The output could not be written to its end: its disk is full, or nobody reads it.");
+    console.complain("The output could not be written to its end: is its disk full?");
     return ExitCode.WRONG_REQUEST.number();
   }
 

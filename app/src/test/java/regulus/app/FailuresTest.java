@@ -36,8 +36,7 @@ final class FailuresTest {
     assertThat(new Cli(console).run("data", "list", "--json")).isEqualTo(2);
     assertThat(new Cli(console).run("--help")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
-        .containsOnly(
-            "The output could not be written to its end: its disk is full, or nobody reads it.");
+        .containsOnly("The output could not be written to its end: is its disk full?");
     assertThat(new Cli(console).run("plan", "nowhere.yaml"))
         .as("what the command itself says comes first")
         .isEqualTo(2);

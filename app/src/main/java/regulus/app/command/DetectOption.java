@@ -86,11 +86,14 @@ final class DetectOption {
 
   private static String smallest(Sensitivity sensitivity) {
     OptionalDouble smallest = sensitivity.smallest();
-    return smallest.isEmpty()
-        ? "one seed shows no difference"
-        : "differences of "
+    if (smallest.isEmpty()) {
+      return "one seed shows no difference";
+    }
+    return smallest.getAsDouble() < 1
+        ? "differences of "
             + points(smallest.getAsDouble())
-            + " and more will show, four times out of five";
+            + " and more will show, four times out of five"
+        : "so few seeds show no difference";
   }
 
   private static String needed(Sensitivity sensitivity, double difference) {

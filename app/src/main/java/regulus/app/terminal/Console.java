@@ -44,6 +44,7 @@ public record Console(PrintStream out, PrintStream err, boolean live, boolean co
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    return new PrintStream(
+        new UntilClosed(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
   }
 }
