@@ -89,8 +89,16 @@ public final class StatusCommand implements Callable<Integer> {
         (trial.identity().role() == Role.FINAL ? "final, " : "")
             + TrialSpec.repetition(trial.identity().seed(), trial.identity().fold()),
         word(trial.state()),
-        "epoch " + trial.progress().history().size() + "/" + trial.identity().epochs(),
+        epochs(trial),
         trial.failure().orElseGet(() -> figures(trial)));
+  }
+
+  /** A final model that is the one that its seed trained has no epochs of its own. */
+  private static String epochs(RecordedTrial trial) {
+    int done = trial.progress().history().size();
+    return done == 0 && trial.state() == State.DONE
+        ? "as trained"
+        : "epoch " + done + "/" + trial.identity().epochs();
   }
 
   /** Of the kept weights, or of the last epoch while it trains. */
