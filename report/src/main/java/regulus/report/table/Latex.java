@@ -78,7 +78,7 @@ final class Latex {
         Words.and(
             table.comparisons().stream()
                 .flatMap(it -> it.tested().stream())
-                .map(it -> LatexText.escaped(it.replace('-', ' ')))
+                .map(Latex::testName)
                 .distinct()
                 .toList());
     boolean looked = table.comparisons().stream().anyMatch(it -> it.looked().isPresent());
@@ -92,6 +92,11 @@ final class Latex {
         + "before correction"
         + p
         + ".";
+  }
+
+  /** Two words that are crossed are so in sentences, too: {@code splits × images}. */
+  static String testName(String test) {
+    return LatexText.escaped(test.replace('-', ' ')).replace(" and images", " $\\times$ images");
   }
 
   private String row(VariantTable.Line line) {

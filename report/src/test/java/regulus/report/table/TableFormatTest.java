@@ -107,6 +107,13 @@ final class TableFormatTest {
   }
 
   @Test
+  void latexNamesTestsAsSentencesDo() {
+    assertThat(Latex.testName("splits-and-images")).isEqualTo("splits $\\times$ images");
+    assertThat(Latex.testName("folds-and-images")).isEqualTo("folds $\\times$ images");
+    assertThat(Latex.testName("corrected-resampled-t")).isEqualTo("corrected resampled t");
+  }
+
+  @Test
   void latexIsBalancedWhateverNamesSay() {
     String hostile = "\\input{/etc/passwd} & 50% of $x_1^2$ {~#} \"<|>\" --- [2pt]\n\\\\";
     for (StudyResult result :

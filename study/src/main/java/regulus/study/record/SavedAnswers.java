@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import regulus.learning.data.InvalidData;
 import regulus.learning.storage.Predictions;
 import regulus.study.TrialResult.State;
@@ -14,6 +15,18 @@ import regulus.study.TrialSpec.Role;
  * test images, read when asked for.
  */
 public record SavedAnswers(RunFolder folder) {
+  /**
+   * Of a study that is not running: only answers that are as they were written, so that what {@link
+   * #damage} names is used nowhere.
+   */
+  public Function<String, Optional<Predictions>> asWritten(RecordedStudy recorded) {
+    return id ->
+        recorded
+            .trial(id)
+            .filter(trial -> damage(trial, trial.identity().role()).isEmpty())
+            .flatMap(trial -> of(trial.id()));
+  }
+
   /** None if they are missing or cannot be read. */
   public Optional<Predictions> of(String trial) {
     TrialFiles files = new TrialFiles(folder, trial);
@@ -36,12 +49,12 @@ public record SavedAnswers(RunFolder folder) {
         .distinct()
         .flatMap(id -> recorded.trial(id).stream())
         .filter(trial -> trial.state() == State.DONE)
-        .flatMap(trial -> damage(trial).stream())
+        .flatMap(trial -> damage(trial, Role.VALIDATION).stream())
         .toList();
   }
 
-  private Optional<String> damage(RecordedTrial trial) {
-    Path answers = new TrialFiles(folder, trial.id()).predictions(Role.VALIDATION);
+  private Optional<String> damage(RecordedTrial trial, Role role) {
+    Path answers = new TrialFiles(folder, trial.id()).predictions(role);
     return trial.files().stream()
         .filter(stored -> answers.endsWith(stored.name()))
         .findFirst()

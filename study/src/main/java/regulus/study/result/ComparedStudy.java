@@ -37,7 +37,7 @@ public record ComparedStudy(
         name,
         StudyResults.of(StudyResults.spec(folder, recorded.facts()), recorded),
         recorded.facts(),
-        new SavedAnswers(folder)::of);
+        new SavedAnswers(folder).asWritten(recorded));
   }
 
   /**

@@ -35,7 +35,7 @@ public final class MeasuredPrecision {
             && recorded.facts().data().equals(info)
             && run.data().split().equals(study.data().split())
             && run.choose().by().equals(study.choose().by());
-    Function<String, Optional<Predictions>> answers = new SavedAnswers(folder)::of;
+    Function<String, Optional<Predictions>> answers = new SavedAnswers(folder).asWritten(recorded);
     return same ? of(StudyResults.of(run, recorded), answers) : Optional.empty();
   }
 

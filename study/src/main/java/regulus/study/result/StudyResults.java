@@ -49,7 +49,8 @@ public final class StudyResults {
    */
   public static StudyResult read(RunFolder folder) {
     RecordedStudy recorded = RecordedStudy.read(folder);
-    return of(spec(folder, recorded.facts()), recorded, new SavedAnswers(folder)::of);
+    return of(
+        spec(folder, recorded.facts()), recorded, new SavedAnswers(folder).asWritten(recorded));
   }
 
   /** What was run, as the record holds it. */

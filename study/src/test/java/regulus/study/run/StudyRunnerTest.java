@@ -41,6 +41,7 @@ import regulus.study.TrialSpec.Role;
 import regulus.study.record.FolderLock;
 import regulus.study.record.RecordedStudy;
 import regulus.study.record.RunFolder;
+import regulus.study.record.SavedAnswers;
 import regulus.study.record.TrialFiles;
 import regulus.study.record.UnusableFolder;
 import regulus.study.result.ResultsJson;
@@ -138,6 +139,27 @@ final class StudyRunnerTest {
             weights + " is not as it was written: its size or SHA-256 is another",
             predictions + " is missing");
     assertThat(lostIn(study, folder)).isEmpty();
+  }
+
+  @Test
+  void answersThatAreNotAsTheyWereWrittenAreUsedNowhere() throws IOException {
+    StudySpec study = TinyStudy.study(2);
+    RunFolder folder = folder("run");
+    run(study, folder, 2);
+    String trial = TinyStudy.trials(study).get(1).id();
+    Path answers = new TrialFiles(folder, trial).predictions(Role.VALIDATION);
+    byte[] bytes = Files.readAllBytes(answers);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(answers, bytes);
+    RecordedStudy recorded = RecordedStudy.read(folder);
+    SavedAnswers saved = new SavedAnswers(folder);
+    assertThat(saved.of(trial)).as("a file that can be read").isPresent();
+    assertThat(saved.damage(recorded)).singleElement().asString().contains("not as it was written");
+    assertThat(saved.asWritten(recorded).apply(trial)).isEmpty();
+    assertThat(saved.asWritten(recorded).apply("nobody")).isEmpty();
+    List<String> others = new ArrayList<>(recorded.trials().keySet());
+    others.remove(trial);
+    assertThat(others).allMatch(it -> saved.asWritten(recorded).apply(it).isPresent());
   }
 
   @Test
