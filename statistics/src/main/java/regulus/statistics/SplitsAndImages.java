@@ -7,8 +7,9 @@ import java.util.Optional;
  * is validated by some seeds and trained on by the others. With D the mean difference of a seed, s²
  * its variance over the n seeds, v the variance that the images alone give D (the variance over its
  * images, divided by their number; the mean over seeds), c the covariance of two seeds' D that the
- * images make which both were validated on, and p the share of images that a seed is validated on:
- * variance = max(s², v - c)/n + max(c, 0) + {@value #MEMORY}·p·v.
+ * images make which both were validated on, and p the share that a seed is validated on of the
+ * images that it is given, to train on or to be validated on: variance = max(s², v - c)/n + max(c,
+ * 0) + {@value #MEMORY}·p·v.
  *
  * <p>The first two parts are those of {@link MultiReaderMultiCase}, for images of which two seeds
  * share but some. The third is for what s² cannot show: an image that one seed is validated on,
@@ -16,8 +17,9 @@ import java.util.Optional;
  * p·v is what the images would make, were each counted once; that half of it is enough for learners
  * that only remember was found by simulation (docs/statistics.md).
  *
- * <p>Degrees of freedom = (n - 1)·(variance/o)², where o is the seeds' part with s² replaced by its
- * upper 80 % limit: few seeds that agree by chance are no certainty.
+ * <p>Degrees of freedom = (n - 1)·((o + i)/o)², where i are the second and the third part, and o is
+ * the first with s² replaced by its upper 80 % limit: few seeds that agree by chance are no
+ * certainty.
  *
  * @param ratio validation examples over training examples of one seed; 0 or more
  */
@@ -86,7 +88,7 @@ public record SplitsAndImages(double ratio) implements PairedTest {
     return new Drawn(variance - shared, variance - shared, shared + MEMORY * share() * variance);
   }
 
-  /** Validation images over all that are divided. */
+  /** Validation images over all that one seed is given. */
   private double share() {
     return ratio / (1 + ratio);
   }
