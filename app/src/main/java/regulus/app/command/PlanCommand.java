@@ -85,10 +85,11 @@ public final class PlanCommand implements Callable<Integer> {
             .toList();
     if (json.json) {
       ObjectNode planned = json(spec, info, sizes);
+      planned.set("sensitivity", sensitivity.map(detect::json).orElse(null));
       planned.set("warnings", Json.texts(warnings));
       console.say(Json.text(planned));
     } else {
-      lines(spec, info, sizes).forEach(console::say);
+      lines(spec, sizes, info, sensitivity).forEach(console::say);
       warnings.forEach(warning -> console.say("Warning: " + warning));
     }
     return ExitCode.DONE.number();
@@ -118,7 +119,8 @@ public final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private List<String> lines(StudySpec spec, DatasetInfo info, SplitSizes sizes) {
+  private List<String> lines(
+      StudySpec spec, SplitSizes sizes, DatasetInfo info, Optional<Sensitivity> sensitivity) {
     List<String> lines = new ArrayList<>();
     lines.add(spec.name() + " · " + Phrase.counted(trials(spec), "trial") + ": " + product(spec));
     lines.add(
@@ -135,8 +137,8 @@ public final class PlanCommand implements Callable<Integer> {
     lines.addAll(columns.lines());
     spec.crossValidation().ifPresent(it -> lines.add("  " + crossValidation(spec, it, info)));
     lines.add("  " + last(spec));
-    sensitivity(spec, info)
-        .ifPresent(it -> lines.add("  " + detect.sentence(it, Optional.of(folder(spec).root()))));
+    sensitivity.ifPresent(
+        it -> lines.add("  " + detect.sentence(it, Optional.of(folder(spec).root()))));
     lines.add("  " + guess(Cost.of(spec, info)));
     return lines;
   }
@@ -254,7 +256,6 @@ public final class PlanCommand implements Callable<Integer> {
         .put("trainings", cost.trainings())
         .put("images", cost.images())
         .put("seconds", cost.seconds(parallel.jobs));
-    json.set("sensitivity", sensitivity(spec, info).map(detect::json).orElse(null));
     return json;
   }
 
