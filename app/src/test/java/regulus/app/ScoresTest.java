@@ -13,14 +13,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import regulus.learning.Shape;
 import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
+import regulus.learning.layer.MaxPooling2d;
+import regulus.learning.network.Layer;
+import regulus.learning.network.NetworkSpec;
+import regulus.learning.network.NetworkSpec.NamedLayer;
 import regulus.learning.network.Summary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -203,6 +211,20 @@ final class ScoresTest {
       assertThat(spoken.code()).isEqualTo(2);
       assertThat(spoken.err()).contains("holds one network alone: leave them out.");
     }
+  }
+
+  @Test
+  void aNetworkOfMapsIsAskedForNoClasses() throws IOException {
+    Layer pool = (Layer) MaxPooling2d.KIND.create(Map.of(), "", new ArrayList<>()).orElseThrow();
+    NetworkSpec maps =
+        new NetworkSpec(
+            Shape.of(SIDE, SIDE, 1),
+            List.of(new NamedLayer("pool", pool, List.of(NetworkSpec.INPUT), false)));
+    Path file = temp.resolve("maps.keras");
+    KerasFile.write(file, new KerasModel("maps", maps, Map.of(), Optional.empty()));
+    Spoken spoken = Spoken.by("predict", file.toString(), picture.toString());
+    assertThat(spoken.code()).isEqualTo(3);
+    assertThat(spoken.err()).contains("maps.keras gives 14×14×1 numbers for an image");
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import regulus.learning.Shape;
 import regulus.learning.activation.Linear;
+import regulus.learning.data.InvalidData;
 import regulus.learning.data.Pixels;
 import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
@@ -36,8 +38,10 @@ record KerasSource(
 
   /**
    * @param given how bytes become what it is fed, if somebody says it
+   * @throws InvalidData if it gives no list of numbers that classes could have
    */
   static KerasSource of(Path file, KerasModel model, Optional<Pixels> given) {
+    requireList(file, Shapes.of(model.network()).output());
     List<String> notes = new ArrayList<>();
     OutputMeaning meant =
         model.meaning().flatMap(Meaning::outputs).orElseGet(() -> supposed(model, file, notes));
@@ -86,6 +90,14 @@ record KerasSource(
         model.weights(),
         new OnnxModel.Meaning(
             meaning.classes(), meaning.pixels(), meaning.outputs().orElseThrow()));
+  }
+
+  private static void requireList(Path file, Shape output) {
+    if (output.rank() != 1) {
+      throw new InvalidData(
+          "%s gives %s numbers for an image; networks that give one for each class are asked and written."
+              .formatted(file, output));
+    }
   }
 
   private static void requireAgreement(Path file, Optional<Pixels> given, Optional<Pixels> said) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import regulus.learning.Shape;
 import regulus.learning.data.InvalidData;
@@ -75,6 +76,14 @@ public record KerasModel(
     return adapted;
   }
 
+  /** The sizes of its input, in words. */
+  private String taken() {
+    Shape input = network.input();
+    return IntStream.range(0, input.rank())
+        .mapToObj(i -> form.open().contains(i) ? "any" : String.valueOf(input.size(i)))
+        .collect(Collectors.joining("×"));
+  }
+
   /**
    * The same model for inputs of one size.
    *
@@ -88,7 +97,8 @@ public record KerasModel(
             && IntStream.range(0, input.rank())
                 .allMatch(i -> form.open().contains(i) || input.size(i) == former.size(i));
     if (!fits) {
-      throw new InvalidData("The model '%s' is for %s, not for %s.".formatted(name, former, input));
+      throw new InvalidData(
+          "The model '%s' is for %s, not for %s.".formatted(name, taken(), input));
     }
     NetworkSpec sized = new NetworkSpec(input, network.layers(), network.pretrained());
     try {

@@ -3,6 +3,7 @@ package regulus.learning.keras;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import regulus.learning.data.InvalidData;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,21 @@ import tools.jackson.databind.JsonNode;
  */
 record LayerCall(List<String> sources, boolean inference) {
   static final String TRAINING = "training";
+
+  /** Do nothing by default: files say training=False of those that were called without a word. */
+  private static final Set<String> IDLE =
+      Set.of(
+          "AlphaDropout",
+          "Dropout",
+          "GaussianDropout",
+          "GaussianNoise",
+          "SpatialDropout1D",
+          "SpatialDropout2D",
+          "SpatialDropout3D");
+
+  /** By default these do what their caller does; what changes images trains by default. */
+  private static final Set<String> LED =
+      Set.of("BatchNormalization", "Functional", "Model", "MultiHeadAttention", "Sequential");
 
   /** As the layers of a Sequential model are called. */
   static LayerCall after(Optional<String> before) {
@@ -35,18 +51,19 @@ record LayerCall(List<String> sources, boolean inference) {
     int positional = sources.size();
     JsonNode named = nodes.get(0).path("kwargs");
     tensors(named, name, sources);
-    boolean nameable =
-        JsonFacts.text(layer, "class_name").filter("MultiHeadAttention"::equals).isPresent();
+    String type = JsonFacts.text(layer, "class_name").orElse("");
+    boolean nameable = type.equals("MultiHeadAttention");
     if (sources.isEmpty() || (sources.size() > positional && !nameable)) {
       throw new InvalidData("it cannot be read what the layer '" + name + "' takes.");
     }
-    named.forEachEntry((key, value) -> requireUsual(name, key, value));
-    JsonNode training = named.path(TRAINING);
-    return new LayerCall(sources, !JsonFacts.flag(training, true));
+    named.forEachEntry((key, value) -> requireUsual(name, type, key, value));
+    boolean told = !JsonFacts.flag(named.path(TRAINING), true);
+    return new LayerCall(sources, told && !IDLE.contains(type));
   }
 
-  private static void requireUsual(String name, String key, JsonNode value) {
-    if (JsonFacts.flag(value, false)) {
+  private static void requireUsual(String name, String type, String key, JsonNode value) {
+    boolean matters = !key.equals(TRAINING) || IDLE.contains(type) || LED.contains(type);
+    if (matters && JsonFacts.flag(value, false)) {
       throw new InvalidData(
           "the layer '%s' is called with %s=True, which is not known here.".formatted(name, key));
     }

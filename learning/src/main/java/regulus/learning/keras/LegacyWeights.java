@@ -130,7 +130,10 @@ record LegacyWeights(WeightGroups file, String root) {
   Map<String, WeightArray> named() {
     List<String> layers = file.names(root, LAYERS);
     if (layers.isEmpty()) {
-      throw new InvalidData("its weights do not name their layers.");
+      throw new InvalidData(
+          "its weights do not name their layers, as those that Keras 3 saves alone; in Keras, build"
+              + " the network, load them with model.load_weights and keep both with"
+              + " model.save(\"model.keras\"), which weights are taken from, too.");
     }
     Map<String, WeightArray> named = new LinkedHashMap<>();
     for (String layer : layers) {

@@ -38,6 +38,7 @@ import regulus.learning.network.Summary;
 import regulus.learning.network.WeightArray;
 import regulus.learning.training.OutputMeaning;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class KerasFileTest {
   private static final String CONFIG = "config.json";
@@ -126,14 +127,61 @@ class KerasFileTest {
   void saysWhatComputesAsWhenPredicting() throws IOException {
     Path file = KerasFixture.zip(entries("thawed"), folder.resolve("thawed.keras"));
     KerasModel model = KerasFile.read(file);
-    assertThat(inferring(model)).containsExactly("features/norm", "features/drop", "drop");
-    assertThat(calls(model)).containsExactlyInAnyOrder("features", "drop");
+    assertThat(inferring(model)).containsExactly("features/norm", "features/drop");
+    assertThat(calls(model)).containsExactly("features");
     KerasModel single =
         new KerasModel(
             "model", with(model.network(), "features/drop", false), Map.of(), Optional.empty());
-    assertThat(calls(single)).containsExactlyInAnyOrder("drop", "norm");
+    assertThat(calls(single)).containsExactly("norm");
     KerasFile.write(folder.resolve("again.keras"), model);
     assertThat(KerasFile.read(folder.resolve("again.keras")).network()).isEqualTo(model.network());
+  }
+
+  /** Keras 3 writes into a call what its class does by default, where nobody said anything. */
+  @ParameterizedTest
+  @CsvSource({
+    "Dropout, rate, 0.5, false",
+    "GaussianNoise, stddev, 0.1, false",
+    "SpatialDropout2D, rate, 0.5, false",
+    "RandomFlip, mode, \"vertical\", true",
+    "RandomZoom, height_factor, 0.1, true",
+    "Resizing, height, 4, true"
+  })
+  void whatKerasWritesOfItselfIntoACallSaysNothing(
+      String type, String setting, String value, boolean training) {
+    NetworkSpec network = called(type, setting, value, training);
+    assertThat(network.layers().get(0).inference()).isFalse();
+  }
+
+  @Test
+  void whatSomebodySaidInACallIsReadOrRefused() {
+    assertThat(called("RandomFlip", "mode", "\"vertical\"", false).layers().get(0).inference())
+        .isTrue();
+    assertThat(called("BatchNormalization", "momentum", "0.9", false).layers().get(0).inference())
+        .isTrue();
+    for (String type : List.of("Dropout, rate", "BatchNormalization, momentum")) {
+      String[] parts = type.split(", ", -1);
+      assertThatThrownBy(() -> called(parts[0], parts[1], "0.5", true))
+          .isInstanceOf(InvalidData.class)
+          .hasMessageContaining("is called with training=True, which is not known here");
+    }
+  }
+
+  /** A network of one layer, as Keras 3 writes functional models. */
+  private static NetworkSpec called(String type, String setting, String value, boolean training) {
+    String json =
+        """
+        {"class_name": "Functional", "config": {"name": "model", "layers": [
+          {"class_name": "InputLayer", "config": {"name": "in", "batch_shape": [null, 8, 8, 3]}},
+          {"class_name": "%s", "module": "keras.layers",
+           "config": {"name": "x", "%s": %s, "width": 4},
+           "inbound_nodes": [{"args": [{"class_name": "__keras_tensor__",
+             "config": {"keras_history": ["in", 0, 0]}}], "kwargs": {"training": %s}}]}],
+          "input_layers": ["in", 0, 0], "output_layers": ["x", 0, 0]}}
+        """
+            .formatted(type, setting, value, training);
+    String config = type.equals("Resizing") ? json : json.replace(", \"width\": 4", "");
+    return NetworkReader.read(JsonMapper.shared().readTree(config), WeightArrays.NONE).spec();
   }
 
   @Test
@@ -146,7 +194,7 @@ class KerasFileTest {
     assertThat(model.sized(small).form().open()).isEmpty();
     assertThatThrownBy(() -> model.sized(regulus.learning.Shape.of(40, 9, 1)))
         .isInstanceOf(InvalidData.class)
-        .hasMessageContaining("not for 40×9×1");
+        .hasMessageContaining("is for any×any×3, not for 40×9×1");
     assertThatThrownBy(() -> model.sized(regulus.learning.Shape.of(2, 2, 3)))
         .isInstanceOf(InvalidData.class)
         .hasMessageContaining("The model 'any' cannot take 2×2×3: `stem`: ");

@@ -202,7 +202,8 @@ class UntrustedLegacyFileTest {
     Path file = Files.write(folder.resolve("new.weights.h5"), numbered);
     assertThatThrownBy(() -> KerasFile.weightsAlone(file))
         .isInstanceOf(InvalidData.class)
-        .hasMessageContaining("do not name their layers");
+        .hasMessageContaining("do not name their layers")
+        .hasMessageContaining("keep both with model.save(\"model.keras\")");
   }
 
   @Test
