@@ -1,12 +1,7 @@
 package regulus.report.chart;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import regulus.report.figure.Monitors;
 import regulus.report.figure.Numbers;
 import regulus.report.figure.Strip;
@@ -27,13 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record StripChart(List<Strip> strips, String monitor, int lanes) {
   private static final int WIDTH = 520;
   private static final int LABEL_WIDTH = 150;
-  private static final int TICKS = 5;
   private static final int LANE = 8;
   private static final int BETWEEN = 14;
   private static final int HIGHEST = 96;
-
-  /** How many times as long as for all others the axis may be for one variant. */
-  private static final double FAR = 4;
 
   public StripChart {
     strips = List.copyOf(strips);
@@ -59,7 +50,7 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
 
   private ArrayNode rows() {
     ArrayNode rows = Json.array();
-    near().forEach(strip -> strip.points().forEach(point -> rows.add(row(strip, point))));
+    scale().near().forEach(strip -> strip.points().forEach(point -> rows.add(row(strip, point))));
     return rows;
   }
 
@@ -126,7 +117,7 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
 
   private ObjectNode means() {
     ArrayNode rows = Json.array();
-    for (Strip strip : near()) {
+    for (Strip strip : scale().near()) {
       rows.add(
           Json.object(
               "variant", strip.variant(),
@@ -169,10 +160,11 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
 
   /** What lies beyond the axis, in words at the edge where it would be. */
   private ObjectNode arrows() {
-    Axis axis = axis();
+    StripScale scale = scale();
+    Axis axis = scale.axis();
     ArrayNode rows = Json.array();
     for (Strip strip : strips) {
-      if (isBeyond(strip)) {
+      if (!scale.near().contains(strip)) {
         boolean left = strip.mean() < axis.low();
         String values = strip.span().map(Numbers::figure).collect(Collectors.joining(" to "));
         rows.add(
@@ -270,56 +262,15 @@ public record StripChart(List<Strip> strips, String monitor, int lanes) {
   }
 
   private ObjectNode x(String field) {
-    return axis().encoding(field, Words.monitor(monitor));
-  }
-
-  private Axis axis() {
-    double[] ends = ends(near());
-    return Axis.around(ends[0], ends[1], TICKS);
+    return scale().axis().encoding(field, Words.monitor(monitor));
   }
 
   /** Whether it only points to some of the variants, which lie beyond its axis. */
   public boolean isCut() {
-    return near().size() < strips.size();
+    return scale().near().size() < strips.size();
   }
 
-  private boolean isBeyond(Strip strip) {
-    return !near().contains(strip);
-  }
-
-  /** Without those that would leave no room for the others; what others are joined with stays. */
-  private List<Strip> near() {
-    List<Strip> near = new ArrayList<>(strips);
-    while (near.size() > 2) {
-      Strip farthest = Collections.min(near, Comparator.comparingDouble(it -> length(near, it)));
-      List<Strip> others = near.stream().filter(it -> !it.equals(farthest)).toList();
-      boolean joined =
-          others.stream().anyMatch(it -> it.baseline().equals(Optional.of(farthest.variant())));
-      double[] all = ends(near);
-      double without = length(near, farthest);
-      if (joined || without == 0 || all[1] - all[0] <= FAR * without) {
-        break;
-      }
-      near.remove(farthest);
-    }
-    return near;
-  }
-
-  /** How long the axis would be without one of them. */
-  private static double length(List<Strip> strips, Strip without) {
-    double[] ends = ends(strips.stream().filter(it -> !it.equals(without)).toList());
-    return ends[1] - ends[0];
-  }
-
-  /** The smallest and the largest figure. */
-  private static double[] ends(List<Strip> strips) {
-    double[] all =
-        strips.stream()
-            .flatMap(strip -> strip.points().stream())
-            .flatMap(point -> Stream.concat(Stream.of(point.value()), point.baseline().stream()))
-            .mapToDouble(Double::doubleValue)
-            .sorted()
-            .toArray();
-    return new double[] {all[0], all[all.length - 1]};
+  private StripScale scale() {
+    return StripScale.of(strips);
   }
 }
