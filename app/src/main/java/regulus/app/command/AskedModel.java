@@ -51,7 +51,8 @@ record AskedModel(Network network, Photographs photographs, Meaning meaning, Lis
    * @throws WrongRequest if images have several sizes, and the network takes any of them
    */
   static AskedModel of(Path file, FedOptions fed, List<Path> images) {
-    KerasSource source = KerasSource.of(file, sized(file, fed.model(file), images), fed.pixels());
+    KerasModel model = sized(file, fed.model(file), images).ofImages();
+    KerasSource source = KerasSource.of(file, model, fed.pixels());
     Network network = Network.build(source.network(), new Stream(0));
     network.load(source.model().weights());
     return new AskedModel(

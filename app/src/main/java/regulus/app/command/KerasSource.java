@@ -86,7 +86,7 @@ record KerasSource(
     }
     return new OnnxModel(
         model.name(),
-        model.network(),
+        model.ofImages().network(),
         model.weights(),
         new OnnxModel.Meaning(
             meaning.classes(), meaning.pixels(), meaning.outputs().orElseThrow()));

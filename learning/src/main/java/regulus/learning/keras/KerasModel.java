@@ -2,6 +2,7 @@ package regulus.learning.keras;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import regulus.learning.Shape;
 import regulus.learning.data.InvalidData;
+import regulus.learning.layer.Flatten;
 import regulus.learning.layer.Normalization;
+import regulus.learning.layer.Rescaling;
+import regulus.learning.layer.Reshape;
 import regulus.learning.network.InvalidLayer;
+import regulus.learning.network.Layer;
 import regulus.learning.network.Manner;
 import regulus.learning.network.NetworkSpec;
 import regulus.learning.network.NetworkSpec.NamedLayer;
@@ -108,5 +113,35 @@ public record KerasModel(
           "The model '%s' cannot take %s: %s".formatted(name, input, misfit.getMessage()), misfit);
     }
     return new KerasModel(name, sized, weights, meaning, form.closed());
+  }
+
+  /**
+   * The same model for images of one channel, if it takes grey ones without it and only puts their
+   * numbers in a row or into another shape; else as it is.
+   */
+  public KerasModel ofImages() {
+    Shape input = network.input();
+    if (input.rank() != 2 || !unfolds()) {
+      return this;
+    }
+    Shape images = Shape.of(input.size(0), input.size(1), 1);
+    NetworkSpec fed = new NetworkSpec(images, network.layers(), network.pretrained());
+    return new KerasModel(name, fed, weights, meaning, form);
+  }
+
+  /** Whether what takes its input, scaled or not, does not mind how that is arranged. */
+  private boolean unfolds() {
+    Set<String> arranged = new HashSet<>(Set.of(NetworkSpec.INPUT));
+    List<NamedLayer> layers = network.layers();
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i).layer();
+      boolean takes = network.sources(i).stream().anyMatch(arranged::contains);
+      if (takes && layer instanceof Rescaling it && it.channelScales().isEmpty()) {
+        arranged.add(layers.get(i).name());
+      } else if (takes && !(layer instanceof Flatten || layer instanceof Reshape)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import regulus.learning.Shape;
 import regulus.learning.activation.LeakyRelu;
 import regulus.learning.data.InvalidData;
 import regulus.learning.data.Pixels;
 import regulus.learning.layer.Dense;
+import regulus.learning.layer.Flatten;
 import regulus.learning.layer.LayerExample;
 import regulus.learning.layer.Layers;
 import regulus.learning.layer.Normalization;
@@ -369,5 +371,23 @@ class KerasFileTest {
 
   private Path zip(Map<String, byte[]> entries) throws IOException {
     return KerasFixture.zip(entries, folder.resolve("broken.keras"));
+  }
+
+  @Test
+  void greyImagesWithoutAChannelAreImagesWhereTheyAreOnlyFlattened() {
+    NamedLayer scale = new NamedLayer("scale", new Rescaling(0.5, 0), List.of(), false);
+    NamedLayer row = new NamedLayer("row", new Flatten(), List.of(), false);
+    NamedLayer answer = new NamedLayer("answer", Dense.of(2, new LeakyRelu(0.7)), List.of(), false);
+    assertThat(fed(scale, row, answer)).isEqualTo(Shape.of(6, 5, 1));
+    assertThat(fed(row, answer)).isEqualTo(Shape.of(6, 5, 1));
+    assertThat(fed(answer, row)).as("its rows are steps").isEqualTo(Shape.of(6, 5));
+    NamedLayer rows =
+        new NamedLayer("rows", Dense.of(2, new LeakyRelu(0.7)), List.of(NetworkSpec.INPUT), false);
+    assertThat(fed(row, rows)).as("and another takes rows").isEqualTo(Shape.of(6, 5));
+  }
+
+  private static Shape fed(NamedLayer... layers) {
+    NetworkSpec network = new NetworkSpec(Shape.of(6, 5), List.of(layers), List.of());
+    return new KerasModel("m", network, Map.of(), Optional.empty()).ofImages().network().input();
   }
 }

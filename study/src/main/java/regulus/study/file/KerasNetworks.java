@@ -122,7 +122,7 @@ record KerasNetworks(Optional<WeightsLibrary> library, Path folder) {
 
   private static KerasModel model(WeightsLibrary files, String file, Place place) {
     try {
-      return files.model(file);
+      return files.model(file).ofImages();
     } catch (InvalidData unreadable) {
       throw InvalidStudy.of(place, String.valueOf(unreadable.getMessage()));
     }
