@@ -16,13 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import regulus.learning.engine.Creation;
-import regulus.learning.engine.Gradients;
-import regulus.learning.engine.Scope;
 import regulus.learning.keras.KerasFile;
 import regulus.learning.keras.KerasModel;
-import regulus.learning.network.Mode;
-import regulus.learning.network.Network;
 import regulus.learning.network.Shapes;
 import regulus.learning.network.Shapes.LayerShape;
 import regulus.learning.network.WeightArray;
@@ -84,31 +79,7 @@ class LegacyFileParityTest {
 
   private static void compareOutputs(ParityCase c) {
     KerasModel model = KerasFile.read(file(c.name()));
-    float[] expected = c.floats("outputs");
-    float[] outputs = outputs(model, c);
-    assertThat(outputs).hasSameSizeAs(expected);
-    for (int i = 0; i < expected.length; i++) {
-      assertThat(Math.abs(outputs[i] - expected[i]) / Math.max(1, Math.abs(expected[i])))
-          .as("output %d, %s in Keras and %s here", i, expected[i], outputs[i])
-          .isLessThan(1e-5f);
-    }
-  }
-
-  private static float[] outputs(KerasModel model, ParityCase c) {
-    try (Network network = Network.build(model.network(), new regulus.learning.random.Stream(1))) {
-      network.load(model.weights());
-      return Scope.get(
-          () ->
-              Gradients.without(
-                  () ->
-                      network
-                          .activate(
-                              network.forward(
-                                  Creation.of(
-                                      c.floats("images"), network.precision(), c.shape("images")),
-                                  Mode.INFERENCE))
-                          .floats()));
-    }
+    ModelOutputs.compare(model, c);
   }
 
   private void writeAgain(ParityCase c) {
